@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "../refusal.ts";
+
+/** What the embedded database and the application share, made once at random and kept beside the data. */
+export interface Secrets {
+  /** What the application derives its own keys from. */
+  secret: string;
+  postgres: string;
+  runtime: string;
+  auth: string;
+  jobs: string;
+}
+
+const NAMES = ["secret", "postgres", "runtime", "auth", "jobs"] as const;
+
+/** @returns the secrets, and whether they were made just now (and so fit no older data). */
+export function openSecrets(home: string): { secrets: Secrets; areNew: boolean } {
+  const file = join(home, "secrets.json");
+  const text = read(file);
+  if (text !== null) return { secrets: parsed(text, file), areNew: false };
+  const secrets = randomSecrets();
+  mkdirSync(home, { recursive: true, mode: 0o711 });
+  const half = `${file}.${process.pid}`;
+  writeFileSync(half, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  renameSync(half, file);
+  return { secrets, areNew: true };
+}
+
+export function randomSecrets(): Secrets {
+  return {
+    secret: randomText(),
+    postgres: randomText(),
+    runtime: randomText(),
+    auth: randomText(),
+    jobs: randomText(),
+  };
+}
+
+const randomText = (): string => randomBytes(32).toString("base64url");
+
+function parsed(text: string, file: string): Secrets {
+  try {
+    const value: unknown = JSON.parse(text);
+    const secrets = value as Record<string, unknown>;
+    if (NAMES.every((name) => typeof secrets[name] === "string"))
+      return secrets as unknown as Secrets;
+  } catch {
+    // Said below in the same words.
+  }
+  throw new Refusal(
+    `${file} cannot be read: put it back from a copy, or delete it to have new passwords made.`,
+  );
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

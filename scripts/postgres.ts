@@ -1,0 +1,197 @@
+import {
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  readFileSync,
+  chmodSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Client } from "pg";
+import { scramVerifier } from "./database/scram.ts";
+import { type Credentials, onDatabase } from "./database/urls.ts";
+import { findHolder, takeLock } from "./home/lock.ts";
+import { openSecrets, randomSecrets, type Secrets } from "./home/secrets.ts";
+import { findBinaries } from "./postgres/binaries.ts";
+import { checkFreeSpace, createCluster, isCluster, resetPassword } from "./postgres/cluster.ts";
+import { stopOrphans } from "./postgres/orphan.ts";
+import { adminUrlOf, startServer } from "./postgres/server.ts";
+import { userForPostgres } from "./postgres/user.ts";
+import { isRunning, markOf, type ProcessMark } from "./processes/alive.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A running PostgreSQL of our own. */
+export interface Postgres {
+  /** The superuser's address; the application never gets it. */
+  adminUrl: string;
+  credentials: Credentials;
+  /** What the application derives its keys from, kept as long as the data. */
+  secret: string;
+  stop: () => Promise<void>;
+}
+
+/** The database of the application in its own server. */
+const DATABASE = "accord";
+
+interface StartOptions {
+  /** The folder of data and secrets. */
+  home?: string;
+  /** What this process is, for the sentence that a second one gets. */
+  what?: string;
+  onProgress?: (line: string) => void;
+}
+
+/**
+ * Starts the embedded PostgreSQL on the data in `home`, makes that data first when there is none, and keeps it running
+ * until `stop`. A server left over from a killed run is stopped first.
+ *
+ * @throws Refusal when another process works on the same data, or the disk is full.
+ */
+export async function startPostgres(options: StartOptions = {}): Promise<Postgres> {
+  const { home = ".accord", what = "another command", onProgress = () => undefined } = options;
+  const lock = await takeLock(resolve(home), what);
+  try {
+    const dataFolder = join(resolve(home), "postgres");
+    checkOwner(dataFolder);
+    checkFreeSpace(home);
+    const user = userForPostgres(dataFolder);
+    const binaries = findBinaries(user);
+    const { secrets, areNew } = openSecrets(home);
+    if (!isCluster(dataFolder)) {
+      onProgress("Creating the database...");
+      await createCluster(dataFolder, binaries, user, secrets.postgres, { sync: true });
+    } else {
+      const found = await stopOrphans(dataFolder);
+      if (found > 0) onProgress("Stopped the database server that an earlier run had left behind.");
+      if (areNew) {
+        await resetPassword(dataFolder, binaries, user, scramVerifier(secrets.postgres));
+      }
+    }
+    const server = await startServer({
+      program: binaries.postgres,
+      user,
+      dataFolder: realpathSync(dataFolder),
+      logFile: join(home, "postgres.log"),
+      password: secrets.postgres,
+      onProgress,
+    });
+    await ensureDatabase(server.adminUrl, DATABASE);
+    lock.publish(server.port);
+    return {
+      adminUrl: onDatabase(server.adminUrl, DATABASE),
+      credentials: credentialsIn(secrets),
+      secret: secrets.secret,
+      stop: async () => {
+        await server.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Throw-away folders are named so, in the system's folder for such things. */
+const PREFIX = "accord-throwaway-";
+
+/** A server for tests: empty, fast because it does not care about crashes, and gone without a trace after `stop`. */
+export async function startThrowaway(): Promise<Postgres> {
+  await sweep();
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), PREFIX));
+  chmodSync(folder, 0o711);
+  writeFileSync(join(folder, "owner.json"), JSON.stringify(markOf(process.pid)));
+  const dataFolder = join(folder, "postgres");
+  const user = userForPostgres(dataFolder);
+  const binaries = findBinaries(user);
+  const secrets = randomSecrets();
+  await createCluster(dataFolder, binaries, user, secrets.postgres, { sync: false });
+  const place = realpathSync(dataFolder);
+  const server = await startServer({
+    program: binaries.postgres,
+    user,
+    dataFolder: place,
+    logFile: join(folder, "postgres.log"),
+    password: secrets.postgres,
+    settings: {
+      fsync: "off",
+      synchronous_commit: "off",
+      full_page_writes: "off",
+      max_connections: "200",
+    },
+    onProgress: (line) => console.error(line),
+  });
+  const { adminUrl } = server;
+  return {
+    adminUrl,
+    credentials: credentialsIn(secrets),
+    secret: secrets.secret,
+    stop: async () => {
+      await server.stop();
+      rmSync(place, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server that an instance of Accord already runs on this data, to work beside it; null when none runs. */
+export function findRunningPostgres(home: string): Omit<Postgres, "stop"> | null {
+  const port = findHolder(home)?.port ?? null;
+  if (port === null) return null;
+  const { secrets } = openSecrets(home);
+  return {
+    adminUrl: onDatabase(adminUrlOf(port, secrets.postgres), DATABASE),
+    credentials: credentialsIn(secrets),
+    secret: secrets.secret,
+  };
+}
+
+async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new Client(adminUrl);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function credentialsIn(secrets: Secrets): Credentials {
+  return {
+    runtime: { password: secrets.runtime },
+    auth: { password: secrets.auth },
+    jobs: { password: secrets.jobs },
+  };
+}
+
+/** Removes the throw-away servers of test runs that were killed. */
+async function sweep(): Promise<void> {
+  const parent = realpathSync(tmpdir());
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(parent, name);
+    try {
+      const owner = JSON.parse(readFileSync(join(folder, "owner.json"), "utf8")) as ProcessMark;
+      if (isRunning(owner)) continue;
+      const place = realpathSync(join(folder, "postgres"));
+      await stopOrphans(place);
+      rmSync(place, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Somebody else's, or just being made.
+    }
+  }
+}
+
+function checkOwner(dataFolder: string): void {
+  const me = process.getuid?.() ?? 0;
+  const owner = statSync(dataFolder, { throwIfNoEntry: false });
+  if (me !== 0 && owner !== undefined && owner.uid !== me) {
+    throw new Refusal(
+      `The data in ${dataFolder} belong to another user: start Accord as that user, or as root if root started it first.`,
+    );
+  }
+}
