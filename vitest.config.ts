@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["react-server"] },
+  ssr: { resolve: { conditions: ["react-server", "node"] } },
+  test: {
+    env: {
+      ACCORD_SECRET: "bJ3oWkqz8Yt1mXc5Lr7Vn2Dg9Hs4Pf6A",
+      ACCORD_ORIGIN: "http://localhost:3000",
+      ACCORD_DEMO: "off",
+      ACCORD_HOME: "PK",
+      ACCORD_TIME_ZONE: "Asia/Karachi",
+    },
+    projects: [
+      { extends: true, test: { name: "unit", include: ["src/**/*.test.ts", "tests/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: "tests/harness/global-setup.ts",
+          setupFiles: "tests/harness/own-database.ts",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
