@@ -1,0 +1,4 @@
+export const dynamic = "force-dynamic";
+
+export const GET = () =>
+  Response.json({ status: "up" }, { headers: { "cache-control": "no-store" } });

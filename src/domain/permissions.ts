@@ -1,0 +1,142 @@
+import type { Actor, Role } from "./actor.ts";
+
+const everybody = ["analyst", "officer", "manager", "administrator"] as const;
+const authors = ["officer", "manager"] as const;
+const researchers = ["analyst", "officer", "manager"] as const;
+const managers = ["manager"] as const;
+const administrators = ["administrator"] as const;
+
+/**
+ * The one permission matrix: which role may try which action. What a policy adds (state of the record,
+ * partner, authorship) narrows it; nothing widens it. A command with another name does not compile.
+ */
+export const ACTIONS = {
+  "draft.save": authors,
+  "draft.discard": authors,
+  "meeting.record": authors,
+  "meeting.revise": authors,
+  "meeting.submit": authors,
+  "meeting.agree": managers,
+  "meeting.return": managers,
+  "meeting.reopen": managers,
+  "meeting.cancel": authors,
+  "commitment.record": authors,
+  "commitment.revise": authors,
+  "commitment.report": authors,
+  "commitment.link": authors,
+  "commitment.milestone": authors,
+  "agreement.record": authors,
+  "agreement.revise": authors,
+  "agreement.act": authors,
+  "agreement.link": authors,
+  "agreement.move": authors,
+  "agreement.concur": authors,
+  "training.record": authors,
+  "training.revise": authors,
+  "training.course": authors,
+  "delivery.record": authors,
+  "delivery.revise": authors,
+  "agency.record": researchers,
+  "agency.revise": researchers,
+  "agency.alias": researchers,
+  "agency.succeed": researchers,
+  "person.record": researchers,
+  "person.revise": researchers,
+  "post.record": researchers,
+  "post.revise": researchers,
+  "tenure.record": researchers,
+  "tenure.revise": researchers,
+  "source.add": researchers,
+  "source.revise": researchers,
+  "source.attach": researchers,
+  "citation.attach": researchers,
+  "citation.remove": researchers,
+  "claim.record": researchers,
+  "claim.choose": managers,
+  "figure.record": researchers,
+  "topic.record": administrators,
+  "topic.revise": administrators,
+  "route.record": administrators,
+  "user.invite": administrators,
+  "user.revise": administrators,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type ActionName = keyof typeof ACTIONS;
+
+/** Whether the actor's role may try this action at all. Jobs act for the person whose rights they carry. */
+export function mayTry(actor: Actor, action: ActionName): boolean {
+  const roles: readonly Role[] = ACTIONS[action];
+  return actor.kind === "user" && roles.includes(actor.role);
+}
+
+/** Who may open which address, pages and route handlers alike. One that is missing here fails the tests. */
+export const ADDRESSES = {
+  "/": everybody,
+  "/sign-in": "public",
+  "/welcome": "public",
+  "/health/live": "public",
+  "/health/ready": "public",
+  "/dashboard": everybody,
+  "/partners": everybody,
+  "/partners/[code]": everybody,
+  "/meetings": everybody,
+  "/meetings/new": authors,
+  "/meetings/[id]": everybody,
+  "/meetings/[id]/edit": authors,
+  "/meetings/[id]/print": everybody,
+  "/commitments": everybody,
+  "/commitments/new": authors,
+  "/commitments/[id]": everybody,
+  "/commitments/[id]/edit": authors,
+  "/commitments/[id]/report": authors,
+  "/agreements": everybody,
+  "/agreements/new": authors,
+  "/agreements/[id]": everybody,
+  "/agreements/[id]/edit": authors,
+  "/agreements/[id]/act": authors,
+  "/agreements/[id]/link": authors,
+  "/agreements/[id]/move": authors,
+  "/mous": everybody,
+  "/trainings": everybody,
+  "/trainings/new": authors,
+  "/trainings/[id]": everybody,
+  "/trainings/[id]/edit": authors,
+  "/trainings/[id]/courses/new": authors,
+  "/deliveries/new": authors,
+  "/deliveries/[id]": everybody,
+  "/deliveries/[id]/edit": authors,
+  "/agencies": everybody,
+  "/agencies/new": researchers,
+  "/agencies/[id]": everybody,
+  "/agencies/[id]/edit": researchers,
+  "/people": everybody,
+  "/people/new": researchers,
+  "/people/[id]": everybody,
+  "/people/[id]/edit": researchers,
+  "/topics": everybody,
+  "/topics/[slug]": everybody,
+  "/sources": everybody,
+  "/sources/new": researchers,
+  "/sources/[id]": everybody,
+  "/sources/[id]/cite": researchers,
+  "/attachments/[id]": everybody,
+  "/search": everybody,
+  "/search/palette": everybody,
+  "/pick": everybody,
+  "/administration": administrators,
+  "/administration/topics": administrators,
+  "/administration/topics/new": administrators,
+  "/administration/topics/[id]": administrators,
+  "/administration/users": administrators,
+  "/administration/users/new": administrators,
+  "/administration/users/[id]": administrators,
+  "/administration/audit": administrators,
+} as const satisfies Record<string, readonly Role[] | "public">;
+
+export type Address = keyof typeof ADDRESSES;
+
+/** Whether the actor may open this address. Everybody, signed in or not, may open a public one. */
+export function mayOpen(actor: Actor, address: Address): boolean {
+  const roles: readonly Role[] | "public" = ADDRESSES[address];
+  return roles === "public" || (actor.kind === "user" && roles.includes(actor.role));
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { AppError } from "#domain/errors.ts";
+import { uuidv7 } from "#domain/uuid.ts";
+import { isDatabaseAway, outagePage } from "#server/outage.ts";
+import { refuseForeignOrigin } from "#server/origin.ts";
+
+/** Above the largest upload that a form takes, with its other fields. */
+const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
+
+/**
+ * What every request passes first: a request id, a nonce for the content security policy, an early no
+ * to foreign or oversized bodies, and a plain page while the database is away. It is never the guard
+ * of a record: pages, routes and actions check for themselves.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const id = uuidv7();
+  const isChange = request.method !== "GET" && request.method !== "HEAD";
+  if (isChange) {
+    const refused = refusedChange(request);
+    if (refused) return withHeaders(refused, id);
+  }
+  const { pathname, search } = request.nextUrl;
+  if (!pathname.startsWith("/health/") && (await isDatabaseAway())) {
+    // A form sent by our script keeps its own fields and shows the message itself.
+    if (!request.headers.has("next-action")) {
+      return withHeaders(await outagePage(request, id), id);
+    }
+  }
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-request-id", id);
+  headers.set("x-accord-path", pathname + search);
+  // Next puts the nonce it finds here on its own scripts.
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return withHeaders(response, id);
+}
+
+export const config = {
+  matcher: [{ source: "/((?!_next/static|favicon.svg).*)" }],
+};
+
+function refusedChange(request: NextRequest): Response | null {
+  try {
+    refuseForeignOrigin(request.headers);
+  } catch (error) {
+    if (error instanceof AppError) return new Response("Forbidden", { status: 403 });
+    throw error;
+  }
+  const length = Number(request.headers.get("content-length") ?? 0);
+  return length > BODY_LIMIT_BYTES ? new Response("Content too large", { status: 413 }) : null;
+}
+
+function withHeaders(response: Response, id: string): Response {
+  response.headers.set("x-request-id", id);
+  if (!response.headers.has("content-security-policy")) {
+    response.headers.set("content-security-policy", contentSecurityPolicy(null));
+  }
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string | null): string {
+  const isDevelopment = process.env.NODE_ENV === "development";
+  const script = nonce === null ? "'none'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+  return [
+    "default-src 'self'",
+    `script-src ${script}${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${isDevelopment || nonce === null ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
+    // Widths of bars and shades of cells are style attributes.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { AppError } from "#domain/errors.ts";
+import type { FormState } from "#domain/form-state.ts";
+import { decodeMessage } from "#domain/message.ts";
+import type { Command, Context } from "#server/command.ts";
+import { inputOf, typedValues } from "#server/form-values.ts";
+import { log } from "#server/log.ts";
+import { refuseForeignOrigin } from "#server/origin.ts";
+import { formContext, requestId } from "#server/session.ts";
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Work = (
+  ctx: Context,
+  input: Record<string, unknown>,
+  form: FormData,
+) => Promise<{ id: string }>;
+
+/**
+ * A command as a form action: fields in, either a new place or the errors out, with everything typed
+ * kept. `goTo` gives the address to go to; without one the page shown is made anew.
+ */
+export function formAction(
+  run: Command | Work,
+  goTo?: (id: string, input: Record<string, unknown>) => string,
+): FormAction {
+  return async (_previous, form) => {
+    const input = inputOf(form);
+    let id: string;
+    try {
+      refuseForeignOrigin(await headers());
+      const key = form.get("requestKey");
+      ({ id } = await run(await formContext(typeof key === "string" ? key : null), input, form));
+    } catch (error) {
+      return await refusal(error, form);
+    }
+    if (goTo) redirect(goTo(id, input) as never);
+    refresh();
+    return { values: {}, fieldErrors: {}, formError: null };
+  };
+}
+
+/** What a form that failed shows: the sentences in the reader's language, and what was typed. */
+export async function refusal(error: unknown, form: FormData): Promise<FormState> {
+  const t = await getTranslations();
+  // Keys come from data; a missing one shows as the key, which the catalogue tests forbid.
+  const say = t as unknown as (key: string, params?: object) => string;
+  const values = typedValues(form);
+  if (error instanceof z.ZodError) {
+    const fieldErrors: Record<string, string[]> = {};
+    for (const issue of error.issues) {
+      const { key, params } = decodeMessage(issue.message);
+      (fieldErrors[issue.path.join(".")] ??= []).push(say(key, params));
+    }
+    return { values, fieldErrors, formError: null };
+  }
+  if (error instanceof AppError) {
+    if (error.code === "unavailable") log.warn({ requestId: await requestId() }, "database away");
+    const key = t.has(error.messageKey as never) ? error.messageKey : "errors.refused";
+    return { values, fieldErrors: {}, formError: say(key, error.params) };
+  }
+  const id = await requestId();
+  log.error({ err: error, requestId: id }, "action failed");
+  return { values, fieldErrors: {}, formError: say("errors.unexpected", { requestId: id }) };
+}

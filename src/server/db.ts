@@ -1,0 +1,81 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Actor } from "#domain/actor.ts";
+import { AppError } from "#domain/errors.ts";
+import { type Prisma, PrismaClient } from "#generated/prisma/client.ts";
+import { translated } from "#server/database-error.ts";
+import { env } from "#server/env.ts";
+import { guardedPool, type Purpose, runFor } from "#server/guarded-pool.ts";
+
+/** The viewer's transaction: every row it shows is one that the viewer may see. */
+export type Tx = Prisma.TransactionClient;
+
+type Options = {
+  mode?: Purpose["mode"];
+  /** Named in the audit trail. */
+  action?: string;
+  requestId?: string;
+  /** Told how many statements the work took. */
+  onStatements?: (count: number) => void;
+};
+
+// Kept on the global object, or each reload in development would open a pool of its own.
+const kept = globalThis as { accordClient?: PrismaClient };
+
+function client(): PrismaClient {
+  kept.accordClient ??= new PrismaClient({
+    adapter: new PrismaPg(guardedPool(env().DATABASE_URL_RUNTIME, env().ACCORD_POOL_SIZE), {
+      // Named statements are planned once per connection.
+      statementNameGenerator: ({ sql }) => createHash("md5").update(sql).digest("hex"),
+    }),
+    transactionOptions: { maxWait: 3000, timeout: 15_000 },
+  });
+  return kept.accordClient;
+}
+
+/**
+ * The one way to the database: a transaction in which row security shows this viewer's rows and no others.
+ * Reads by default, from one consistent picture.
+ *
+ * @throws AppError `unauthenticated` for the public, `unavailable` when the database does not answer,
+ *   and `conflict` or `not_found` for what the database's own rules refuse.
+ */
+export async function withViewer<T>(
+  viewer: Actor,
+  work: (tx: Tx) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  const current: Purpose = {
+    userId: userIdOf(viewer),
+    mode: options.mode ?? "read",
+    action: options.action ?? "",
+    requestId: options.requestId ?? "",
+    statements: 0,
+  };
+  try {
+    // Awaited inside: a Prisma promise is lazy, and would start outside the purpose.
+    return await runFor(current, async () => await client().$transaction(work));
+  } catch (error) {
+    throw translated(error);
+  } finally {
+    options.onStatements?.(current.statements);
+  }
+}
+
+function userIdOf(viewer: Actor): string {
+  switch (viewer.kind) {
+    case "public":
+      throw new AppError("unauthenticated", "errors.unauthenticated");
+    case "user":
+      return viewer.id;
+    case "system":
+      return viewer.userId;
+  }
+}
+
+/** Closes the pool; for scripts and tests that end. */
+export async function disconnect(): Promise<void> {
+  await kept.accordClient?.$disconnect();
+  delete kept.accordClient;
+}

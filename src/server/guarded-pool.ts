@@ -1,0 +1,102 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
+import { AppError } from "#domain/errors.ts";
+
+/** What a transaction is opened for. The settings reach policies and audit triggers, and end with it. */
+export type Purpose = {
+  userId: string;
+  /** A read is one consistent picture: repeatable, and unable to write. */
+  mode: "read" | "write";
+  action: string;
+  requestId: string;
+  /** Statements sent so far, without BEGIN, COMMIT and the settings. */
+  statements: number;
+};
+
+const purpose = new AsyncLocalStorage<Purpose>();
+
+/** Runs `work` so that connections taken inside it belong to this purpose. */
+export const runFor = <T>(of: Purpose, work: () => Promise<T>): Promise<T> => purpose.run(of, work);
+
+const BEGIN = {
+  read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+  write: "BEGIN",
+} as const;
+
+const SETTINGS = {
+  name: "accord_purpose",
+  text: `select set_config('app.user_id', $1, true), set_config('app.action', $2, true), set_config('app.request_id', $3, true)`,
+};
+
+/**
+ * A pool that hands out connections only inside `runFor`, and sends the viewer's identity with each
+ * BEGIN, in the same round trip. A statement outside of it is refused rather than run as nobody.
+ */
+export function guardedPool(connectionString: string, size: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: size,
+    pipeline: true,
+    connectionTimeoutMillis: 3000,
+    query_timeout: 8000,
+    statement_timeout: 6000,
+    idle_in_transaction_session_timeout: 20_000,
+  });
+  // A lost idle connection is replaced by the next request; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const take: () => Promise<pg.PoolClient> = pool.connect.bind(pool);
+  let isChecked = false;
+  const guarded = async (): Promise<pg.PoolClient> => {
+    const current = purpose.getStore();
+    if (current === undefined) throw new Error("A connection was asked for outside withViewer().");
+    const client = await take();
+    if (!isChecked) {
+      await refuseStrongRole(client).catch((error: unknown) => {
+        client.release();
+        throw error;
+      });
+      isChecked = true;
+    }
+    return introduced(client, current);
+  };
+  return Object.assign(pool, {
+    connect: guarded,
+    query: () => Promise.reject(new Error("A statement was sent outside withViewer().")),
+  });
+}
+
+/** Wraps the client's `query` for one transaction, and takes the wrapping off when it is given back. */
+function introduced(client: pg.PoolClient, current: Purpose): pg.PoolClient {
+  // pg's overloads cannot be spelled out for a wrapper; arguments are passed on as they came.
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  const release = client.release.bind(client);
+  const wrapped = async (statement: string | { text: string }, ...rest: unknown[]) => {
+    const text = typeof statement === "string" ? statement : statement.text;
+    if (text === "BEGIN") {
+      const [begun] = await Promise.all([
+        query(BEGIN[current.mode]),
+        query({ ...SETTINGS, values: [current.userId, current.action, current.requestId] }),
+      ]);
+      return begun;
+    }
+    if (text !== "COMMIT" && text !== "ROLLBACK") current.statements += 1;
+    return query(statement, ...rest);
+  };
+  const restored = (error?: Error | boolean) => {
+    Object.assign(client, { query, release });
+    release(error);
+  };
+  return Object.assign(client, { query: wrapped, release: restored });
+}
+
+/** Row security means nothing to a role that owns the tables or may pass it by: better not to serve. */
+async function refuseStrongRole(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ strong: boolean }>(
+    `select rolsuper or rolbypassrls or exists (select 1 from pg_class where relowner = r.oid) as strong
+     from pg_roles r where rolname = current_user`,
+  );
+  if (rows[0]?.strong !== false) {
+    throw new AppError("unavailable", "errors.strongRole");
+  }
+}

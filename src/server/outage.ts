@@ -1,0 +1,69 @@
+import "server-only";
+import { authPool } from "#server/auth.ts";
+import { DEFAULT_LOCALE, LOCALES, type Messages, messagesOf } from "#server/messages.ts";
+
+const REMEMBERED_MS = 1000;
+
+let asked: { at: number; away: Promise<boolean> } | null = null;
+
+/** Whether the database does not answer; asked at most once a second, and never throws. */
+export function isDatabaseAway(now = Date.now()): Promise<boolean> {
+  if (asked === null || now - asked.at > REMEMBERED_MS) {
+    const away = authPool()
+      .query("select 1")
+      .then(
+        () => false,
+        () => true,
+      );
+    asked = { at: now, away };
+  }
+  return asked.away;
+}
+
+type Incoming = {
+  headers: Headers;
+  method: string;
+  nextUrl: { pathname: string; search: string };
+  cookies: { get: (name: string) => { value: string } | undefined };
+  formData: () => Promise<FormData>;
+};
+
+/**
+ * The plain page of an outage, without the database, without scripts. What a form held is in it, to be
+ * read, copied, or sent again by its button.
+ */
+export async function outagePage(request: Incoming, id: string): Promise<Response> {
+  const chosen = request.cookies.get("locale")?.value;
+  const locale = LOCALES.find((one) => one === chosen) ?? DEFAULT_LOCALE;
+  const texts = messagesOf(locale)["errors"] as Messages;
+  const text = (key: string) => escaped(String((texts["outage"] as Messages)[key]));
+  const form = request.method === "POST" ? await request.formData().catch(() => null) : null;
+  const address = escaped(request.nextUrl.pathname + request.nextUrl.search);
+  const again =
+    form === null
+      ? `<p><a href="${address}">${text("again")}</a></p>`
+      : `<p>${text("kept")}</p><form method="post" enctype="multipart/form-data" action="${address}">${fieldsOf(form)}<button>${text("sendAgain")}</button></form>`;
+  const html = `<!doctype html><html lang="${locale}" dir="${locale === "ur" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text("title")}</title><style>body{font:1rem/1.6 system-ui,sans-serif;max-inline-size:40rem;margin:10vh auto;padding-inline:1rem}textarea{inline-size:100%;font:inherit}button{font:inherit;padding:.5rem 1rem}</style></head><body><main><h1>${text("title")}</h1><p>${text("what")}</p>${again}<p><small>${text("reference")} ${id}</small></p></main></body></html>`;
+  return new Response(html, {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": "5",
+    },
+  });
+}
+
+function fieldsOf(form: FormData): string {
+  return Array.from(form, ([name, value]) => {
+    if (typeof value !== "string") return "";
+    const isTyped = !name.startsWith("$") && name !== "requestKey" && value.trim() !== "";
+    return isTyped
+      ? `<p><label>${escaped(name)}<textarea name="${escaped(name)}" rows="${Math.min(12, value.split("\n").length + 1)}">\n${escaped(value)}</textarea></label></p>`
+      : `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
+  }).join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
