@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
+import { loadCountries } from "./countries.ts";
 import { applyOnce, inLockedTransaction, readMigrations } from "./apply.ts";
 import { ensureRoles } from "./roles.ts";
 import { checkDurability, checkEncryption, checkVersion } from "./safety.ts";
@@ -55,6 +56,8 @@ export async function migrate(
       const applied = await inLockedTransaction(client, onWait, () => applyOnce(client, migration));
       if (applied) onProgress(`Applied ${migration.name}`);
     }
+    const home = process.env["ACCORD_HOME"] ?? "PK";
+    await inLockedTransaction(client, onWait, () => loadCountries(client, home));
     const known = migrations.map(({ name }) => name);
     const { rows } = await client.query<{ name: string }>(
       "select name from app.migration where name <> all($1) order by name",
