@@ -175,7 +175,7 @@ export function parseTypedDay(text: string): CalendarDate | null {
 export const typedDay = z.string("validation.required").transform((text, context): CalendarDate => {
   const day = parseTypedDay(text);
   if (day !== null) return day;
-  const message = text.trim() === "" ? "validation.required" : "validation.date";
+  const message = text.trim() === "" ? "validation.required" : "validation.day";
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });

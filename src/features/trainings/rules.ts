@@ -30,7 +30,7 @@ export function courseErrors(course: CourseCounts & CourseDates): CourseProblem[
     problems.push({ field: "completed", messageKey: "validation.completedOverAttended" });
   }
   if (endsBeforeStart(course)) {
-    problems.push({ field: "endsOn", messageKey: "validation.endsBeforeStart" });
+    problems.push({ field: "endsOn", messageKey: "validation.endBeforeStart" });
   }
   return problems;
 }
