@@ -112,3 +112,22 @@ async function againWhenRacing(step: () => Promise<void>, tries = 5): Promise<vo
     await againWhenRacing(step, tries - 1);
   }
 }
+
+const AWAY = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "57P03",
+];
+
+/** Whether the server could not be asked at all, so that asking again later makes sense. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return (
+    AWAY.includes(code ?? "") || /timeout expired|terminated unexpectedly/i.test(error.message)
+  );
+}

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { closeSync, openSync, renameSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
+import { endChild, ended, hasEnded } from "../processes/child.ts";
 import { freePort } from "../processes/port.ts";
 import { becomes } from "../processes/wait.ts";
 import { environment, tail } from "./cluster.ts";
@@ -143,21 +143,8 @@ async function ask(url: string): Promise<"ready" | "wait" | "wrong password"> {
 }
 
 /** First politely, then as in a crash, which PostgreSQL recovers from. */
-async function stopChild(child: ChildProcess): Promise<void> {
-  for (const name of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
-    if (hasEnded(child)) return;
-    child.kill(name);
-    const ending = ended(child);
-    await Promise.race([ending, setTimeout(10_000, undefined, { ref: false })]);
-  }
-}
-
-const hasEnded = (child: ChildProcess): boolean =>
-  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (!hasEnded(child)) await once(child, "exit");
-}
+const stopChild = (child: ChildProcess): Promise<void> =>
+  endChild(child, ["SIGINT", "SIGQUIT", "SIGKILL"], 10_000);
 
 function rotate(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -18,7 +18,9 @@ export async function isFree(port: number, host: string): Promise<boolean> {
   try {
     await once(server, "listening");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") return false;
+    if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return true; // nobody can be there
     throw error;
   }
   server.close();
