@@ -7,7 +7,9 @@ import { checkedSecret, credentialsFromEnvironment, shown, urlsFor } from "./dat
 import { generate } from "./generate.ts";
 import { checkNotHeld } from "./home/lock.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
+import { parentOf } from "./processes/alive.ts";
 import { isFree } from "./processes/port.ts";
+import { becomes } from "./processes/wait.ts";
 import { Refusal, runProgram } from "./refusal.ts";
 import { buildIfStale } from "./web/build.ts";
 import { startWeb } from "./web/server.ts";
@@ -104,11 +106,11 @@ async function whenReachable<Result>(
   }
 }
 
-/** Before anything else is done, so that nothing is left half started. */
+/** Before anything else is done, so that nothing is left half started. A run that was just killed is given a moment. */
 async function checkPort({ host, port }: Settings): Promise<void> {
   const hosts = host === "127.0.0.1" ? [host, "::1"] : [host];
-  const free = await Promise.all(hosts.map((name) => isFree(port, name)));
-  if (free.includes(false)) {
+  const areFree = () => Promise.all(hosts.map((name) => isFree(port, name)));
+  if (!(await becomes(async () => !(await areFree()).includes(false), 1500))) {
     throw new Refusal(
       `Port ${port} is in use by another program: stop that one, or start Accord elsewhere with ACCORD_PORT=${port + 1}.`,
     );
@@ -123,11 +125,16 @@ function stopOnSignals(stopping: AbortController): void {
       stopping.abort();
     });
   }
-  // npm killed with kill -9 cannot tell us, and would leave a server that no terminal controls.
-  const parent = process.ppid;
-  const isOurs = process.env["npm_lifecycle_event"] !== undefined;
+  // npm killed with kill -9 cannot tell us, and would leave a server that no terminal controls. Between it and us is a
+  // shell, which may stay.
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (isOurs && process.ppid !== parent) stopping.abort();
+    if (ancestors() !== before) stopping.abort();
   }, 1000);
   watch.unref();
+}
+
+function ancestors(): string {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
 }

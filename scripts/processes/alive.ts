@@ -19,8 +19,7 @@ export function isRunning(mark: ProcessMark): boolean {
 /** When a process began, in whatever words the system has for it; null when it is gone or a zombie. */
 function beginningOf(pid: number): string | null {
   if (process.platform === "linux") {
-    // After the name, which may hold anything, in brackets: the state is field 3 and the start field 22.
-    const fields = read(`/proc/${pid}/stat`)?.split(") ").at(-1)?.split(" ");
+    const fields = statusOf(pid);
     const state = fields?.[0];
     return fields === undefined || state === "Z" || state === "X" ? null : (fields[19] ?? null);
   }
@@ -31,6 +30,16 @@ function beginningOf(pid: number): string | null {
   const [state = "", ...began] = stdout.trim().split(/\s+/);
   return state === "" || state.startsWith("Z") ? null : began.join(" ");
 }
+
+/** The parent of a process; null where the system has no /proc. */
+export function parentOf(pid: number): number | null {
+  const parent = process.platform === "linux" ? statusOf(pid)?.[1] : undefined;
+  return parent === undefined ? null : Number(parent);
+}
+
+/** What follows the name, which stands in brackets and may hold anything: state, parent, ... */
+const statusOf = (pid: number): string[] | undefined =>
+  read(`/proc/${pid}/stat`)?.split(") ").at(-1)?.split(" ");
 
 /**
  * The living processes whose working folder is this one. A PostgreSQL server and all its children work in their data

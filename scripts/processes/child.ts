@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
+import { Refusal } from "../refusal.ts";
 
 const LEASH = new URL("./leash.ts", import.meta.url).href;
 
@@ -17,7 +18,7 @@ interface NodeOptions {
  */
 export function startNode(args: string[], { env, onLine }: NodeOptions): ChildProcess {
   const child = spawn(process.execPath, ["--import", LEASH, ...args], {
-    env,
+    env: { ...env, ACCORD_PARENT: String(process.pid) },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
@@ -47,7 +48,7 @@ export async function runNode(
   options.signal?.removeEventListener("abort", stop);
   options.signal?.throwIfAborted();
   if (child.exitCode !== 0)
-    throw new Error(`${options.name} failed.\n${said.slice(-60).join("\n")}`);
+    throw new Refusal(`${options.name} failed.\n${said.slice(-60).join("\n")}`);
 }
 
 export const hasEnded = (child: ChildProcess): boolean =>

@@ -38,6 +38,7 @@ export async function buildIfStale(options: {
   } finally {
     clearInterval(ticking);
   }
+  if (read(".next/BUILD_ID") === "") throw new Error("The build ended before it was done.");
   writeFileSync(MARK, source);
   onProgress(`Built the pages in ${seconds()} s.`);
   return "made";

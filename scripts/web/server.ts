@@ -17,7 +17,8 @@ export interface Web {
 }
 
 /** Lines that Next writes for developers, who have their own: they say less than ours, and say it twice. */
-const BANNER = /^\s*(?:▲|- (?:Local|Network|Environments|Experiments)|✓ (?:Starting|Ready)|$)/;
+const BANNER =
+  /^\s*(?:▲|- (?:Local|Network|Environments|Experiments)|✓ (?:Starting|Ready|Running)|$)/;
 
 /** Starts the web process, waits until it answers, and starts it again with a growing pause whenever it dies. */
 export async function startWeb(options: WebOptions): Promise<Web> {
