@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#domain/actor.ts";
+import { publicActor } from "#domain/actor.ts";
+import { withViewer } from "#server/db.ts";
+import { asOwner, makeUser } from "../make/user.ts";
+
+const PARTNERS = ["GB", "US", "TR", "CN"] as const;
+const RECORDS_EACH = 5;
+let people: { actor: Actor; sees: string[] }[];
+let sources: { id: string; partner: string }[];
+
+/** One person per partner, confined to it, and records of each partner. */
+beforeAll(async () => {
+  const author = await makeUser("manager");
+  people = await Promise.all(
+    PARTNERS.map(async (partner) => ({
+      actor: await makeUser("officer", { partners: [partner] }),
+      sees: [partner],
+    })),
+  );
+  sources = await asOwner(async (client) => {
+    const { rows } = await client.query(
+      `insert into source (id, ref, partner, kind, title, text, sha256, created_by_id, updated_at)
+       select gen_random_uuid(), 'SRC-' || p || n, p, 'note', 'About ' || p, 'Text ' || p || n,
+         encode(sha256(convert_to(p || n, 'UTF8')), 'hex'), $1, now()
+       from unnest($2::text[]) p, generate_series(1, $3) n returning id, partner`,
+      [author.id, PARTNERS, RECORDS_EACH],
+    );
+    return rows;
+  });
+});
+
+const partnersSeen = (actor: Actor) =>
+  withViewer(actor, async (tx) => {
+    const found = await tx.source.findMany({ select: { partner: true } });
+    return [...new Set(found.map(({ partner }) => partner))];
+  });
+
+describe("a transaction belongs to one viewer", () => {
+  test("a thousand at once, with failures and time-outs among them, never see another's records", async () => {
+    const seen = await Promise.allSettled(
+      Array.from({ length: 1000 }, async (_, index) => {
+        const person = people[index % people.length];
+        if (person === undefined) throw new Error("nobody");
+        if (index % 11 === 0) {
+          // A statement that fails in the middle, on a connection that others will be given.
+          await withViewer(person.actor, (tx) => tx.$queryRaw`select 1 / 0`).catch(() => null);
+        }
+        if (index % 97 === 0) {
+          await withViewer(person.actor, async (tx) => {
+            await tx.$executeRaw`set local statement_timeout = 5`;
+            return tx.$queryRaw`select pg_sleep(1)::text`;
+          }).catch(() => null);
+        }
+        return { mine: person.sees, seen: await partnersSeen(person.actor) };
+      }),
+    );
+    const answered = seen.filter((one) => one.status === "fulfilled").map(({ value }) => value);
+    expect(answered.length).toBeGreaterThan(300);
+    expect(answered.filter(({ mine, seen: shown }) => shown.join() !== mine.join())).toEqual([]);
+  }, 60_000);
+
+  test("two viewers looking up the same ids in one tick are not batched together", async () => {
+    const answers = await Promise.all(
+      sources.flatMap(({ id, partner }) =>
+        people.map(async ({ actor, sees }) => {
+          const found = await withViewer(actor, (tx) => tx.source.findUnique({ where: { id } }));
+          return (found !== null) === sees.includes(partner);
+        }),
+      ),
+    );
+    expect(answers).toHaveLength(sources.length * people.length);
+    expect(answers.every(Boolean)).toBe(true);
+  });
+
+  test("the public has none", async () => {
+    await expect(partnersSeen(publicActor)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("a read cannot write", async () => {
+    const [person] = people;
+    if (person === undefined) throw new Error("nobody");
+    await expect(
+      withViewer(person.actor, (tx) => tx.source.updateMany({ data: { title: "changed" } })),
+    ).rejects.toThrow(/read-only/);
+  });
+
+  test("rights taken away count with the next transaction", async () => {
+    const leaver = await makeUser("officer", { partners: ["GB", "US"] });
+    expect(await partnersSeen(leaver)).toEqual(expect.arrayContaining(["GB", "US"]));
+    await asOwner((client) =>
+      client.query("delete from user_partner where user_id = $1 and partner = 'US'", [leaver.id]),
+    );
+    expect(await partnersSeen(leaver)).toEqual(["GB"]);
+    await asOwner((client) =>
+      client.query("update user_account set disabled_at = now() where id = $1", [leaver.id]),
+    );
+    expect(await partnersSeen(leaver)).toEqual([]);
+  });
+});
