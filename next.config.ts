@@ -5,6 +5,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // The wrong role gets a page of its own (src/app/forbidden.tsx).
+  experimental: { authInterrupts: true },
   // Read at run time, one file a namespace: nothing imports them, so the build must be told.
   outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
 };

@@ -1,0 +1,17 @@
+"use client";
+
+import { Crash } from "#ui/crash.tsx";
+import "./globals.css";
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** When the layout itself failed, this is the whole document. */
+export default function GlobalErrorPage(props: Props) {
+  return (
+    <html lang="en">
+      <body>
+        <Crash {...props} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { directionOf, localeOf } from "#server/i18n.ts";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("ui");
+  return {
+    title: { template: `%s · ${t("product")}`, default: t("product") },
+    description: t("tagline"),
+    robots: { index: false, follow: false },
+    // Telephone numbers and dates of the register are text, not something to dial.
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+export const viewport: Viewport = { themeColor: "#0e2f2c" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await localeOf();
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageSkeleton } from "#ui/notice.tsx";
+
+export default function LoadingPage() {
+  return <PageSkeleton />;
+}

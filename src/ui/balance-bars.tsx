@@ -1,0 +1,130 @@
+import { scaleLinear } from "d3-scale";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type ReactNode, useId } from "react";
+import { Bar, Figure, Legend, Patterns } from "./chart-parts.tsx";
+import { Link } from "./link.tsx";
+import type { Series } from "./series.ts";
+
+type Counts = Readonly<Record<string, number>>;
+
+export type BalanceRow = {
+  key: string;
+  label: ReactNode;
+  href?: string;
+  /** By key of the series: what we owe, what they owe, what both owe. */
+  home: Counts;
+  partner: Counts;
+  both: Counts;
+  /** Where the three sums lead. */
+  hrefs?: Readonly<Partial<Record<"home" | "partner" | "both", string>>>;
+};
+
+type Props = {
+  title: string;
+  /** What a row is: "Partner". */
+  rowHeader: string;
+  /** The words over the three columns: owed by us, by them, by both. */
+  sides: Readonly<Record<"home" | "partner" | "both", string>>;
+  series: readonly Series[];
+  rows: readonly BalanceRow[];
+};
+
+/** Who owes whom: ours grows to the start, theirs to the end, from one line in the middle. */
+export async function BalanceBars(props: Props) {
+  const t = await getTranslations("ui.chart");
+  return <Drawing {...props} isRtl={(await getLocale()) === "ur"} asTable={t("asTable")} />;
+}
+
+function Drawing(props: Props & { isRtl: boolean; asTable: string }) {
+  const { title, rowHeader, sides, series, rows, isRtl, asTable } = props;
+  const id = useId();
+  const sums = rows.flatMap(({ home, partner, both }) => [home, partner, both].map(sum));
+  const most = Math.max(1, ...sums);
+  return (
+    <Figure title={title} asTable={asTable}>
+      <Legend id={id} series={series} />
+      <div role="region" aria-label={title} className="scroller">
+        <table className="table table-tight">
+          <thead>
+            <tr>
+              <th scope="col">{rowHeader}</th>
+              <th scope="col" className="w-1/3 text-end!">
+                {sides.home}
+              </th>
+              <th scope="col" className="w-1/3">
+                {sides.partner}
+              </th>
+              <th scope="col" className="w-1/6">
+                {sides.both}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className="min-w-32!">
+                  {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
+                </th>
+                {(["home", "partner", "both"] as const).map((side) => (
+                  <td key={side} className={side === "home" ? "border-e-2 border-e-ink-2!" : ""}>
+                    <Side
+                      id={`${id}-${row.key}-${side}`}
+                      counts={row[side]}
+                      series={series}
+                      most={most}
+                      href={row.hrefs?.[side]}
+                      // Towards the middle line: ours ends there, theirs begins there.
+                      isMirrored={(side === "home") !== isRtl}
+                      isHome={side === "home"}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Figure>
+  );
+}
+
+const sum = (counts: Counts) => Object.values(counts).reduce((all, one) => all + one, 0);
+
+type SideProps = {
+  id: string;
+  counts: Counts;
+  series: readonly Series[];
+  most: number;
+  href: string | undefined;
+  isMirrored: boolean;
+  isHome: boolean;
+};
+
+function Side({ id, counts, series, most, href, isMirrored, isHome }: SideProps) {
+  const scale = scaleLinear([0, most], [0, 100]);
+  let reached = 0;
+  const parts = series.flatMap(({ key, fill, label }) => {
+    const value = counts[key] ?? 0;
+    if (value === 0) return [];
+    const start = scale(reached);
+    reached += value;
+    const width = scale(value);
+    return [{ key, fill, label, value, width, x: isMirrored ? 100 - start - width : start }];
+  });
+  const said = parts.map(({ label, value }) => `${label} ${value}`).join(", ");
+  const figure = <span className="figures font-semibold">{sum(counts)}</span>;
+  return (
+    <div className={`flex items-center gap-2 ${isHome ? "flex-row-reverse" : ""}`}>
+      <svg aria-hidden="true" className="chart h-5 min-w-0 flex-1">
+        <Patterns id={id} fills={parts.map(({ fill }) => fill)} />
+        {parts.map(({ key, fill, x, width }) => (
+          <Bar key={key} id={id} fill={fill} x={`${x}%`} y={1} width={`${width}%`} height={18} />
+        ))}
+      </svg>
+      <span className="w-8 flex-none text-end" title={said}>
+        {href && sum(counts) > 0 ? <Link href={href}>{figure}</Link> : figure}
+        <span className="sr-only"> {said}</span>
+      </span>
+    </div>
+  );
+}

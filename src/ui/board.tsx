@@ -1,0 +1,112 @@
+import { type ReactNode, useId } from "react";
+import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
+
+type BoardProps = { label: string; children: ReactNode };
+
+/** Columns side by side; scrolls sideways, with the keyboard too. */
+export function Board({ label, children }: BoardProps) {
+  return (
+    <div
+      role="region"
+      aria-label={label}
+      // Sideways scrolling has to be possible with the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="scroller -mx-1 px-1 pb-3"
+    >
+      <div className="flex min-h-64 items-stretch gap-3">{children}</div>
+    </div>
+  );
+}
+
+type BoardColumnProps = {
+  title: ReactNode;
+  count: number;
+  /** Below the title: target days, what the stage means. */
+  hint?: ReactNode;
+  children: ReactNode;
+};
+
+export function BoardColumn({ title, count, hint, children }: BoardColumnProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className={`flex flex-none flex-col gap-2 rounded-lg bg-sunken p-2 ${count === 0 ? "w-44" : "w-72"}`}
+    >
+      <header className="px-1 pt-1">
+        <h3 id={id} className="flex items-baseline justify-between gap-2 text-sm font-semibold">
+          {title}
+          <span className="figures rounded-full bg-surface px-2 text-xs font-medium text-ink-2">
+            {count}
+          </span>
+        </h3>
+        {hint && <p className="text-xs text-ink-2">{hint}</p>}
+      </header>
+      {count > 0 && <ul className="grid content-start gap-2">{children}</ul>}
+    </section>
+  );
+}
+
+type BoardCardProps = {
+  href: string;
+  title: ReactNode;
+  kicker?: ReactNode;
+  /** Tags and figures: partner, days in stage, who is waited for. */
+  children?: ReactNode;
+  /** The way to move it: a `Menu` with a form, or a link. */
+  menu?: ReactNode;
+};
+
+export function BoardCard({ href, title, kicker, children, menu }: BoardCardProps) {
+  return (
+    <li className="sheet grid gap-1.5 p-3 shadow-raised">
+      <div className="flex items-start justify-between gap-2">
+        <div className="grid min-w-0 gap-0.5">
+          {kicker && <p className="text-2xs font-medium text-ink-3">{kicker}</p>}
+          <Link href={href} className="text-sm leading-snug font-medium hover:underline">
+            {title}
+          </Link>
+        </div>
+        {menu}
+      </div>
+      {children && (
+        <div className="flex flex-wrap items-center gap-1.5 text-xs text-ink-2">{children}</div>
+      )}
+    </li>
+  );
+}
+
+type MenuProps = {
+  /** What the button does, with the name of its record: "Move MoU on prisoners". */
+  label: string;
+  /** Shown on the button; without it the button is three dots. */
+  text?: ReactNode;
+  children: ReactNode;
+};
+
+/** A panel behind a button: a form, a list of links. Needs no script. */
+export function Menu({ label, text, children }: MenuProps) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={text === undefined ? label : undefined}
+        className={
+          text === undefined
+            ? "no-print grid size-7 flex-none place-items-center rounded-md text-ink-2 hover:bg-sunken"
+            : "no-print button button-secondary"
+        }
+      >
+        {text ?? <Icon name="more" />}
+        {text !== undefined && <Icon name="chevronDown" className="size-3.5" />}
+      </button>
+      <div popover="auto" id={id} role="group" aria-label={label} className="panel panel-end">
+        {children}
+      </div>
+    </>
+  );
+}
