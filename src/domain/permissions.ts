@@ -25,6 +25,7 @@ export const ACTIONS = {
   "commitment.report": authors,
   "commitment.link": authors,
   "commitment.milestone": authors,
+  "attachment.keep": researchers,
   "agreement.record": authors,
   "agreement.revise": authors,
   "agreement.act": authors,

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { calendarDate, type CalendarDate } from "#domain/calendar-date.ts";
+import { countryCode } from "#domain/country-code.ts";
+import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
+import { marking } from "#domain/marking.ts";
+import { obligor } from "#domain/sides.ts";
+import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
+import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
+import { recordId } from "#domain/uuid.ts";
+import { wordingStrength } from "#domain/wording-strength.ts";
+import { CommitmentKind, CommitmentStatus, WordingDrift } from "#generated/prisma/enums.ts";
+
+const MAX_LINKS = 50;
+const ids = z.array(recordId).max(MAX_LINKS).default([]);
+const version = z.coerce.number().int().min(1);
+
+/** What may be said about a commitment at any time; the partner is fixed with the first recording. */
+const details = z
+  .strictObject({
+    marking,
+    title: requiredName(200).meta({ title: "commitments.field.title" }),
+    text: requiredText(5000).meta({ title: "commitments.field.text" }),
+    kind: z.enum(CommitmentKind, "validation.choice"),
+    obligor,
+    beneficiary: obligor,
+    strength: wordingStrength,
+    leadAgencyId: recordId.nullable(),
+    supportingAgencyIds: ids,
+    focalPointId: recordId.nullable(),
+    topicIds: ids,
+    ...fuzzyFields("made"),
+    ...fuzzyFields("due"),
+    dueWords: optionalName(200),
+  })
+  .refine(isDueAfterMade, { path: ["dueOn"], error: "validation.endBeforeStart" });
+
+/** The database says the same (`commitment_due_after_made`). */
+function isDueAfterMade(dates: {
+  madeOn: CalendarDate | null;
+  madePrecision: DatePrecision;
+  dueOn: CalendarDate | null;
+  duePrecision: DatePrecision;
+}): boolean {
+  const first = firstDayOf(dates.madeOn, dates.madePrecision);
+  const last = lastDayOf(dates.dueOn, dates.duePrecision);
+  return first === null || last === null || first <= last;
+}
+
+const milestoneFields = z.strictObject({
+  title: requiredName(200),
+  ...fuzzyFields("due"),
+  reachedOn: calendarDate.nullable().default(null),
+});
+
+export type MilestoneInput = z.output<typeof milestoneFields>;
+
+const origins = z.strictObject({ meetingIds: ids, agreementIds: ids, sourceIds: ids });
+
+const block = z
+  .strictObject({
+    commitmentId: recordId.nullable().default(null),
+    agreementId: recordId.nullable().default(null),
+    note: optionalText(500).default(null),
+  })
+  .refine((one) => (one.commitmentId === null) !== (one.agreementId === null), {
+    path: ["commitmentId"],
+    error: "validation.required",
+  });
+
+const restatement = z.strictObject({
+  /** The earlier commitment that this one says again. */
+  commitmentId: recordId,
+  /** Null: follows from the two wordings. */
+  drift: z.enum(WordingDrift, "validation.choice").nullable().default(null),
+});
+
+/** A promise or a talking point, with where it was made and what it hangs on. */
+export const commitmentInput = z.preprocess(
+  typedDates("made", "due"),
+  details.safeExtend({
+    partner: countryCode,
+    milestones: z
+      .array(z.preprocess(typedDates("due"), milestoneFields))
+      .max(30)
+      .default([]),
+    origins: origins.default({ meetingIds: [], agreementIds: [], sourceIds: [] }),
+    restates: z.array(restatement).max(MAX_LINKS).default([]),
+    blockedBy: z.array(block).max(MAX_LINKS).default([]),
+  }),
+);
+/** What a caller gives: lists may be left out, everything else is stated. */
+export type CommitmentInput = z.output<typeof commitmentInput>;
+
+export const commitmentUpdate = z.preprocess(
+  typedDates("made", "due"),
+  details.safeExtend({ id: recordId, version }),
+);
+export type CommitmentDetails = z.output<typeof details>;
+
+/** The evidence is a source of the register or a file; the file is looked at when it is stored. */
+export const progressInput = z
+  .strictObject({
+    commitmentId: recordId,
+    effectiveOn: typedDay,
+    status: z.enum(CommitmentStatus, "validation.choice"),
+    note: optionalText(5000),
+    blocker: optionalText(500),
+    nextStep: optionalText(500),
+    sourceId: recordId.nullable(),
+    file: z.instanceof(File).nullable().default(null),
+  })
+  .refine(({ status, sourceId, file }) => status !== "complete" || sourceId !== null || file, {
+    path: ["sourceId"],
+    error: "validation.evidence",
+  })
+  .refine(({ status, note }) => status !== "dropped" || note !== null, {
+    path: ["note"],
+    error: "validation.reason",
+  });
+
+export const milestoneInput = z.preprocess(
+  typedDates("due"),
+  milestoneFields.extend({ commitmentId: recordId, reachedOn: day() }),
+);
+export const milestoneUpdate = z.preprocess(
+  typedDates("due"),
+  milestoneFields.extend({ id: recordId, version, reachedOn: day() }),
+);
+export const milestoneRemoval = z.strictObject({ id: recordId, version });
+
+/** A day as typed, or none. */
+function day() {
+  return z.union([z.null(), typedDay]);
+}
+
+export const LINK_KINDS = [
+  "restates",
+  "blockedByCommitment",
+  "blockedByAgreement",
+  "meeting",
+  "agreement",
+  "source",
+] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** A link from a commitment to another record, of the kind it is recorded as. */
+export const linkRemoval = z.strictObject({
+  kind: z.enum(LINK_KINDS, "validation.choice"),
+  commitmentId: recordId,
+  targetId: recordId,
+});
+/** The note says why the one waits for the other; other kinds of link have none. */
+export const linkInput = linkRemoval.safeExtend({ note: optionalText(500).default(null) });
