@@ -5,7 +5,7 @@ import { z } from "zod";
  * calendar order. Years 1000 to 2999 come in, so that `0202-06-01` is seen as the slip it is.
  */
 export const calendarDate = z.iso
-  .date("validation.date")
+  .date({ error: "validation.date", abort: true })
   .regex(/^[12]/, "validation.date")
   .brand<"CalendarDate">();
 export type CalendarDate = z.infer<typeof calendarDate>;

@@ -172,10 +172,22 @@ export function parseTypedDay(text: string): CalendarDate | null {
 }
 
 /** A field that takes a day as typed and gives a `CalendarDate`. */
-export const typedDay = z.string("validation.required").transform((text, context): CalendarDate => {
+export const typedDay = z
+  .string("validation.required")
+  .refine((text) => text.trim() !== "", { error: "validation.required", abort: true })
+  .transform(toDay);
+
+/** As `typedDay`; empty is stored as `null`. */
+export const optionalTypedDay = z
+  .string("validation.day")
+  .nullable()
+  .transform((text, context) =>
+    text === null || text.trim() === "" ? null : toDay(text, context),
+  );
+
+function toDay(text: string, context: z.core.$RefinementCtx): CalendarDate {
   const day = parseTypedDay(text);
   if (day !== null) return day;
-  const message = text.trim() === "" ? "validation.required" : "validation.day";
-  context.addIssue({ code: "custom", message });
+  context.addIssue({ code: "custom", message: "validation.day" });
   return z.NEVER;
-});
+}
