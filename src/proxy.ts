@@ -65,10 +65,11 @@ function withHeaders(response: Response, id: string): Response {
 
 function contentSecurityPolicy(nonce: string | null): string {
   const isDevelopment = process.env.NODE_ENV === "development";
-  const script = nonce === null ? "'none'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+  const forNext = `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`;
+  const script = nonce === null ? "'none'" : forNext;
   return [
     "default-src 'self'",
-    `script-src ${script}${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `script-src ${script}`,
     `style-src 'self'${isDevelopment || nonce === null ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
     // Widths of bars and shades of cells are style attributes.
     "style-src-attr 'unsafe-inline'",

@@ -1,7 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { chooseLocaleAction, signOutAction } from "#features/administration/actions.ts";
+import { isDemonstration } from "#server/env.ts";
 import { directionOf, localeOf } from "#server/i18n.ts";
+import { actorOf, currentPerson } from "#server/session.ts";
+import { AppShell } from "#ui/shell.tsx";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,9 +23,25 @@ export const viewport: Viewport = { themeColor: "#0e2f2c" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await localeOf();
+  // Without the database nobody is known, and the page below says what is the matter.
+  const person = await currentPerson().catch(() => null);
   return (
     <html lang={locale} dir={directionOf(locale)}>
-      <body>{children}</body>
+      <body>
+        {person === null ? (
+          children
+        ) : (
+          <AppShell
+            viewer={actorOf(person)}
+            name={person.name}
+            isDemo={isDemonstration()}
+            signOut={signOutAction}
+            setLocale={chooseLocaleAction}
+          >
+            {children}
+          </AppShell>
+        )}
+      </body>
     </html>
   );
 }

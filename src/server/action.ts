@@ -45,6 +45,15 @@ export function formAction(
   };
 }
 
+/** For a form that has nothing to fill in and so nothing to show again: a failure is the error page's. */
+export function buttonAction(run: Work, goTo: (id: string) => string) {
+  return async (form: FormData): Promise<void> => {
+    refuseForeignOrigin(await headers());
+    const { id } = await run(await formContext(null), inputOf(form), form);
+    redirect(goTo(id) as never);
+  };
+}
+
 /** What a form that failed shows: the sentences in the reader's language, and what was typed. */
 export async function refusal(error: unknown, form: FormData): Promise<FormState> {
   const t = await getTranslations();
