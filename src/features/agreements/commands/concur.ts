@@ -1,0 +1,78 @@
+import "server-only";
+import { keepAttachment } from "#features/attachments/commands.ts";
+import { command, expectOne, found } from "#server/command.ts";
+import { canWriteAgreement } from "../policy.ts";
+import { concurrenceInput, concurrenceUpdate, draftTextInput } from "../schema.ts";
+import { agreementOf } from "./load.ts";
+import { refuseForeignSources, refuseFuture } from "./refusals.ts";
+import { concurrenceRow } from "./rows.ts";
+
+/** Records that a desk was asked to agree, and what it answered when it has. */
+export const recordConcurrence = command({
+  action: "agreement.concur",
+  input: concurrenceInput,
+  load: (tx, { agreementId }) => agreementOf(tx, agreementId),
+  allow: (actor, agreement) => canWriteAgreement(actor, agreement),
+  run: async ({ tx, ctx, input, subject, today }) => {
+    const { agreementId, file, ...answer } = input;
+    const { partner, marking } = subject;
+    refuseFuture(answer.requestedOn, today, "requestedOn");
+    refuseFuture(answer.decidedOn, today, "decidedOn");
+    await refuseForeignSources(tx, partner, [answer]);
+    const kept = file && (await keepAttachment(ctx, { file, partner, marking }));
+    await tx.concurrence.create({
+      data: {
+        ...concurrenceRow(answer),
+        agreementId,
+        partner,
+        marking,
+        attachmentId: kept?.id ?? null,
+      },
+    });
+    return { id: agreementId };
+  },
+});
+
+/** Completes or corrects a concurrence. The id that comes back is the agreement's. */
+export const decideConcurrence = command({
+  action: "agreement.concur",
+  input: concurrenceUpdate,
+  load: async (tx, { id }) => {
+    const { agreementId } = found(
+      await tx.concurrence.findUnique({ where: { id }, select: { agreementId: true } }),
+    );
+    return { ...(await agreementOf(tx, agreementId)), agreementId };
+  },
+  allow: (actor, agreement) => canWriteAgreement(actor, agreement),
+  run: async ({ tx, ctx, input, subject, today }) => {
+    const { id, version, file, ...answer } = input;
+    const { partner, marking, agreementId } = subject;
+    refuseFuture(answer.requestedOn, today, "requestedOn");
+    refuseFuture(answer.decidedOn, today, "decidedOn");
+    await refuseForeignSources(tx, partner, [answer]);
+    const kept = file && (await keepAttachment(ctx, { file, partner, marking }));
+    const data = {
+      ...concurrenceRow(answer),
+      ...(kept && { attachmentId: kept.id }),
+      version: { increment: 1 },
+    };
+    expectOne(await tx.concurrence.updateMany({ where: { id, version }, data }));
+    return { id: agreementId };
+  },
+});
+
+/** Keeps the next version of the text under negotiation. */
+export const recordDraftText = command({
+  action: "agreement.draft",
+  input: draftTextInput,
+  load: (tx, { agreementId }) => agreementOf(tx, agreementId),
+  allow: (actor, agreement) => canWriteAgreement(actor, agreement),
+  run: async ({ tx, input: { agreementId, text, note }, subject, userId }) => {
+    const { partner, marking } = subject;
+    const number = 1 + (await tx.draftText.count({ where: { agreementId } }));
+    await tx.draftText.create({
+      data: { agreementId, partner, marking, number, text, note, byId: userId },
+    });
+    return { id: agreementId };
+  },
+});

@@ -1,0 +1,276 @@
+import { z } from "zod";
+import { type CalendarDate } from "#domain/calendar-date.ts";
+import { countryCode } from "#domain/country-code.ts";
+import { marking } from "#domain/marking.ts";
+import { encodeMessage } from "#domain/message.ts";
+import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
+import { fuzzyFields, parseTypedDay, typedDates, typedDay } from "#domain/typed-date.ts";
+import { recordId } from "#domain/uuid.ts";
+import {
+  AgreementActionType,
+  AgreementLinkType,
+  Binding,
+  ConcurrenceDecision,
+  InstrumentType,
+  RenewalRule,
+  Stage,
+  WaitingOn,
+} from "#generated/prisma/enums.ts";
+import { DEFAULT_ROUTE, isSideState } from "./stages.ts";
+
+const choice = "validation.choice";
+
+/** A box that is ticked or, in a form, not sent at all. */
+const ticked = z
+  .union([z.boolean(), z.literal("true")], choice)
+  .default(false)
+  .transform((value) => value !== false);
+
+/** Digits as typed, or a number; empty is null. */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .union([z.int(), z.string().trim().regex(/^\d+$/).transform(Number)], "validation.number")
+    .pipe(
+      z
+        .int()
+        .min(min, encodeMessage("validation.tooSmall", { min }))
+        .max(max, encodeMessage("validation.tooLarge", { max })),
+    )
+    .nullable();
+
+const optionalDay = z
+  .string()
+  .nullable()
+  .transform((text, context): CalendarDate | null => {
+    if (text === null || text.trim() === "") return null;
+    const day = parseTypedDay(text);
+    if (day !== null) return day;
+    context.addIssue({ code: "custom", message: "validation.day" });
+    return z.NEVER;
+  });
+
+const ids = (max: number) =>
+  z
+    .array(recordId)
+    .max(max)
+    .default([])
+    .transform((list) => [...new Set(list)]);
+
+const version = z.coerce.number().int().min(1);
+
+const fields = {
+  title: requiredName(300).meta({ title: "agreements.field.title" }),
+  instrument: z.enum(InstrumentType, choice).meta({ title: "agreements.field.instrument" }),
+  binding: z.enum(Binding, choice).meta({ title: "agreements.field.binding" }),
+  summary: optionalText(10_000).meta({ title: "agreements.field.summary" }),
+  marking: marking.default("official").meta({ title: "agreements.field.marking" }),
+  releasableTo: z.array(countryCode).max(60).default([]),
+  leadAgencyId: recordId.nullable().default(null),
+  homePartyIds: ids(60),
+  partnerPartyIds: ids(60),
+  topicIds: ids(40),
+  termMonths: wholeNumber(1, 1200).default(null),
+  endsOn: optionalDay.default(null),
+  renewal: z.enum(RenewalRule, choice).default("unknown"),
+  noticeDays: wholeNumber(0, 3660).default(null),
+  isFastTrack: ticked,
+  /** Counted by a source, named by none. */
+  isPlaceholder: ticked,
+};
+
+const actionFields = z.strictObject({
+  type: z.enum(AgreementActionType, choice),
+  ...fuzzyFields("happened"),
+  place: optionalName(200).default(null),
+  note: optionalText(2000).default(null),
+  sourceId: recordId.nullable().default(null),
+});
+
+/** Something that happened to the instrument. Undated: `happenedOn` null. */
+const datedAction = z.preprocess(typedDates("happened"), actionFields);
+export type DatedAction = z.output<typeof actionFields>;
+
+const stageFields = {
+  stage: z.enum(Stage, choice),
+  enteredOn: typedDay,
+  waitingOn: z.enum(WaitingOn, choice),
+  /** Whom it waits on; needed when `waitingOn` says an agency, else the desk of that side. */
+  waitingAgencyId: recordId.nullable().default(null),
+  ownerPostId: recordId.nullable().default(null),
+  note: optionalText(2000).default(null),
+};
+
+const needsAgency = ({
+  waitingOn,
+  waitingAgencyId,
+}: {
+  waitingOn: WaitingOn;
+  waitingAgencyId: string | null;
+}) => waitingOn !== "agency" || waitingAgencyId !== null;
+const agencyMissing = { path: ["waitingAgencyId"], error: "validation.required" };
+
+const stageEntry = z.strictObject(stageFields).refine(needsAgency, agencyMissing);
+export type StageDetails = z.output<typeof stageEntry>;
+
+/** A form sends an empty stage with its other boxes: then there is none. */
+function unlessEmpty(raw: unknown): unknown {
+  return raw instanceof Object && "stage" in raw && raw.stage === null ? null : raw;
+}
+
+/** What may be written about an agreement. `firstStage` puts it into the pipeline, on the route of that day. */
+export const agreementInput = z.strictObject({
+  partner: countryCode.meta({ title: "agreements.field.partner" }),
+  ...fields,
+  actions: z.array(datedAction).max(40).default([]),
+  firstStage: z.preprocess(unlessEmpty, stageEntry.nullable()).default(null),
+});
+/** Partner, actions and stages are not edited: a partner is fixed, the others are histories. */
+export const agreementUpdate = z.strictObject({ ...fields, id: recordId, version });
+export type AgreementDetails = Omit<z.output<typeof agreementUpdate>, "id" | "version">;
+
+/** `id` is the agreement's. */
+export const actionInput = z.preprocess(
+  typedDates("happened"),
+  actionFields.safeExtend({ id: recordId }),
+);
+
+export const linkInput = z.preprocess(
+  typedDates("effective"),
+  z
+    .strictObject({
+      fromId: recordId,
+      toId: recordId,
+      type: z.enum(AgreementLinkType, choice),
+      ...fuzzyFields("effective"),
+      note: optionalText(2000).default(null),
+    })
+    .refine(({ fromId, toId }) => fromId !== toId, {
+      path: ["toId"],
+      error: "validation.sameRecord",
+    }),
+);
+
+/** The action that a move to this stage may record along with it. */
+export const ACTION_OF_STAGE: Partial<Record<Stage, AgreementActionType>> = {
+  initialling: "initialled",
+  signing: "signed",
+  in_force: "in_force",
+};
+
+/** A move of the card. `happenedOn` is the day it was initialled, signed or came into force, when it was. */
+export const moveInput = z.preprocess(
+  typedDates("happened"),
+  z
+    .strictObject({
+      id: recordId,
+      /** Of the agreement the mover was looking at. */
+      version,
+      ...stageFields,
+      ...fuzzyFields("happened"),
+      place: optionalName(200).default(null),
+    })
+    .refine(needsAgency, agencyMissing)
+    .refine(({ stage, happenedOn }) => happenedOn === null || stage in ACTION_OF_STAGE, {
+      path: ["happenedOn"],
+      error: "validation.stageWithoutAction",
+    }),
+);
+
+const concurrenceFields = {
+  desk: requiredName(200),
+  agencyId: recordId.nullable().default(null),
+  requestedOn: typedDay,
+  decidedOn: optionalDay.default(null),
+  decision: z.enum(ConcurrenceDecision, choice).nullable().default(null),
+  referenceNo: optionalName(120).default(null),
+  note: optionalText(2000).default(null),
+  sourceId: recordId.nullable().default(null),
+};
+/** The document: a file, looked at when it is stored, beside or instead of a source. */
+const file = z.instanceof(File).nullable().default(null);
+
+type Decided = {
+  requestedOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  decision: ConcurrenceDecision | null;
+};
+const isWhole = ({ decidedOn, decision }: Decided) => (decidedOn === null) === (decision === null);
+const notWhole = { path: ["decision"], error: "validation.decisionWithDay" };
+const inOrder = ({ requestedOn, decidedOn }: Decided) =>
+  decidedOn === null || decidedOn >= requestedOn;
+const notInOrder = { path: ["decidedOn"], error: "validation.endBeforeStart" };
+
+/** Who must agree; decided or still asked. */
+export const concurrenceInput = z
+  .strictObject({ agreementId: recordId, ...concurrenceFields, file })
+  .refine(isWhole, notWhole)
+  .refine(inOrder, notInOrder);
+
+/** `id` and `version` are the concurrence's. */
+export const concurrenceUpdate = z
+  .strictObject({ id: recordId, version, ...concurrenceFields, file })
+  .refine(isWhole, notWhole)
+  .refine(inOrder, notInOrder);
+export type ConcurrenceDetails = Omit<
+  z.output<typeof concurrenceUpdate>,
+  "id" | "version" | "file"
+>;
+
+export const draftTextInput = z.strictObject({
+  agreementId: recordId,
+  text: requiredText(200_000),
+  note: optionalText(500).default(null),
+});
+
+/** Days a stage of the default route may take; the stages in the order of the domain. */
+const TARGET_DAYS: Record<(typeof DEFAULT_ROUTE)[number], number | null> = {
+  proposal: 14,
+  drafting: 30,
+  agency_comments: 21,
+  law_vetting: 21,
+  foreign_ministry_concurrence: 14,
+  clearance: 21,
+  head_of_government_approval: 14,
+  cabinet_approval: 30,
+  negotiation: 90,
+  initialling: 30,
+  signing: 60,
+  ratification: 90,
+  in_force: null,
+};
+
+const routeStage = z.strictObject({
+  stage: z.enum(Stage, choice).refine((stage) => !isSideState(stage), choice),
+  targetDays: wholeNumber(1, 3660).default(null),
+  ownerPost: optionalName(200).default(null),
+  /** The desks whose concurrence the stage cannot be left without. */
+  concurrences: z.array(requiredName(200)).max(20).default([]),
+});
+
+/** The approval path from a day on. Without `stages` it is the default route with its target days. */
+export const routeInput = z
+  .strictObject({
+    name: requiredName(200),
+    validFrom: typedDay,
+    validUntil: optionalDay.default(null),
+    basis: optionalText(2000).default(null),
+    stages: z
+      .array(routeStage)
+      .min(1)
+      .default(() =>
+        DEFAULT_ROUTE.map((stage) => ({
+          stage,
+          targetDays: TARGET_DAYS[stage],
+          ownerPost: null,
+          concurrences: [],
+        })),
+      ),
+  })
+  .refine(({ validFrom, validUntil }) => validUntil === null || validUntil >= validFrom, {
+    path: ["validUntil"],
+    error: "validation.endBeforeStart",
+  })
+  .refine(({ stages }) => new Set(stages.map(({ stage }) => stage)).size === stages.length, {
+    path: ["stages"],
+    error: "validation.stageTwice",
+  });
