@@ -57,7 +57,9 @@ export async function migrate(
       if (applied) onProgress(`Applied ${migration.name}`);
     }
     const home = process.env["ACCORD_HOME"] ?? "PK";
-    await inLockedTransaction(client, onWait, () => loadCountries(client, home));
+    // Another folder holds another schema, which knows no countries.
+    if (options.folder === undefined)
+      await inLockedTransaction(client, onWait, () => loadCountries(client, home));
     const known = migrations.map(({ name }) => name);
     const { rows } = await client.query<{ name: string }>(
       "select name from app.migration where name <> all($1) order by name",

@@ -16,7 +16,7 @@ export interface DatabaseUrls {
 }
 
 /** Where a role's password comes from: ours to set, or an address that the operator gave and that we leave alone. */
-export type Credential = { password: string } | { url: string };
+type Credential = { password: string } | { url: string };
 export type Credentials = Record<Way, Credential>;
 
 const PLACEHOLDER = /change.?me|placeholder|example|your.?secret|replace|password|^(.)\1*$/i;

@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findChromium } from "./scripts/tests/chromium.ts";
+
+/** `npm test` starts the built application on a database of its own and says where; by hand, `npm start` does. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  timeout: 30_000,
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    baseURL: process.env["BASE_URL"] ?? "http://localhost:3000",
+    launchOptions: {
+      executablePath: findChromium() ?? "chromium",
+      args: CHROMIUM_FLAGS,
+    },
+    trace: "retain-on-failure",
+    locale: "en-GB",
+    timezoneId: "Asia/Karachi",
+  },
+});
