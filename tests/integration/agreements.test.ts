@@ -39,11 +39,22 @@ describe("moveStage", () => {
   });
 
   test("refuses a stage that the route does not lead to", async () => {
-    const id = await makePendingMou(officer, 20);
-    await expect(move(officer, id, 1, stageFields("signing", daysAgo(2)))).rejects.toThrow(
+    const id = await makePendingMou(officer, 20, {
+      firstStage: stageFields("on_hold_us", daysAgo(9)),
+    });
+    await move(officer, id, 1, stageFields("drafting", daysAgo(8)));
+    await expect(move(officer, id, 2, stageFields("drafting", daysAgo(2)))).rejects.toThrow(
       "validation.stageNotAllowed",
     );
-    expect((await read(id)).version).toBe(1);
+    expect((await read(id)).version).toBe(2);
+  });
+
+  test("skips stages only for a reason", async () => {
+    const id = await makePendingMou(officer, 20);
+    const skip = stageFields("negotiation", daysAgo(2));
+    await expect(move(officer, id, 1, skip)).rejects.toThrow("validation.skipReason");
+    await move(officer, id, 1, { ...skip, note: "The approvals were given for the programme" });
+    expect((await read(id)).stages).toHaveLength(2);
   });
 
   test("refuses a day before the stage it leaves", async () => {

@@ -14,6 +14,7 @@ import {
   type Stage,
   stageHistory,
   stageOn,
+  stagesToSkipTo,
 } from "./stages.ts";
 
 const day = (text: string) => calendarDate.parse(text);
@@ -128,5 +129,14 @@ describe("the next stages", () => {
         }
       }),
     );
+  });
+});
+
+describe("stages to skip to", () => {
+  test("are those beyond the next one, and none out of a side state", () => {
+    expect(stagesToSkipTo("initialling", DEFAULT_ROUTE)).toEqual(["ratification", "in_force"]);
+    expect(stagesToSkipTo("ratification", DEFAULT_ROUTE)).toEqual([]);
+    expect(stagesToSkipTo("on_hold_us", DEFAULT_ROUTE)).toEqual([]);
+    expect(stagesToSkipTo(null, DEFAULT_ROUTE)).toEqual([]);
   });
 });

@@ -109,6 +109,15 @@ export function nextStages(
   ];
 }
 
+/**
+ * The stages further along the route than the next one. Practice skips (no money is asked for, the
+ * initialling falls on the day of the signature), but never without a reason.
+ */
+export function stagesToSkipTo(stage: Stage | null, route: readonly Stage[]): Stage[] {
+  const at = route.findIndex((step) => step === stage);
+  return at === -1 ? [] : route.slice(at + 2);
+}
+
 /** The last stage of the route that the agreement was in: what a side state is left for. */
 export function lastRouteStage(entries: readonly StageEntry[]): Stage | null {
   return inOrder(entries).findLast(({ stage }) => !isSideState(stage))?.stage ?? null;

@@ -3,14 +3,14 @@ import { toColumn } from "#domain/calendar-date.ts";
 import { command, expectOne } from "#server/command.ts";
 import { canWriteAgreement } from "../policy.ts";
 import { ACTION_OF_STAGE, moveInput, routeInput } from "../schema.ts";
-import { DEFAULT_ROUTE, lastRouteStage, nextStages, openStage } from "../stages.ts";
+import { DEFAULT_ROUTE, lastRouteStage, nextStages, openStage, stagesToSkipTo } from "../stages.ts";
 import { addAction, agreementOf, routeIdOn } from "./load.ts";
 import { refused, refuseFuture } from "./refusals.ts";
 import { stageRow } from "./rows.ts";
 
 /**
- * Moves an agreement along its route: one of the moves `nextStages` allows, not before the day of the
- * last one, not after today. The first move puts it on the route valid that day. With `happenedOn` the
+ * Moves an agreement along its route: one of the moves `nextStages` allows, or further ahead with the
+ * reason in the note; not before the day of the last one, not after today. The first move puts it on the route valid that day. With `happenedOn` the
  * initialling, signature or entry into force is recorded along with it.
  */
 export const moveStage = command({
@@ -33,9 +33,12 @@ export const moveStage = command({
       throw refused("enteredOn", "validation.stageBeforeLast", { on: last.enteredOn });
     }
     const cameFrom = lastRouteStage(subject.stages);
-    const moves = nextStages(last?.stage ?? null, subject.route ?? DEFAULT_ROUTE, cameFrom);
+    const route = subject.route ?? DEFAULT_ROUTE;
+    const moves = nextStages(last?.stage ?? null, route, cameFrom);
     if (!moves.some((move) => move.stage === stage)) {
-      throw refused("stage", "validation.stageNotAllowed");
+      const beyond = stagesToSkipTo(last?.stage ?? null, route);
+      if (!beyond.includes(stage)) throw refused("stage", "validation.stageNotAllowed");
+      if (input.note === null) throw refused("note", "validation.skipReason");
     }
     const { partner, marking } = subject;
     await tx.stageEntry.create({
