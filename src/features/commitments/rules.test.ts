@@ -2,14 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
 import type { DatePrecision, FuzzyDate } from "#domain/date-precision.ts";
-import { type Obligor, OBLIGORS } from "#domain/sides.ts";
-import { isPromise } from "#domain/wording-strength.ts";
 import { anyDay, anyQuestion, historyOfCommitment } from "../../../tests/make/histories.ts";
 import {
   compareUpdates,
-  countRestatements,
   daysOverdue,
-  driftOf,
   freshness,
   isDueSoon,
   isKept,
@@ -19,8 +15,6 @@ import {
   milestoneStatus,
   OPEN_STATUSES,
   pace,
-  reciprocity,
-  restatementsOf,
   type Status,
   STATUSES,
   statusOn,
@@ -43,13 +37,6 @@ const update = (id: string, on: string, status: Status, more: Partial<StatusUpda
   ...more,
 });
 const open = (dueDate: FuzzyDate | null) => ({ status: "limited" as const, due: dueDate });
-
-const promise = (obligor: Obligor, status: Status, on: string | null = null) => ({
-  obligor,
-  status,
-  due: on === null ? null : due(on),
-  strength: "agreed" as const,
-});
 
 describe("status", () => {
   const history = [
@@ -255,71 +242,4 @@ test("a commitment exists from the first day it can have been made; always when 
   expect(wasMadeBy(due("2026-03-01", "month"), day("2026-02-28"))).toBe(false);
   expect(wasMadeBy(due("2026-03-01", "before"), day("2000-01-01"))).toBe(true);
   expect(wasMadeBy(null, day("2000-01-01"))).toBe(true);
-});
-
-describe("restatements", () => {
-  const restates = [
-    { from: "second", to: "first" },
-    { from: "third", to: "second" },
-    { from: "third", to: "first" },
-    { from: "other", to: "elsewhere" },
-  ];
-
-  test("count every later commitment once, also through others", () => {
-    expect(restatementsOf("first", restates)).toEqual(["second", "third"]);
-    expect(countRestatements("first", restates)).toBe(2);
-    expect(countRestatements("third", restates)).toBe(0);
-  });
-
-  test("harden, soften or keep the wording", () => {
-    expect(driftOf("proposed", "agreed")).toBe("hardened");
-    expect(driftOf("agreed", "reaffirmed")).toBe("softened");
-    expect(driftOf("will", "will")).toBe("same");
-  });
-});
-
-describe("reciprocity", () => {
-  const today = day("2026-06-15");
-
-  test("counts a commitment of both on each side and once in the total", () => {
-    const balance = reciprocity(
-      [
-        promise("home", "limited", "2026-01-01"),
-        promise("partner", "complete"),
-        promise("both", "limited", "2026-01-01"),
-        promise("both", "dropped"),
-        { ...promise("home", "limited"), strength: "discussed" },
-      ],
-      today,
-    );
-    expect(balance).toEqual({
-      owedByHome: { open: 2, kept: 0, late: 2 },
-      owedByPartner: { open: 1, kept: 1, late: 1 },
-      owedByBoth: { open: 1, kept: 0, late: 1 },
-      total: { open: 2, kept: 1, late: 2 },
-    });
-  });
-
-  test("adds up, and late is a part of open", () => {
-    fc.assert(
-      fc.property(fc.array(historyOfCommitment, { maxLength: 12 }), anyDay, (histories, at) => {
-        const commitments = histories.map((history) => ({
-          ...history,
-          status: statusOn(history.updates, at),
-        }));
-        const balance = reciprocity(commitments, at);
-        for (const key of ["open", "kept", "late"] as const) {
-          expect(balance.total[key]).toBe(
-            balance.owedByHome[key] + balance.owedByPartner[key] - balance.owedByBoth[key],
-          );
-        }
-        expect(balance.total.late).toBeLessThanOrEqual(balance.total.open);
-        const counted = commitments.filter(
-          ({ strength, status }) => isPromise(strength) && (isOpenStatus(status) || isKept(status)),
-        );
-        expect(balance.total.open + balance.total.kept).toBe(counted.length);
-      }),
-    );
-    expect(OBLIGORS).toHaveLength(3);
-  });
 });
