@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { countryCode } from "#domain/country-code.ts";
+import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
+import { flag } from "#domain/flag.ts";
+import { marking } from "#domain/marking.ts";
+import { optionalName, optionalText, requiredName } from "#domain/text.ts";
+import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
+import { recordId } from "#domain/uuid.ts";
+
+const version = z.coerce.number().int().min(1);
+
+/** A named official. Country null: of a multilateral body. Every field is stated. */
+export const personInput = z.strictObject({
+  country: countryCode.nullable(),
+  marking,
+  name: requiredName(200),
+  nameUr: optionalName(200),
+  notes: optionalText(4000),
+});
+export type PersonInput = z.input<typeof personInput>;
+
+export const personUpdate = personInput.safeExtend({ id: recordId, version });
+
+/** A position in an agency; `isHead`: its holder heads the agency. */
+export const postInput = z.strictObject({
+  agencyId: recordId,
+  title: requiredName(200),
+  titleUr: optionalName(200),
+  isHead: flag,
+});
+export type PostInput = z.input<typeof postInput>;
+
+export const postUpdate = postInput.omit({ agencyId: true }).safeExtend({ id: recordId, version });
+
+const span = {
+  ...fuzzyFields("from"),
+  ...fuzzyFields("until"),
+  isActing: flag,
+  note: optionalText(1000),
+};
+type Span = {
+  fromOn: CalendarDate | null;
+  fromPrecision: DatePrecision;
+  untilOn: CalendarDate | null;
+  untilPrecision: DatePrecision;
+};
+const inOrder = { path: ["untilOn"], error: "validation.endBeforeStart" };
+
+/** A person in a post; both days inclusive, null: not known, or still there. */
+const tenure = z
+  .strictObject({ personId: recordId, postId: recordId, ...span })
+  .refine(isInOrder, inOrder);
+export const tenureInput = z.preprocess(typedDates("from", "until"), tenure);
+export type TenureInput = z.input<typeof tenure>;
+
+export const tenureUpdate = z.preprocess(
+  typedDates("from", "until"),
+  z.strictObject({ id: recordId, version, ...span }).refine(isInOrder, inOrder),
+);
+
+/** The last day in the post must be given. */
+export const tenureEnd = z.preprocess(
+  typedDates("until"),
+  z
+    .strictObject({ id: recordId, version, ...fuzzyFields("until") })
+    .refine(({ untilOn }) => untilOn !== null, { path: ["untilOn"], error: "validation.required" }),
+);
+
+/** The database says the same (`tenure_dates`): wrong only when no reading of the dates is in order. */
+function isInOrder({ fromOn, fromPrecision, untilOn, untilPrecision }: Span): boolean {
+  const first = firstDayOf(fromOn, fromPrecision);
+  const last = lastDayOf(untilOn, untilPrecision);
+  return first === null || last === null || first <= last;
+}
