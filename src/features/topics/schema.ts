@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { flag } from "#domain/flag.ts";
+import { optionalName, requiredName } from "#domain/text.ts";
+import { recordId } from "#domain/uuid.ts";
+
+const version = z.coerce.number().int().min(1);
+
+const fields = {
+  name: requiredName(120),
+  nameUr: optionalName(120),
+  /** Null: a topic of the first level. */
+  parentId: recordId.nullable(),
+};
+
+/** The slug is the topic's address for good; null makes one of the name. The new topic stands last. */
+export const topicInput = z.strictObject({
+  ...fields,
+  slug: z
+    .string("validation.required")
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "topics.error.slug")
+    .max(80)
+    .nullable(),
+});
+export type TopicInput = z.input<typeof topicInput>;
+
+/** A retired topic stays on the records that have it and is offered for no new one. */
+export const topicUpdate = z.strictObject({ ...fields, isRetired: flag, id: recordId, version });
+
+/** One place up or down among its neighbours. */
+export const topicMove = z.strictObject({
+  id: recordId,
+  direction: z.enum(["up", "down"], "validation.choice"),
+});
