@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { optionalCount } from "#domain/count.ts";
+import { countryCode } from "#domain/country-code.ts";
+import { fuzzyOf } from "#domain/date-precision.ts";
+import { marking } from "#domain/marking.ts";
+import { side } from "#domain/sides.ts";
+import { optionalName, optionalText, requiredName } from "#domain/text.ts";
+import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
+import { recordId } from "#domain/uuid.ts";
+import { DeliveryMode } from "#generated/prisma/enums.ts";
+import { courseErrors } from "./rules.ts";
+
+const version = z.coerce.number().int().min(1);
+const ids = z.array(recordId).max(50).default([]);
+
+const course = z
+  .strictObject({
+    title: requiredName(200),
+    ...fuzzyFields("starts"),
+    ...fuzzyFields("ends"),
+    place: optionalName(200),
+    seats: optionalCount,
+    nominated: optionalCount,
+    attended: optionalCount,
+    completed: optionalCount,
+  })
+  .superRefine((one, context) => {
+    const starts = fuzzyOf(one.startsOn, one.startsPrecision);
+    const ends = fuzzyOf(one.endsOn, one.endsPrecision);
+    for (const { field, messageKey } of courseErrors({ ...one, starts, ends })) {
+      context.addIssue({ code: "custom", path: [field], message: messageKey });
+    }
+  });
+export type CourseDetails = z.output<typeof course>;
+
+const courseDates = typedDates("starts", "ends");
+
+/** One cohort. Counts that nobody gives are null, never 0. */
+export const courseInput = z.preprocess(courseDates, course.safeExtend({ trainingId: recordId }));
+export type CourseInput = z.input<typeof course> & { trainingId: string };
+
+export const courseUpdate = z.preprocess(courseDates, course.safeExtend({ id: recordId, version }));
+
+const details = z.strictObject({
+  marking,
+  title: requiredName(200),
+  summary: optionalText(4000),
+  providerSide: side,
+  providerId: recordId.nullable(),
+  mode: z.enum(DeliveryMode, "validation.choice"),
+  /** The framework it is held under, and the commitment that it fulfils. */
+  agreementId: recordId.nullable(),
+  commitmentId: recordId.nullable(),
+  recipientIds: ids,
+  topicIds: ids,
+});
+export type TrainingDetails = z.output<typeof details>;
+
+/** Lists may be left out, everything else is stated. The partner is fixed with the first recording. */
+export const trainingInput = details.safeExtend({
+  partner: countryCode,
+  courses: z.array(z.preprocess(courseDates, course)).max(100).default([]),
+});
+export type TrainingInput = z.input<typeof trainingInput>;
+
+export const trainingUpdate = details.safeExtend({ id: recordId, version });
