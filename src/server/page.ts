@@ -58,3 +58,5 @@ export async function enterPage(address: Address): Promise<Actor> {
 export function todayAtHome(now = new Date()): CalendarDate {
   return todayIn(env().ACCORD_TIME_ZONE, now);
 }
+
+export const homeTimeZone = () => env().ACCORD_TIME_ZONE;

@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatInstant } from "#ui/format.ts";
+import { EmptyState } from "#ui/notice.tsx";
+import { Timeline } from "#ui/record.tsx";
+import type { AuditEntry } from "../schema.ts";
+
+const MAX_TEXT = 160;
+
+/** Changes, newest first: when, who, what it was called, and each field before and after. */
+export async function History({ entries, timeZone }: { entries: AuditEntry[]; timeZone: string }) {
+  const t = await getTranslations("audit");
+  const locale = await getLocale();
+  if (entries.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
+  return (
+    <Timeline
+      items={entries.map((entry) => ({
+        id: String(entry.seq),
+        date: formatInstant(entry.at, locale, timeZone),
+        title: t("did", {
+          who: entry.who,
+          action: t.has(`action.${entry.action.replace(".", "-")}`)
+            ? t(`action.${entry.action.replace(".", "-")}`)
+            : entry.action,
+        }),
+        detail: <Changes entry={entry} />,
+      }))}
+    />
+  );
+}
+
+async function Changes({ entry }: { entry: AuditEntry }) {
+  const t = await getTranslations("audit");
+  return (
+    <details className="text-sm">
+      <summary className="link inline-block py-0.5">
+        {t(`op.${entry.op}`, {
+          table: entry.table.replaceAll("_", " "),
+          count: entry.changes.length,
+        })}
+      </summary>
+      <dl className="mt-1 grid gap-x-3 gap-y-0.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        {entry.changes.map(({ field, before, after }) => (
+          <div key={field} className="contents">
+            <dt className="text-ink-3">{field.replaceAll("_", " ")}</dt>
+            <dd dir="auto" className="break-words">
+              {before !== null && <del className="text-ink-3">{short(before)}</del>}
+              {before !== null && after !== null && " "}
+              {after !== null && <ins className="no-underline">{short(after)}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+const short = (text: string) => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text);

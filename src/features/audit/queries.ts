@@ -1,0 +1,104 @@
+import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import type { AuditEntry, AuditFilter } from "./schema.ts";
+
+const PAGE_SIZE = 50;
+
+/** Fields that say nothing to a reader: they change with every write, or are shown otherwise. */
+const SILENT = new Set(["id", "version", "created_at", "updated_at", "created_by_id", "sha256"]);
+
+type Row = {
+  seq: bigint;
+  at: Date;
+  who: string | null;
+  action: string;
+  table_name: string;
+  record_id: string;
+  op: AuditEntry["op"];
+  request_id: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+/** One page of the trail, newest first, of the changes to what the viewer may see. `next` continues it. */
+export async function listAudit(
+  tx: Tx,
+  filter: AuditFilter,
+  timeZone: string,
+): Promise<{ items: AuditEntry[]; next: number | null }> {
+  const { table, record, user, action, from, until, after } = filter;
+  const rows = await select(
+    tx,
+    [
+      table && Prisma.sql`e.table_name = ${table}`,
+      record && Prisma.sql`e.record_id = ${record}`,
+      user && Prisma.sql`e.user_id = ${user}::uuid`,
+      action && Prisma.sql`e.action = ${action}`,
+      from && Prisma.sql`e.at >= ${from}::date::timestamp at time zone ${timeZone}`,
+      until && Prisma.sql`e.at < (${until}::date + 1)::timestamp at time zone ${timeZone}`,
+      after && Prisma.sql`e.seq < ${after}`,
+    ],
+    PAGE_SIZE + 1,
+  );
+  const items = rows.slice(0, PAGE_SIZE).map(view);
+  return { items, next: rows.length > PAGE_SIZE ? (items.at(-1)?.seq ?? null) : null };
+}
+
+/**
+ * The latest changes to one record and to the rows that hang on it by `childKey` ("commitment_id"),
+ * newest first, at most `limit`.
+ */
+export async function listHistory(
+  tx: Tx,
+  table: string,
+  id: string,
+  { childKey = null as string | null, limit = 30 } = {},
+): Promise<AuditEntry[]> {
+  const own = Prisma.sql`e.table_name = ${table} and e.record_id = ${id}`;
+  const children = Prisma.sql`coalesce(e.after, e.before) ->> ${childKey} = ${id}`;
+  const rows = await select(
+    tx,
+    [childKey === null ? own : Prisma.sql`(${own} or ${children})`],
+    limit,
+  );
+  return rows.map(view);
+}
+
+function select(tx: Tx, wanted: (Prisma.Sql | string | number | undefined)[], limit: number) {
+  const terms = wanted.filter((one) => one instanceof Prisma.Sql);
+  const where = terms.length > 0 ? Prisma.sql`where ${Prisma.join(terms, " and ")}` : Prisma.empty;
+  return tx.$queryRaw<Row[]>`
+    select e.seq, e.at, u.name as who, e.action, e.table_name, e.record_id, e.op, e.request_id, e.before, e.after
+    from audit_event e left join user_account u on u.id = e.user_id
+    ${where} order by e.seq desc limit ${limit}`;
+}
+
+function view(row: Row): AuditEntry {
+  const fields = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
+  return {
+    seq: Number(row.seq),
+    at: row.at,
+    who: row.who ?? "Accord",
+    action: row.action,
+    table: row.table_name,
+    recordId: row.record_id,
+    op: row.op,
+    requestId: row.request_id,
+    changes: [...fields]
+      .filter((field) => !SILENT.has(field))
+      .toSorted()
+      .map((field) => ({
+        field,
+        before: textOf(row.before?.[field]),
+        after: textOf(row.after?.[field]),
+      }))
+      .filter(({ before, after }) => before !== null || after !== null),
+  };
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value) && value.length === 0) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
