@@ -42,6 +42,7 @@ describe("findQuote", () => {
     ["a text", "a test"],
     // Whole letters only: not the half of a ligature, not a letter without its accent.
     ["o\ufb03ce", "of"],
+    ["o\ufb03ce", "ice"],
     ["cafe\u0301", "cafe"],
   ])("in %j does not find %j", (text, quote) => {
     expect(findQuote(text, quote)).toBeNull();
