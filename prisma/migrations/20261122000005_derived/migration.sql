@@ -64,9 +64,9 @@ returns table (
     end,
     done.is_signed, done.signed_on, done.in_force_on,
     a.instrument = 'mou' and not done.is_signed and coalesce(entry.stage not in ('withdrawn', 'lapsed'), true),
-    entry.stage, entry.entered_on, greatest(0, as_of - entry.entered_on),
+    entry.stage, entry.entered_on, as_of - entry.entered_on,
     target.target_days, coalesce(as_of - entry.entered_on > target.target_days, false),
-    entry.waiting_on, entry.waiting_agency_id, pipeline.entered_on, greatest(0, as_of - pipeline.entered_on)
+    entry.waiting_on, entry.waiting_agency_id, pipeline.entered_on, as_of - pipeline.entered_on
   from agreement a
   -- What stands from the entry into force on: an undated entry into force before all that is dated, the rest undated behind it.
   left join lateral (
