@@ -10,7 +10,9 @@ export default function GlobalErrorPage(props: Props) {
   return (
     <html lang="en">
       <body>
-        <Crash {...props} />
+        <main>
+          <Crash {...props} />
+        </main>
       </body>
     </html>
   );

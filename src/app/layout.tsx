@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { template: `%s · ${t("product")}`, default: t("product") },
     description: t("tagline"),
     robots: { index: false, follow: false },
+    icons: { icon: "/favicon.svg" },
     // Telephone numbers and dates of the register are text, not something to dial.
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
@@ -29,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} dir={directionOf(locale)}>
       <body>
         {person === null ? (
-          children
+          <main id="main">{children}</main>
         ) : (
           <AppShell
             viewer={actorOf(person)}

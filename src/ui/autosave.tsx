@@ -45,7 +45,7 @@ export function Autosave({ save }: Props) {
       isSaving = true;
       setPhase("saving");
       const data = new FormData(form);
-      for (const name of [...data.keys()]) if (name.startsWith("$")) data.delete(name);
+      for (const name of Array.from(data.keys())) if (name.startsWith("$")) data.delete(name);
       const answer = await save(data).catch(() => null);
       isSaving = false;
       if (answer === null) {

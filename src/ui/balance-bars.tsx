@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3-scale";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { type ReactNode, useId } from "react";
 import { Bar, Figure, Legend, Patterns } from "./chart-parts.tsx";
 import { Link } from "./link.tsx";
-import type { Series } from "./series.ts";
+import { type Series, stacked } from "./series.ts";
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -31,30 +31,29 @@ type Props = {
 
 /** Who owes whom: ours grows to the start, theirs to the end, from one line in the middle. */
 export async function BalanceBars(props: Props) {
-  const t = await getTranslations("ui.chart");
-  return <Drawing {...props} isRtl={(await getLocale()) === "ur"} asTable={t("asTable")} />;
+  return <Drawing {...props} isRtl={(await getLocale()) === "ur"} />;
 }
 
-function Drawing(props: Props & { isRtl: boolean; asTable: string }) {
-  const { title, rowHeader, sides, series, rows, isRtl, asTable } = props;
+function Drawing(props: Props & { isRtl: boolean }) {
+  const { title, rowHeader, sides, series, rows, isRtl } = props;
   const id = useId();
   const sums = rows.flatMap(({ home, partner, both }) => [home, partner, both].map(sum));
   const most = Math.max(1, ...sums);
   return (
-    <Figure title={title} asTable={asTable}>
+    <Figure title={title}>
       <Legend id={id} series={series} />
       <div role="region" aria-label={title} className="scroller">
-        <table className="table table-tight">
+        <table className="table table-tight min-w-[34rem] table-fixed">
           <thead>
             <tr>
               <th scope="col">{rowHeader}</th>
-              <th scope="col" className="w-1/3 text-end!">
+              <th scope="col" className="w-[30%] text-end!">
                 {sides.home}
               </th>
-              <th scope="col" className="w-1/3">
+              <th scope="col" className="w-[30%]">
                 {sides.partner}
               </th>
-              <th scope="col" className="w-1/6">
+              <th scope="col" className="w-[18%]">
                 {sides.both}
               </th>
             </tr>
@@ -62,7 +61,7 @@ function Drawing(props: Props & { isRtl: boolean; asTable: string }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
-                <th scope="row" className="min-w-32!">
+                <th scope="row" className="min-w-0!">
                   {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
                 </th>
                 {(["home", "partner", "both"] as const).map((side) => (
@@ -102,14 +101,9 @@ type SideProps = {
 
 function Side({ id, counts, series, most, href, isMirrored, isHome }: SideProps) {
   const scale = scaleLinear([0, most], [0, 100]);
-  let reached = 0;
-  const parts = series.flatMap(({ key, fill, label }) => {
-    const value = counts[key] ?? 0;
-    if (value === 0) return [];
-    const start = scale(reached);
-    reached += value;
-    const width = scale(value);
-    return [{ key, fill, label, value, width, x: isMirrored ? 100 - start - width : start }];
+  const parts = stacked(series, counts).map(({ before, ...part }) => {
+    const width = scale(part.value);
+    return { ...part, width, x: isMirrored ? 100 - scale(before) - width : scale(before) };
   });
   const said = parts.map(({ label, value }) => `${label} ${value}`).join(", ");
   const figure = <span className="figures font-semibold">{sum(counts)}</span>;

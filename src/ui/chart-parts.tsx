@@ -69,12 +69,12 @@ export function Legend({ id, series }: { id: string; series: readonly Series[] }
   );
 }
 
-type FigureProps = { title: string; children: ReactNode; table?: ReactNode; asTable: string };
+type FigureProps = { title: string; children: ReactNode; table?: ReactNode; asTable?: string };
 
 /** A chart under its title, with the same figures as a table one press away. */
 export function Figure({ title, children, table, asTable }: FigureProps) {
   return (
-    <figure className="sheet grid gap-3 p-4">
+    <figure className="sheet grid gap-3 p-4 *:min-w-0">
       <figcaption className="text-sm font-semibold">{title}</figcaption>
       {children}
       {table && (

@@ -59,10 +59,11 @@ export function Combobox(props: Props) {
   }, [start]);
 
   /** Hidden fields change without an event; the draft should hear of it. */
-  const isFirst = useRef(true);
+  const told = useRef(start);
   useEffect(() => {
-    if (!isFirst.current) hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
-    isFirst.current = false;
+    if (picked === told.current) return;
+    told.current = picked;
+    hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
   }, [picked]);
 
   function pick({ id: itemId, label }: Item) {
@@ -134,7 +135,7 @@ export function Combobox(props: Props) {
       {picked.id === "" && picked.label !== "" && !isShown && (
         <p className="mt-1 text-xs font-medium text-warn">{words.addNew}</p>
       )}
-      <ul
+      <div
         id={`${id}-list`}
         role="listbox"
         aria-label={props.label}
@@ -142,7 +143,9 @@ export function Combobox(props: Props) {
         className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-auto rounded-md border border-line-strong bg-surface py-1 shadow-over"
       >
         {choices.map((item, index) => (
-          <li
+          // The keys are pressed in the box, which keeps the focus (ARIA combobox pattern).
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
             key={`${item.id}-${item.label}`}
             id={`${id}-at-${index}`}
             role="option"
@@ -154,19 +157,20 @@ export function Combobox(props: Props) {
           >
             <bdi className="font-medium">{item.label}</bdi>
             {item.detail && <span className="text-xs text-ink-2">{item.detail}</span>}
-          </li>
+          </div>
         ))}
         {choices.length === 0 && (
-          <li
+          <div
             role="option"
+            tabIndex={-1}
             aria-selected="false"
             aria-disabled="true"
             className="px-3 py-1 text-sm text-ink-2"
           >
             {found === null ? words.searching : words.nothingFound}
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
     </div>
   );
 }

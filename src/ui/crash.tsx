@@ -13,11 +13,10 @@ export function Crash({ error, reset }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main
-      id="main"
+    <div
       lang={isUrdu ? "ur" : "en"}
       dir={isUrdu ? "rtl" : "ltr"}
-      className="mx-auto max-w-xl px-4 py-[12vh]"
+      className="mx-auto max-w-xl px-4 py-[10vh]"
     >
       <div className="sheet grid gap-3 px-6 py-6 sm:px-8">
         <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold outline-none">
@@ -40,6 +39,6 @@ export function Crash({ error, reset }: Props) {
           </a>
         </div>
       </div>
-    </main>
+    </div>
   );
 }

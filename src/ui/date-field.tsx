@@ -36,7 +36,7 @@ export function DateField(props: Props) {
   const precision = useField(`${name}Precision`, initialPrecision);
   const error = own ?? precision.error ?? state.fieldErrors[name]?.[0];
   const text = useRef<HTMLInputElement>(null);
-  const help = hint ?? words.dateHint;
+  const help = hint ?? (dayOnly ? words.dayHint : words.dateHint);
   const chosen = CHOICES.find((choice) => choice === precision.value) ?? "day";
   return (
     <FieldFrame
@@ -69,7 +69,7 @@ export function DateField(props: Props) {
           aria-required={required}
           aria-invalid={error !== undefined}
           aria-describedby={describedBy(id, help, error)}
-          className="control figures min-w-32 flex-1 basis-32"
+          className="control figures max-w-56 min-w-32 flex-1 basis-32"
         />
         <Calendar
           label={`${words.pickDate}: ${label}`}
@@ -117,5 +117,5 @@ function Calendar({ label, onPick }: { label: string; onPick: (day: string) => v
 
 /** 2026-11-22 as 22/11/2026: what the box would have been given by hand. */
 function typed(day: string): string {
-  return day.split("-").reverse().join("/");
+  return day.split("-").toReversed().join("/");
 }

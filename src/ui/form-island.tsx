@@ -40,17 +40,16 @@ export function FormIsland(props: Props) {
   const [isPending, startTransition] = useTransition();
   const summary = useRef<HTMLDivElement>(null);
   const state = latest ?? answered;
-  const isRefused = hasErrors(state);
 
   useEffect(() => {
-    if (!isRefused) return;
+    if (!hasErrors(state)) return;
     summary.current?.focus();
     const title = document.title;
     document.title = `${words.errorPrefix} ${title}`;
     return () => {
       document.title = title;
     };
-  }, [state, isRefused, words.errorPrefix]);
+  }, [state, words.errorPrefix]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -87,7 +86,9 @@ export function FormIsland(props: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} defaultValue={value} />
       ))}
-      {isRefused && <ErrorSummary ref={summary} formId={formId} state={state} words={words} />}
+      {hasErrors(state) && (
+        <ErrorSummary ref={summary} formId={formId} state={state} words={words} />
+      )}
       <FormProvider value={{ formId, state, isPending, pressed, words }}>{children}</FormProvider>
     </form>
   );
@@ -113,7 +114,7 @@ function sentenceFor(error: unknown, words: FormWords): string {
 }
 
 function withoutReactFields(data: FormData): FormData {
-  for (const name of [...data.keys()]) if (name.startsWith("$")) data.delete(name);
+  for (const name of Array.from(data.keys())) if (name.startsWith("$")) data.delete(name);
   return data;
 }
 

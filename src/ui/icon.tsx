@@ -1,11 +1,11 @@
 import "server-only";
-import * as alert from "lucide-react/icons/triangle-alert";
+import * as alert from "lucide-react/icons/triangle-exclamation-point";
 import * as arrowEnd from "lucide-react/icons/arrow-right";
 import * as arrowStart from "lucide-react/icons/arrow-left";
 import * as ban from "lucide-react/icons/ban";
 import * as book from "lucide-react/icons/book-open";
 import * as briefcase from "lucide-react/icons/briefcase";
-import * as building from "lucide-react/icons/building-2";
+import * as building from "lucide-react/icons/building-complex";
 import * as calendar from "lucide-react/icons/calendar-days";
 import * as chart from "lucide-react/icons/chart-column";
 import * as check from "lucide-react/icons/check";
@@ -28,7 +28,7 @@ import * as globe from "lucide-react/icons/globe";
 import * as graduation from "lucide-react/icons/graduation-cap";
 import * as handshake from "lucide-react/icons/handshake";
 import * as help from "lucide-react/icons/circle-question-mark";
-import * as history from "lucide-react/icons/history";
+import * as history from "lucide-react/icons/rotate-ccw-clock";
 import * as home from "lucide-react/icons/house";
 import * as inbox from "lucide-react/icons/inbox";
 import * as info from "lucide-react/icons/info";
@@ -162,8 +162,8 @@ export function Icon({ name, className = "size-4" }: Props) {
       strokeLinejoin="round"
       className={`shrink-0 ${DIRECTIONAL.has(name) ? "rtl:-scale-x-100" : ""} ${className}`}
     >
-      {shapesOf(name).map(([tag, { key, ...attributes }]) =>
-        createElement(tag, { key, ...attributes }),
+      {shapesOf(name).map(([element, attributes], index) =>
+        createElement(element, { ...attributes, key: index }),
       )}
     </svg>
   );

@@ -41,6 +41,8 @@ export function MultiPicker(props: Props) {
           {error}
         </p>
       )}
+      {/* Esc closes an open panel wherever the focus is inside it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <details
         className="group"
         onKeyDown={(event) => {

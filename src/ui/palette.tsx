@@ -47,7 +47,9 @@ export default function Palette({ words, onClose }: Props) {
   }, [active]);
 
   const option = (item: Item, index: number) => (
-    <li
+    // The keys are pressed in the box, which keeps the focus (ARIA combobox pattern).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
       key={item.href}
       id={`palette-${index}`}
       role="option"
@@ -58,10 +60,10 @@ export default function Palette({ words, onClose }: Props) {
     >
       <bdi className="font-medium">{item.title}</bdi>
       {item.detail && <span className="text-xs opacity-80">{item.detail}</span>}
-    </li>
+    </div>
   );
 
-  let index = 0;
+  const first = firstIndexes(groups);
   return (
     <Dialog label={words.title} onClose={onClose}>
       <div className="grid w-[min(40rem,calc(100vw-2rem))] grid-rows-[auto_minmax(0,1fr)_auto]">
@@ -83,29 +85,34 @@ export default function Palette({ words, onClose }: Props) {
           onKeyDown={press}
           className="w-full border-b border-line bg-transparent px-5 py-4 text-lg outline-none"
         />
-        <ul
+        <div
           id="palette-list"
           role="listbox"
           aria-label={words.title}
           className="max-h-[min(26rem,60vh)] overflow-auto p-2 empty:hidden"
         >
-          {groups.map(({ kind, label, items: members }) => (
-            <li key={kind} role="presentation">
+          {groups.map(({ kind, label, items: members }, at) => (
+            <div key={kind} role="group" aria-labelledby={`palette-of-${kind}`}>
               <p id={`palette-of-${kind}`} className="eyebrow px-3 pt-2 pb-1">
                 {label}
               </p>
-              <ul role="group" aria-labelledby={`palette-of-${kind}`}>
-                {members.map((item) => option(item, index++))}
-              </ul>
-            </li>
+              {members.map((item, index) => option(item, (first[at] ?? 0) + index))}
+            </div>
           ))}
-          {q !== "" && option(everything, index)}
-        </ul>
+          {q !== "" && option(everything, found.length)}
+        </div>
         <p role="status" className="border-t border-line px-5 py-2 text-xs text-ink-2">
           {status(q, answer, words)}
         </p>
       </div>
     </Dialog>
+  );
+}
+
+/** At which place of the whole list each group begins. */
+function firstIndexes(groups: readonly Group[]): readonly number[] {
+  return groups.map((_, at) =>
+    groups.slice(0, at).reduce((sum, { items }) => sum + items.length, 0),
   );
 }
 

@@ -4,11 +4,11 @@ import { Wordmark } from "./wordmark.tsx";
 
 type Props = { title: ReactNode; children: ReactNode; actions?: ReactNode };
 
-/** A page without the rail: for what can go wrong, and for coming in. */
+/** A short message in place of a page: for what can go wrong, and for coming in. */
 export async function PlainPage({ title, children, actions }: Props) {
   const t = await getTranslations("ui");
   return (
-    <main id="main" className="mx-auto grid max-w-xl gap-5 px-4 py-[12vh]">
+    <div className="mx-auto grid max-w-xl gap-5 px-4 py-[10vh]">
       <p className="text-accent-strong">
         <Wordmark name={t("product")} />
       </p>
@@ -17,6 +17,6 @@ export async function PlainPage({ title, children, actions }: Props) {
         <div className="grid gap-2 text-ink-2">{children}</div>
         {actions && <div className="mt-2 flex flex-wrap gap-3">{actions}</div>}
       </div>
-    </main>
+    </div>
   );
 }

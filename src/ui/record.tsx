@@ -44,7 +44,7 @@ export function StatTile({ label, value, href, hint, tone = "neutral" }: StatTil
 /** Tiles in a row that breaks where it must. */
 export function Tiles({ children }: { children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-3">{children}</div>
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3">{children}</div>
   );
 }
 

@@ -20,3 +20,14 @@ export const FILLS: Record<SeriesFill, Look> = {
   plum: { fill: "#b6a3c9", ink: "#1b2523", pattern: "cross" },
   neutral: { fill: "#d3cec0", ink: "#1b2523", pattern: "none" },
 };
+
+/** The series that have something, each with how much stands before it. */
+export function stacked(series: readonly Series[], values: Readonly<Record<string, number>>) {
+  return series
+    .map((one, index) => ({
+      ...one,
+      value: values[one.key] ?? 0,
+      before: series.slice(0, index).reduce((sum, { key }) => sum + (values[key] ?? 0), 0),
+    }))
+    .filter(({ value }) => value > 0);
+}

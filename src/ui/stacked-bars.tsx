@@ -4,7 +4,7 @@ import { type ReactNode, useId } from "react";
 import { Bar, Figure, Legend, Patterns } from "./chart-parts.tsx";
 import { formatNumber } from "./format.ts";
 import { Link } from "./link.tsx";
-import { FILLS, type Series } from "./series.ts";
+import { FILLS, type Series, stacked } from "./series.ts";
 import { Table } from "./table.tsx";
 
 export type BarRow = {
@@ -76,14 +76,9 @@ type BarOfProps = {
 
 function BarOf({ id, row, series, most, isRtl }: BarOfProps) {
   const scale = scaleLinear([0, most], [0, 100]);
-  let reached = 0;
-  const parts = series.flatMap(({ key, fill }) => {
-    const value = row.values[key] ?? 0;
-    if (value === 0) return [];
-    const start = scale(reached);
-    const width = scale(value);
-    reached += value;
-    return [{ key, fill, value, width, x: isRtl ? 100 - start - width : start }];
+  const parts = stacked(series, row.values).map(({ before, ...part }) => {
+    const width = scale(part.value);
+    return { ...part, width, x: isRtl ? 100 - scale(before) - width : scale(before) };
   });
   return (
     // The table below says the same in figures.

@@ -14,9 +14,9 @@ export type Column<Row> = {
   /** Never broken over lines: dates, references. */
   keep?: boolean;
   /** Where the header leads: the same list sorted by this column. */
-  sortHref?: string;
+  sortHref?: string | undefined;
   /** How the list is sorted by this column now, if it is. */
-  sorted?: "ascending" | "descending";
+  sorted?: "ascending" | "descending" | undefined;
 };
 
 type Props<Row> = {
@@ -62,7 +62,7 @@ export function Table<Row>(props: Props<Row>) {
                 aria-sort={column.sorted}
                 className={column.numeric ? "numeric" : undefined}
               >
-                <Header {...column} />
+                <Header header={column.header} sortHref={column.sortHref} sorted={column.sorted} />
               </th>
             ))}
           </tr>
@@ -82,7 +82,11 @@ export function Table<Row>(props: Props<Row>) {
   );
 }
 
-type HeaderProps = Pick<Column<unknown>, "header" | "sortHref" | "sorted">;
+type HeaderProps = {
+  header: ReactNode;
+  sortHref: string | undefined;
+  sorted: Column<unknown>["sorted"];
+};
 
 function Header({ header, sortHref, sorted }: HeaderProps) {
   if (sortHref === undefined) return header;

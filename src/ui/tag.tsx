@@ -25,7 +25,7 @@ export function Tag({ tone = "neutral", icon, children, title }: TagProps) {
   return (
     <span
       title={title}
-      className={`inline-flex max-w-full items-center gap-1 rounded-sm px-1.5 py-px text-xs font-medium ${TONES[tone]}`}
+      className={`inline-flex max-w-full items-center gap-1 rounded-sm px-1.5 py-px text-xs font-medium whitespace-nowrap ${TONES[tone]}`}
     >
       {icon && <Icon name={icon} className="size-3.5" />}
       <span>{children}</span>
@@ -101,7 +101,7 @@ export async function MarkingTag({ marking }: { marking: Marking }) {
   const t = await getTranslations("values.marking");
   return (
     <span
-      className={`inline-flex items-center gap-1 rounded-sm border px-1.5 text-2xs font-semibold tracking-wider uppercase ${MARKING_LOOKS[marking]}`}
+      className={`inline-flex items-center gap-1 rounded-sm border px-1.5 text-2xs font-semibold tracking-wider whitespace-nowrap uppercase ${MARKING_LOOKS[marking]}`}
     >
       <Icon name={marking === "official" ? "shield" : "lock"} className="size-3" />
       {t(marking)}

@@ -45,7 +45,7 @@ function Drawing({ title, pointHeader, series, points, as, locale, asTable }: Dr
   const id = useId();
   const values = points.flatMap((point) => series.map(({ key }) => point.values[key] ?? 0));
   const most = Math.max(1, ...values);
-  const y = scaleLinear([0, most], [HEIGHT - FLOOR, CEILING]).nice(4);
+  const y = scaleLinear([0, most], [HEIGHT - FLOOR, CEILING]).nice(3);
   const range: [number, number] = locale === "ur" ? [100, 0] : [0, 100];
   const x = scaleBand(
     points.map(({ key }) => key),
@@ -69,7 +69,7 @@ function Drawing({ title, pointHeader, series, points, as, locale, asTable }: Dr
       {series.length > 1 && <Legend id={id} series={series} />}
       <svg aria-hidden="true" className="chart w-full overflow-visible" height={HEIGHT}>
         <Patterns id={id} fills={series.map(({ fill }) => fill)} />
-        {y.ticks(4).map((tick) => (
+        {y.ticks(3).map((tick) => (
           <g key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} stroke="#ddd8cb" />
             <text

@@ -25,6 +25,7 @@ const FORM_WORDS = [
   "optional",
   "datePrecision",
   "dateHint",
+  "dayHint",
   "exact",
   "about",
   "before",
