@@ -18,7 +18,7 @@ import { openSecrets, randomSecrets, type Secrets } from "./home/secrets.ts";
 import { findBinaries } from "./postgres/binaries.ts";
 import { checkFreeSpace, createCluster, isCluster, resetPassword } from "./postgres/cluster.ts";
 import { stopOrphans } from "./postgres/orphan.ts";
-import { adminUrlOf, startServer } from "./postgres/server.ts";
+import { adminUrlOf, startServer, WrongPassword } from "./postgres/server.ts";
 import { userForPostgres } from "./postgres/user.ts";
 import { isRunning, markOf, type ProcessMark } from "./processes/alive.ts";
 import { Refusal } from "./refusal.ts";
@@ -59,24 +59,29 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
     checkFreeSpace(home);
     const user = userForPostgres(dataFolder);
     const binaries = findBinaries(user);
-    const { secrets, areNew } = openSecrets(home);
+    const secrets = openSecrets(home);
     if (!isCluster(dataFolder)) {
       onProgress("Creating the database...");
       await createCluster(dataFolder, binaries, user, secrets.postgres, { sync: true });
-    } else {
-      const found = await stopOrphans(dataFolder);
-      if (found > 0) onProgress("Stopped the database server that an earlier run had left behind.");
-      if (areNew) {
-        await resetPassword(dataFolder, binaries, user, scramVerifier(secrets.postgres));
-      }
     }
-    const server = await startServer({
-      program: binaries.postgres,
-      user,
-      dataFolder: realpathSync(dataFolder),
-      logFile: join(home, "postgres.log"),
-      password: secrets.postgres,
-      onProgress,
+    const place = realpathSync(dataFolder);
+    if ((await stopOrphans(place)) > 0) {
+      onProgress("Stopped the database server that an earlier run had left behind.");
+    }
+    const start = () =>
+      startServer({
+        program: binaries.postgres,
+        user,
+        dataFolder: place,
+        logFile: join(home, "postgres.log"),
+        password: secrets.postgres,
+        onProgress,
+      });
+    const server = await start().catch(async (error: unknown) => {
+      if (!(error instanceof WrongPassword)) throw error;
+      // The file with the passwords was lost; who may write the data folder may set a new one.
+      await resetPassword(place, binaries, user, scramVerifier(secrets.postgres));
+      return await start();
     });
     await ensureDatabase(server.adminUrl, DATABASE);
     lock.publish(server.port);
@@ -141,7 +146,7 @@ export async function startThrowaway(): Promise<Postgres> {
 export function findRunningPostgres(home: string): Omit<Postgres, "stop"> | null {
   const port = findHolder(home)?.port ?? null;
   if (port === null) return null;
-  const { secrets } = openSecrets(home);
+  const secrets = openSecrets(home);
   return {
     adminUrl: onDatabase(adminUrlOf(port, secrets.postgres), DATABASE),
     credentials: credentialsIn(secrets),

@@ -15,17 +15,17 @@ export interface Secrets {
 
 const NAMES = ["secret", "postgres", "runtime", "auth", "jobs"] as const;
 
-/** @returns the secrets, and whether they were made just now (and so fit no older data). */
-export function openSecrets(home: string): { secrets: Secrets; areNew: boolean } {
+/** The secrets of a home folder, made when there are none. */
+export function openSecrets(home: string): Secrets {
   const file = join(home, "secrets.json");
   const text = read(file);
-  if (text !== null) return { secrets: parsed(text, file), areNew: false };
+  if (text !== null) return parsed(text, file);
   const secrets = randomSecrets();
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const half = `${file}.${process.pid}`;
   writeFileSync(half, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(half, file);
-  return { secrets, areNew: true };
+  return secrets;
 }
 
 export function randomSecrets(): Secrets {

@@ -1,6 +1,13 @@
 import { readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { commandOf, markOf, processesIn, signal, workingFolder } from "../processes/alive.ts";
+import {
+  commandOf,
+  markOf,
+  parentOf,
+  processesIn,
+  signal,
+  workingFolder,
+} from "../processes/alive.ts";
 import { becomes } from "../processes/wait.ts";
 
 /**
@@ -11,16 +18,14 @@ import { becomes } from "../processes/wait.ts";
  */
 export async function stopOrphans(dataFolder: string): Promise<number> {
   const folder = realpathSync(dataFolder);
-  const running = (): number[] => {
-    const server = serverOf(folder);
-    return [...new Set([...processesIn(folder), ...(server === null ? [] : [server])])];
-  };
+  const running = (): number[] => [...new Set([...processesIn(folder), ...serversOf(folder)])];
   const found = running();
   if (found.length > 0) {
-    const server = serverOf(folder);
     const gone = () => running().length === 0;
-    // Children of a dead server leave by themselves; a living server is asked to end its sessions and stop.
-    if (server !== null) signal(server, "SIGINT");
+    // To a server this means: end the sessions and stop. To the children of a dead one, who leave by themselves, it
+    // means nothing. A living server's children are not asked.
+    const parents = found.filter((pid) => !found.includes(parentOf(pid) ?? 0));
+    for (const pid of parents) signal(pid, "SIGINT");
     if (!(await becomes(gone, 5000))) {
       for (const pid of running()) signal(pid, "SIGKILL");
       if (!(await becomes(gone, 5000))) {
@@ -34,11 +39,12 @@ export async function stopOrphans(dataFolder: string): Promise<number> {
 }
 
 /** The server named in postmaster.pid, if that process lives and is PostgreSQL on this very folder. */
-function serverOf(folder: string): number | null {
+function serversOf(folder: string): number[] {
   const pid = Number(firstLine(join(folder, "postmaster.pid")));
-  if (!Number.isInteger(pid) || pid <= 0 || markOf(pid) === null) return null;
-  if (process.platform === "linux") return workingFolder(pid) === folder ? pid : null;
-  return commandOf(pid).includes(folder) ? pid : null;
+  if (!Number.isInteger(pid) || pid <= 0 || markOf(pid) === null) return [];
+  const isOurs =
+    process.platform === "linux" ? workingFolder(pid) === folder : commandOf(pid).includes(folder);
+  return isOurs ? [pid] : [];
 }
 
 function firstLine(file: string): string {

@@ -26,6 +26,9 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
+/** The data were made with other secrets than those that are there now. */
+export class WrongPassword extends Error {}
+
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -116,16 +119,16 @@ function spawnServer(options: ServerOptions, port: number): ChildProcess {
 
 async function ready(options: ServerOptions, child: ChildProcess, port: number): Promise<void> {
   const url = adminUrlOf(port, options.password);
-  let refused: Error | null = null;
+  let isRefused = false;
   const answered = await becomes(async () => {
     if (hasEnded(child)) {
       throw new Error(`PostgreSQL ended while starting.\n${tail(options.logFile)}`);
     }
     const answer = await ask(url);
-    if (answer === "wrong password") refused = new Error("PostgreSQL refuses our password.");
-    return answer === "ready" || refused !== null;
+    isRefused = answer === "wrong password";
+    return answer === "ready" || isRefused;
   }, 120_000);
-  if (refused !== null) throw refused;
+  if (isRefused) throw new WrongPassword("PostgreSQL refuses our password.");
   if (!answered) throw new Error(`PostgreSQL does not answer.\n${tail(options.logFile)}`);
 }
 
