@@ -7,7 +7,7 @@ import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
 import type { FormState } from "#domain/form-state.ts";
 import { decodeMessage } from "#domain/message.ts";
-import type { Command, Context } from "#server/command.ts";
+import type { Context } from "#server/command.ts";
 import { inputOf, typedValues } from "#server/form-values.ts";
 import { log } from "#server/log.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
@@ -26,7 +26,7 @@ type Work = (
  * kept. `goTo` gives the address to go to; without one the page shown is made anew.
  */
 export function formAction(
-  run: Command | Work,
+  run: Work,
   goTo?: (id: string, input: Record<string, unknown>) => string,
 ): FormAction {
   return async (_previous, form) => {

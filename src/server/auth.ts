@@ -90,39 +90,77 @@ export async function closeSession(headers: Headers): Promise<void> {
   await auth().api.signOut({ headers });
 }
 
-/** Ends every session of a user, on every machine. */
-export async function closeSessionsOf(userId: string): Promise<void> {
-  await authPool().query(`delete from auth.session where "userId" = $1`, [userId]);
+/** Sets the password of a user, makes the sign-in if there is none yet, and ends all sessions. */
+export async function setPassword(user: Owner, password: string): Promise<void> {
+  await inTransaction((client) => writePassword(client, user, password));
 }
 
-/** Sets the password of a user, makes the sign-in if there is none yet, and ends all sessions. */
-export async function setPassword(
-  user: { id: string; email: string; name: string },
+/** Uses up an invitation and sets the password of its user; gives the user's address, or null for a link that is no good. */
+export async function redeemInvitation(hash: string, password: string): Promise<string | null> {
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<Owner>(
+      `update auth.invitation i set used_at = now() from public.user_account u
+       where i.token_hash = $1 and i.used_at is null and i.expires_at > now()
+         and u.id = i.user_id and u.disabled_at is null
+       returning u.id, u.email, u.name`,
+      [hash],
+    );
+    const [user] = rows;
+    if (user === undefined) return null;
+    await writePassword(client, user, password);
+    return user.email;
+  });
+}
+
+/** Makes the very first administrator with the token of the start; false when it is no good or somebody is there already. */
+export async function makeFirstAdmin(
+  token: string,
+  user: Owner,
   password: string,
-): Promise<void> {
-  const hash = await (await auth().$context).password.hash(password);
+  { isDemo = false } = {},
+): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ made: boolean }>(
+      "select auth.make_first_admin($1, $2, $3, $4, $5) as made",
+      [hashOfToken(token), user.id, user.email, user.name, isDemo],
+    );
+    if (rows[0]?.made !== true) return false;
+    await writePassword(client, user, password);
+    return true;
+  });
+}
+
+type Owner = { id: string; email: string; name: string };
+
+async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await authPool().connect();
   try {
     await client.query("begin");
-    await client.query(
-      `insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)
-       on conflict (id) do update set name = excluded.name, email = excluded.email, "updatedAt" = now()`,
-      [user.id, user.name, mailbox(user.email.toLowerCase())],
-    );
-    await client.query(`delete from auth.account where "userId" = $1`, [user.id]);
-    await client.query(
-      `insert into auth.account (id, "accountId", "providerId", "userId", password)
-       values ($1, $2, 'credential', $3, $4)`,
-      [uuidv7(), user.id, user.id, hash],
-    );
-    await client.query(`delete from auth.session where "userId" = $1`, [user.id]);
+    const result = await work(client);
     await client.query("commit");
+    return result;
   } catch (error) {
     await client.query("rollback");
     throw error;
   } finally {
     client.release();
   }
+}
+
+async function writePassword(client: pg.PoolClient, user: Owner, password: string): Promise<void> {
+  const hash = await (await auth().$context).password.hash(password);
+  await client.query(
+    `insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)
+     on conflict (id) do update set name = excluded.name, email = excluded.email, "updatedAt" = now()`,
+    [user.id, user.name, mailbox(user.email.toLowerCase())],
+  );
+  await client.query(`delete from auth.account where "userId" = $1`, [user.id]);
+  await client.query(
+    `insert into auth.account (id, "accountId", "providerId", "userId", password)
+     values ($1, $2, 'credential', $3, $4)`,
+    [uuidv7(), user.id, user.id, hash],
+  );
+  await client.query(`delete from auth.session where "userId" = $1`, [user.id]);
 }
 
 export const hashOfToken = (token: string) => createHash("sha256").update(token).digest("hex");

@@ -14,7 +14,9 @@ export type Purpose = {
   statements: number;
 };
 
-const purpose = new AsyncLocalStorage<Purpose>();
+// Kept on the global object: the pool is, too, and a module that is loaded twice must not lose sight of it.
+const kept = globalThis as { accordPurpose?: AsyncLocalStorage<Purpose> };
+const purpose = (kept.accordPurpose ??= new AsyncLocalStorage<Purpose>());
 
 /** Runs `work` so that connections taken inside it belong to this purpose. */
 export const runFor = <T>(of: Purpose, work: () => Promise<T>): Promise<T> => purpose.run(of, work);
