@@ -1,5 +1,9 @@
 import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { AppError } from "#domain/errors.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import type { PartnerEvent, PartnerSummary } from "./schema.ts";
 
 export type CountryView = { code: string; name: string; nameUr: string | null };
 
@@ -10,4 +14,92 @@ export async function listCountries(tx: Tx): Promise<CountryView[]> {
     select: { code: true, name: true, nameUr: true },
     orderBy: { name: "asc" },
   });
+}
+
+/** The partners that anything is on record with, those with most open promises first. */
+export async function listPartners(tx: Tx, today: CalendarDate): Promise<PartnerSummary[]> {
+  return tx.$queryRaw<PartnerSummary[]>`
+    ${summaries(today, Prisma.sql`where not c.is_home`)}
+    where open + kept + agreements + meetings + trainings + sources > 0
+    order by open desc, name`;
+}
+
+/** @throws AppError `not_found` for home and for what is no country. */
+export async function getPartner(
+  tx: Tx,
+  code: string,
+  today: CalendarDate,
+): Promise<PartnerSummary> {
+  const [partner] = await tx.$queryRaw<PartnerSummary[]>`
+    ${summaries(today, Prisma.sql`where not c.is_home and c.code = ${code}`)}`;
+  if (partner === undefined) throw new AppError("not_found", "errors.notFound");
+  return partner;
+}
+
+/** Each table is read once for all partners, and its counts joined. */
+function summaries(today: CalendarDate, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select * from (
+      select c.code, c.name, c.name_ur as "nameUr",
+        coalesce(k.open, 0) as open, coalesce(k.kept, 0) as kept,
+        coalesce(k.ours, 0) as "overdueOurs", coalesce(k.theirs, 0) as "overdueTheirs",
+        coalesce(a.total, 0) as agreements, coalesce(a.in_force, 0) as "inForce", coalesce(a.pending, 0) as "pendingMous",
+        coalesce(m.total, 0) as meetings, m.last_met::text as "lastMetOn",
+        coalesce(t.total, 0) as trainings, coalesce(s.total, 0) as sources
+      from country c
+      left join (
+        select x.partner, count(*) filter (where is_open)::int as open, count(*) filter (where status = 'complete')::int as kept,
+          count(*) filter (where is_overdue and obligor <> 'partner')::int as ours,
+          count(*) filter (where is_overdue and obligor <> 'home')::int as theirs
+        from app.commitment_state(${today}::date) state join commitment x on x.id = state.commitment_id
+        where is_promise group by 1
+      ) k on k.partner = c.code
+      left join (
+        select x.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
+          count(*) filter (where is_pending_mou)::int as pending
+        from app.agreement_state(${today}::date) state join agreement x on x.id = state.agreement_id group by 1
+      ) a on a.partner = c.code
+      left join (
+        select partner, count(*)::int as total,
+          max(coalesce(app.first_day(held_on, held_precision), held_on)) filter (where life = 'held') as last_met
+        from meeting group by 1
+      ) m on m.partner = c.code
+      left join (select partner, count(*)::int as total from training group by 1) t on t.partner = c.code
+      left join (select partner, count(*)::int as total from source group by 1) s on s.partner = c.code
+      ${where}
+    ) partner`;
+}
+
+/** What happened with a partner, the latest first, at most `limit`; what is dated after today is left out. */
+export async function listPartnerEvents(
+  tx: Tx,
+  code: string,
+  today: CalendarDate,
+  limit = 40,
+): Promise<PartnerEvent[]> {
+  return tx.$queryRaw<PartnerEvent[]>`
+    select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text from (
+      select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking
+      from meeting where partner = ${code} and life = 'held'
+      union all
+      select 'commitment', id, made_on, made_precision, title, ref, strength::text, marking
+      from commitment where partner = ${code} and strength <= 'will'
+      union all
+      select 'progress', c.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking
+      from status_update u join commitment c on c.id = u.commitment_id where u.partner = ${code}
+      union all
+      select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking
+      from agreement_action x join agreement a on a.id = x.agreement_id where x.partner = ${code}
+      union all
+      select 'stage', a.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking
+      from stage_entry e join agreement a on a.id = e.agreement_id where e.partner = ${code}
+      union all
+      select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking
+      from course c join training t on t.id = c.training_id where c.partner = ${code}
+      union all
+      select 'source', id, published_on, published_precision, title, ref, kind::text, marking
+      from source where partner = ${code}
+    ) event
+    where "on" <= ${today}::date
+    order by "on" desc, kind, ref limit ${limit}`;
 }
