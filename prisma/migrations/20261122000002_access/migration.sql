@@ -164,7 +164,7 @@ select app.protect('claim', append => true, follow => true);
 do $$
 declare tab text;
 begin
-  foreach tab in array array['country', 'topic', 'route', 'route_stage', 'route_concurrence', 'user_account', 'user_partner'] loop
+  foreach tab in array array['topic', 'route', 'route_stage', 'route_concurrence', 'user_account', 'user_partner'] loop
     execute format('alter table %s enable row level security', tab);
     execute format('create policy readable on %s for select to app_rw using ((select app.my_role()) is not null)', tab);
     execute format('create policy administered on %s to app_rw using ((select app.my_role()) = ''administrator'') with check ((select app.my_role()) = ''administrator'')', tab);
@@ -173,6 +173,11 @@ begin
   end loop;
 end $$;
 revoke delete on user_account from app_rw;
+
+-- Countries come with the program, and nobody changes them.
+alter table country enable row level security;
+create policy readable on country for select to app_rw using ((select app.my_role()) is not null);
+grant select on country to app_rw;
 
 -- A draft is its owner's alone, and no part of the record: not audited.
 alter table draft enable row level security;

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ACTIONS } from "#domain/permissions.ts";
-import { History } from "#features/audit/components/history.tsx";
+import { AuditTable } from "#features/audit/components/audit-table.tsx";
+import { actionWords } from "#features/audit/components/history.tsx";
 import { listAudit } from "#features/audit/queries.ts";
 import { auditFilter } from "#features/audit/schema.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { FilterPanel } from "#ui/filter.tsx";
-import { EmptyState } from "#ui/notice.tsx";
 import { Page, PageHeader } from "#ui/page.tsx";
 import { Pagination } from "#ui/table.tsx";
 
@@ -22,7 +22,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/administra
   const filter = auditFilter.parse(params);
   const { items, next } = await readPage(PATH, ({ tx }) => listAudit(tx, filter, homeTimeZone()));
   const t = await getTranslations("audit");
-  const label = (action: string) => t(`action.${action.replace(".", "-")}`);
+  const label = await actionWords();
   return (
     <Page>
       <PageHeader title={t("title")} meta={t("intro")} />
@@ -44,11 +44,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/administra
           { kind: "date", name: "until", label: t("filter.until") },
         ]}
       />
-      {items.length === 0 ? (
-        <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
-      ) : (
-        <History entries={items} timeZone={homeTimeZone()} />
-      )}
+      <AuditTable entries={items} timeZone={homeTimeZone()} />
       <Pagination
         previousHref={filter.after ? hrefWith(PATH, params, {}) : null}
         nextHref={next ? hrefWith(PATH, params, { after: String(next) }) : null}

@@ -10,6 +10,7 @@ const MAX_TEXT = 160;
 export async function History({ entries, timeZone }: { entries: AuditEntry[]; timeZone: string }) {
   const t = await getTranslations("audit");
   const locale = await getLocale();
+  const words = await actionWords();
   if (entries.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
   return (
     <Timeline
@@ -18,9 +19,7 @@ export async function History({ entries, timeZone }: { entries: AuditEntry[]; ti
         date: formatInstant(entry.at, locale, timeZone),
         title: t("did", {
           who: entry.who,
-          action: t.has(`action.${entry.action.replace(".", "-")}`)
-            ? t(`action.${entry.action.replace(".", "-")}`)
-            : entry.action,
+          action: words(entry.action),
         }),
         detail: <Changes entry={entry} />,
       }))}
@@ -28,7 +27,16 @@ export async function History({ entries, timeZone }: { entries: AuditEntry[]; ti
   );
 }
 
-async function Changes({ entry }: { entry: AuditEntry }) {
+/** What an entry's action is called; one that has no words yet shows as it is named. */
+export async function actionWords(): Promise<(action: string) => string> {
+  const t = await getTranslations("audit");
+  return (action) => {
+    const key = `action.${action.replace(".", "-")}`;
+    return t.has(key) ? t(key) : action;
+  };
+}
+
+export async function Changes({ entry }: { entry: AuditEntry }) {
   const t = await getTranslations("audit");
   return (
     <details className="text-sm">
