@@ -17,8 +17,18 @@ export const topics: Records = {
   topics: [
     top("counter-terrorism", "Counter-terrorism", "انسدادِ دہشت گردی"),
     below("counter-terrorism", "violent-extremism", "Violent extremism", "پرتشدد انتہا پسندی"),
-    below("counter-terrorism", "explosive-devices", "Improvised explosives", "دیسی ساختہ بارودی مواد"),
-    below("counter-terrorism", "terror-technology", "Technology and intelligence", "ٹیکنالوجی اور انٹیلی جنس"),
+    below(
+      "counter-terrorism",
+      "explosive-devices",
+      "Improvised explosives",
+      "دیسی ساختہ بارودی مواد",
+    ),
+    below(
+      "counter-terrorism",
+      "terror-technology",
+      "Technology and intelligence",
+      "ٹیکنالوجی اور انٹیلی جنس",
+    ),
 
     top("cybercrime", "Cybercrime", "سائبر جرائم"),
     below("cybercrime", "call-centres", "Illegal call centres", "غیر قانونی کال سینٹر"),
@@ -31,11 +41,30 @@ export const topics: Records = {
     top("human-trafficking", "Human trafficking", "انسانی تجارت"),
     top("migrant-smuggling", "Migrant smuggling", "تارکینِ وطن کی اسمگلنگ"),
 
-    top("irregular-migration", "Irregular migration and visa fraud", "غیر قانونی نقل مکانی اور ویزا فراڈ"),
-    below("irregular-migration", "visa-fraud", "Visa and document fraud", "ویزا اور دستاویزات کی جعل سازی"),
+    top(
+      "irregular-migration",
+      "Irregular migration and visa fraud",
+      "غیر قانونی نقل مکانی اور ویزا فراڈ",
+    ),
+    below(
+      "irregular-migration",
+      "visa-fraud",
+      "Visa and document fraud",
+      "ویزا اور دستاویزات کی جعل سازی",
+    ),
     below("irregular-migration", "returns", "Returns and identification", "واپسی اور شناخت"),
-    below("irregular-migration", "pre-clearance", "Pre-immigration clearance", "امیگریشن سے قبل کلیئرنس"),
-    below("irregular-migration", "travel-documents", "Security of travel documents", "سفری دستاویزات کا تحفظ"),
+    below(
+      "irregular-migration",
+      "pre-clearance",
+      "Pre-immigration clearance",
+      "امیگریشن سے قبل کلیئرنس",
+    ),
+    below(
+      "irregular-migration",
+      "travel-documents",
+      "Security of travel documents",
+      "سفری دستاویزات کا تحفظ",
+    ),
 
     top("border-management", "Border management", "سرحدی انتظام"),
     below("border-management", "border-surveillance", "Border surveillance", "سرحدی نگرانی"),
@@ -48,21 +77,45 @@ export const topics: Records = {
     below("financial-crime", "terror-financing", "Terror financing", "دہشت گردی کی مالی معاونت"),
 
     top("online-child-protection", "Online child protection", "آن لائن تحفظِ اطفال"),
-    below("online-child-protection", "online-harassment", "Online harassment of children", "بچوں کی آن لائن ہراسانی"),
-    below("online-child-protection", "online-exploitation", "Online exploitation of children", "بچوں کا آن لائن استحصال"),
+    below(
+      "online-child-protection",
+      "online-harassment",
+      "Online harassment of children",
+      "بچوں کی آن لائن ہراسانی",
+    ),
+    below(
+      "online-child-protection",
+      "online-exploitation",
+      "Online exploitation of children",
+      "بچوں کا آن لائن استحصال",
+    ),
 
     top("organised-crime", "Organised crime", "منظم جرائم"),
     below("organised-crime", "begging-networks", "Begging networks", "گداگری کے نیٹ ورک"),
 
-    top("legal-cooperation", "Prisoners, extradition and legal assistance", "قیدی، حوالگی اور قانونی معاونت"),
+    top(
+      "legal-cooperation",
+      "Prisoners, extradition and legal assistance",
+      "قیدی، حوالگی اور قانونی معاونت",
+    ),
     below("legal-cooperation", "prisoner-transfer", "Prisoner transfer", "قیدیوں کی منتقلی"),
     below("legal-cooperation", "extradition", "Extradition", "ملزمان کی حوالگی"),
-    below("legal-cooperation", "mutual-legal-assistance", "Mutual legal assistance", "باہمی قانونی معاونت"),
+    below(
+      "legal-cooperation",
+      "mutual-legal-assistance",
+      "Mutual legal assistance",
+      "باہمی قانونی معاونت",
+    ),
 
     top("forensics", "Forensics", "فرانزک"),
 
     top("policing", "Policing and institution building", "پولیسنگ اور ادارہ سازی"),
-    below("policing", "law-enforcement-cooperation", "Law enforcement cooperation", "قانون نافذ کرنے میں تعاون"),
+    below(
+      "policing",
+      "law-enforcement-cooperation",
+      "Law enforcement cooperation",
+      "قانون نافذ کرنے میں تعاون",
+    ),
     below("policing", "police-training", "Police training", "پولیس کی تربیت"),
     below("policing", "institution-building", "Institution building", "ادارہ سازی"),
     below("policing", "standing-formats", "Working groups and dialogues", "ورکنگ گروپ اور مکالمے"),

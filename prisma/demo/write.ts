@@ -1,4 +1,4 @@
-import type { Cite, DemoDate, DemoDay, Key } from "./shape.ts";
+import type { Cite, DemoDate, DemoDay, Key } from "./basics.ts";
 
 export const day = (on: string): DemoDate => ({ on, precision: "day" });
 export const month = (on: string): DemoDate => ({ on: `${on}-01`, precision: "month" });

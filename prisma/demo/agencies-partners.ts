@@ -1,0 +1,246 @@
+import type { DemoAgency, Records } from "./shape.ts";
+import { cite } from "./write.ts";
+
+const interiorMinistry = (
+  country: string,
+  name: string,
+  source: string,
+  quote: string,
+): DemoAgency => ({
+  key: `agency/${country.toLowerCase()}-interior`,
+  country,
+  name,
+  kind: "ministry",
+  cites: [cite(source, quote, "name")],
+});
+
+const british: readonly DemoAgency[] = [
+  {
+    key: "agency/nca",
+    country: "GB",
+    name: "National Crime Agency",
+    nameUr: "نیشنل کرائم ایجنسی (برطانیہ)",
+    acronym: "NCA",
+    kind: "investigation",
+    notes:
+      '"Director General" is also a grade inside the agency: the head of it and the Director General (Threats) are two posts.',
+    topics: [
+      "topic/organised-crime",
+      "topic/cybercrime",
+      "topic/counter-narcotics",
+      "topic/online-child-protection",
+    ],
+    cites: [
+      cite("source/gb-nca-2025", "the National Crime Agency (NCA) of the United Kingdom", "name"),
+      cite("source/gb-24news", "the National Crime Agency, the Foreign", "name"),
+    ],
+  },
+  {
+    key: "agency/home-office",
+    country: "GB",
+    name: "Home Office",
+    nameUr: "ہوم آفس (برطانیہ)",
+    kind: "ministry",
+    topics: ["topic/returns", "topic/law-enforcement-cooperation"],
+    cites: [cite("source/gb-pkm01", "at the Home Office in London", "name")],
+  },
+  {
+    key: "agency/fcdo",
+    country: "GB",
+    name: "Foreign, Commonwealth and Development Office",
+    acronym: "FCDO",
+    kind: "ministry",
+    aliases: [{ name: "Foreign Commonwealth and Development Office", source: "source/gb-24news" }],
+    cites: [cite("source/gb-24news", "Commonwealth and Development Office (FCDO)", "name")],
+  },
+  {
+    key: "agency/cabinet-office",
+    country: "GB",
+    name: "Cabinet Office",
+    kind: "ministry",
+    cites: [
+      cite("source/gb-24news", "the National Situation Centre of the Cabinet Office", "name"),
+    ],
+  },
+  {
+    key: "agency/gb-situation-centre",
+    country: "GB",
+    name: "National Situation Centre",
+    kind: "other",
+    parent: "agency/cabinet-office",
+    topics: ["topic/crisis-management"],
+    cites: [cite("source/gb-24news", "At the National Situation Centre", "name")],
+  },
+  {
+    key: "agency/gb-mission",
+    country: "GB",
+    name: "British High Commission, Islamabad",
+    nameUr: "برطانوی ہائی کمیشن، اسلام آباد",
+    acronym: "BHC",
+    kind: "mission",
+    parent: "agency/fcdo",
+    cites: [cite("source/gb-pkm01", "the British High Commission", "name")],
+  },
+];
+
+const american: readonly DemoAgency[] = [
+  {
+    key: "agency/state",
+    country: "US",
+    name: "Department of State",
+    nameUr: "امریکی محکمہ خارجہ",
+    kind: "ministry",
+    cites: [cite("source/us-spin", "the State Department's Bureau", "name")],
+  },
+  {
+    key: "agency/inl",
+    country: "US",
+    name: "Bureau of International Narcotics and Law Enforcement Affairs",
+    acronym: "INL",
+    kind: "bureau",
+    parent: "agency/state",
+    notes: 'A bureau, although one report lists it among "frameworks".',
+    topics: ["topic/counter-narcotics", "topic/institution-building"],
+    cites: [
+      cite("source/us-spin", "Law Enforcement Affairs (INL)", "name"),
+      cite("source/us-column", "the US Anti-Terrorism Assistance Programme and INL", "acronym"),
+    ],
+  },
+  {
+    key: "agency/us-ct-bureau",
+    country: "US",
+    name: "Office of the Coordinator for Counterterrorism",
+    kind: "bureau",
+    parent: "agency/state",
+    topics: ["topic/counter-terrorism"],
+    cites: [cite("source/us-pkm19", "Coordinator for Counterterrorism", "name")],
+  },
+  {
+    key: "agency/us-embassy",
+    country: "US",
+    name: "Embassy of the United States, Islamabad",
+    nameUr: "امریکی سفارت خانہ، اسلام آباد",
+    kind: "mission",
+    parent: "agency/state",
+    cites: [
+      cite("source/us-spin", "Natalie Baker, who is given the title Chargé d'Affaires", "name"),
+    ],
+  },
+  {
+    key: "agency/nypd",
+    country: "US",
+    name: "New York City Police Department",
+    acronym: "NYPD",
+    kind: "police",
+    topics: ["topic/police-training"],
+    cites: [cite("source/us-pkm18", "the NYPD", "acronym")],
+  },
+];
+
+const others: readonly DemoAgency[] = [
+  interiorMinistry(
+    "TR",
+    "Ministry of Interior of Türkiye",
+    "source/tr-pkm07",
+    "The two interior ministries",
+  ),
+  interiorMinistry(
+    "SA",
+    "Ministry of Interior of Saudi Arabia",
+    "source/sa-pkm11",
+    "Interior Minister of Saudi Arabia",
+  ),
+  interiorMinistry(
+    "IT",
+    "Ministry of the Interior of Italy",
+    "source/it-pkm22",
+    "Interior Minister of Italy",
+  ),
+  interiorMinistry(
+    "ES",
+    "Ministry of the Interior of Spain",
+    "source/es-pkm21",
+    "Interior Minister of Spain",
+  ),
+  interiorMinistry(
+    "BH",
+    "Ministry of Interior of Bahrain",
+    "source/bh-pkm24",
+    "Interior Minister of Bahrain",
+  ),
+  interiorMinistry(
+    "OM",
+    "Ministry of Interior of Oman",
+    "source/om-pkm26",
+    "Secretary of the Interior Ministry of Oman",
+  ),
+  {
+    key: "agency/gr-migration",
+    country: "GR",
+    name: "Ministry of Migration of Greece",
+    kind: "ministry",
+    cites: [cite("source/gr-pkm21", "migration minister of Greece", "name")],
+  },
+  {
+    key: "agency/cn-mps",
+    country: "CN",
+    name: "Ministry of Public Security",
+    nameUr: "وزارتِ پبلک سکیورٹی (چین)",
+    acronym: "MPS",
+    kind: "ministry",
+    cites: [cite("source/cn-pkm14", "Minister of Public Security", "name")],
+  },
+  {
+    key: "agency/it-embassy",
+    country: "IT",
+    name: "Embassy of Italy, Islamabad",
+    kind: "mission",
+    cites: [cite("source/it-pkm23", "Ambassador of Italy", "name")],
+  },
+  {
+    key: "agency/bh-embassy",
+    country: "BH",
+    name: "Embassy of Bahrain, Islamabad",
+    kind: "mission",
+    notes: "Where the drug liaison officer is to sit.",
+    cites: [cite("source/bh-pkm24", "at its embassy in Islamabad", "name")],
+  },
+  {
+    key: "agency/ae-nana",
+    country: "AE",
+    name: "National Anti-Narcotics Authority",
+    kind: "department",
+    topics: ["topic/counter-narcotics"],
+    cites: [cite("source/ae-pkm25", "Chairman of the National Anti-Narcotics Authority", "name")],
+  },
+  {
+    key: "agency/icao",
+    country: null,
+    name: "International Civil Aviation Organization",
+    acronym: "ICAO",
+    kind: "multilateral",
+    functions: ["Standards for travel documents"],
+    topics: ["topic/travel-documents"],
+    cites: [cite("source/us-toi", "the International Civil Aviation Organization (ICAO)", "name")],
+  },
+  {
+    key: "agency/apg",
+    country: null,
+    name: "Asia-Pacific Group on Money Laundering",
+    acronym: "APG",
+    kind: "multilateral",
+    topics: ["topic/money-laundering"],
+    cites: [cite("source/us-toi", "the Asia-Pacific Group on Money Laundering (APG)", "name")],
+  },
+  {
+    key: "agency/unodc",
+    country: null,
+    name: "United Nations Office on Drugs and Crime",
+    acronym: "UNODC",
+    kind: "multilateral",
+    topics: ["topic/counter-narcotics", "topic/migrant-smuggling"],
+    cites: [cite("source/us-toi", "the UN Office on Drugs and Crime (UNODC)", "acronym")],
+  },
+];
+
+export const agenciesPartners: Records = { agencies: [...british, ...american, ...others] };

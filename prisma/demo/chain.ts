@@ -1,0 +1,170 @@
+import type { Marking } from "#domain/marking.ts";
+import type { WordingStrength } from "#domain/wording-strength.ts";
+import type { Obligor, Side } from "#domain/sides.ts";
+import type {
+  AgreementActionType,
+  AgreementLinkType,
+  Binding,
+  CommitmentKind,
+  CommitmentStatus,
+  ConcurrenceDecision,
+  InstrumentType,
+  MeetingLife,
+  MeetingMode,
+  MeetingType,
+  RecordState,
+  RenewalRule,
+  Stage,
+  WaitingOn,
+  WordingDrift,
+} from "#generated/prisma/enums.ts";
+import type { Cite, DemoDate, DemoDay, Key } from "./basics.ts";
+
+export type DemoParticipant = {
+  side: Side;
+  person?: Key;
+  post?: Key;
+  agency?: Key;
+  /** Needed where no person is linked: an unnamed official, a desk. */
+  name?: string;
+  /** The title as that report printed it. */
+  title?: string;
+  isHead?: true;
+  wasInvited?: false;
+  hasAttended?: false;
+};
+
+export type DemoOutcome = { kind: "information" | "decision"; text: string; agenda?: number };
+
+export type DemoMeeting = {
+  key: Key;
+  partner: string;
+  marking?: Marking;
+  type: MeetingType;
+  mode?: MeetingMode;
+  title: string;
+  held: DemoDate | null;
+  untilOn?: DemoDay;
+  startsAt?: string;
+  timeZone: string;
+  place?: string;
+  hostSide?: Side;
+  series?: Key;
+  round?: number;
+  life?: MeetingLife;
+  lifeReason?: string;
+  /** What becomes of the minutes when they are loaded. */
+  record: RecordState;
+  returnReason?: string;
+  summary: string;
+  nextRound?: { date: DemoDate | null; words: string };
+  topics: readonly Key[];
+  participants: readonly DemoParticipant[];
+  agenda?: readonly { title: string; notes?: string }[];
+  /** Besides these, every commitment whose origin this meeting is becomes an outcome. */
+  outcomes?: readonly DemoOutcome[];
+  cites?: readonly Cite[];
+};
+
+export type DemoCommitment = {
+  key: Key;
+  partner: string;
+  marking?: Marking;
+  title: string;
+  text: string;
+  kind: CommitmentKind;
+  obligor: Obligor;
+  beneficiary: Obligor;
+  strength: WordingStrength;
+  lead?: Key;
+  supporting?: readonly Key[];
+  focalPoint?: Key;
+  made: DemoDate | null;
+  due?: DemoDate;
+  dueWords?: string;
+  topics: readonly Key[];
+  /** Meetings, agreements and sources it comes from. */
+  origins: readonly Key[];
+  /** The agenda item of the meeting that it came from, counted from 1. */
+  agenda?: number;
+  restates?: readonly { earlier: Key; drift: WordingDrift }[];
+  blockedBy?: readonly { by: Key; note?: string }[];
+  milestones?: readonly { title: string; due: DemoDate | null; reachedOn?: DemoDay }[];
+  cites: readonly Cite[];
+};
+
+export type DemoUpdate = {
+  key: Key;
+  commitment: Key;
+  on: DemoDay;
+  status: CommitmentStatus;
+  note: string;
+  source?: Key;
+  blocker?: string;
+  nextStep?: string;
+};
+
+export type DemoStage = {
+  stage: Stage;
+  on: DemoDay;
+  waitingOn: WaitingOn;
+  agency?: Key;
+  ownerPost?: Key;
+  note?: string;
+};
+
+export type DemoConcurrence = {
+  desk: string;
+  agency?: Key;
+  requestedOn: DemoDay;
+  decidedOn?: DemoDay;
+  decision?: ConcurrenceDecision;
+  referenceNo?: string;
+  note?: string;
+  source?: Key;
+};
+
+export type DemoAgreement = {
+  key: Key;
+  partner: string;
+  marking?: Marking;
+  title: string;
+  instrument: InstrumentType;
+  binding: Binding;
+  summary: string;
+  lead?: Key;
+  termMonths?: number;
+  endsOn?: DemoDay;
+  renewal?: RenewalRule;
+  noticeDays?: number;
+  isFastTrack?: true;
+  isPlaceholder?: true;
+  topics: readonly Key[];
+  parties?: readonly { agency: Key; side: Side }[];
+  actions?: readonly {
+    type: AgreementActionType;
+    happened: DemoDate | null;
+    place?: string;
+    note?: string;
+    source?: Key;
+  }[];
+  links?: readonly { to: Key; type: AgreementLinkType; effective?: DemoDate; note?: string }[];
+  stages?: readonly DemoStage[];
+  concurrences?: readonly DemoConcurrence[];
+  drafts?: readonly { text: string; note: string }[];
+  cites?: readonly Cite[];
+};
+
+export type DemoRoute = {
+  key: Key;
+  name: string;
+  validFrom: string;
+  validUntil?: string;
+  basis: string;
+  stages: readonly {
+    stage: Stage;
+    targetDays?: number;
+    ownerPost?: string;
+    concurrences?: readonly string[];
+  }[];
+};

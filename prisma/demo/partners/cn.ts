@@ -1,0 +1,177 @@
+import type { Records } from "../shape.ts";
+import { cite, day, month, restated } from "../write.ts";
+
+export const china: Records = {
+  sources: [
+    {
+      key: "source/cn-pkm14",
+      partner: "CN",
+      kind: "press_quoting_readout",
+      title: "Restated from news.com.pk, 7 January 2026: the ministers in Beijing",
+      publisher: "news.com.pk",
+      address: "https://news.com.pk/2026/01/07/91426/?amp=1",
+      published: day("2026-01-07"),
+      text: restated(`
+        Interior Minister Mohsin Naqvi met Wang Xiaohong, Minister of Public Security, in Beijing in January 2026; 7
+        January is the day of the report. A joint working group is to meet every three months, and the interior
+        ministers once a year. Police training exchange programmes are to be widened.
+      `),
+    },
+    {
+      key: "source/cn-pkm15",
+      partner: "CN",
+      kind: "press_quoting_readout",
+      title: "Restated from The News: telephone call of 8 September 2020",
+      publisher: "The News International",
+      address:
+        "https://www.thenews.com.pk/latest/711890-chines-official-vows-to-improve-anti-terror-cooperation-with-pakistan",
+      published: null,
+      text: restated(`
+        On 8 September 2020 Interior Minister Ijaz Shah and Zhao Kezhi, State Councilor and Minister of Public Security,
+        spoke by telephone. China will work with Pakistan on building the capacity of law enforcement and on the
+        security of the economic corridor (CPEC).
+      `),
+    },
+  ],
+  series: [{ key: "series/cn-jwg", partner: "CN", name: "Joint working group", cadenceMonths: 3 }],
+  meetings: [
+    {
+      key: "meeting/cn-2026-01",
+      partner: "CN",
+      type: "delegation_talks",
+      title: "Talks with the Minister of Public Security, Beijing",
+      held: month("2026-01"),
+      timeZone: "Asia/Shanghai",
+      place: "Beijing",
+      hostSide: "partner",
+      record: "agreed",
+      summary:
+        "A working group every three months, a yearly meeting of ministers, and more police training.",
+      nextRound: { date: null, words: "every three months" },
+      topics: ["topic/standing-formats", "topic/police-training"],
+      participants: [
+        {
+          side: "home",
+          person: "person/naqvi",
+          post: "post/pk-interior-minister",
+          title: "Interior Minister",
+          isHead: true,
+        },
+        {
+          side: "partner",
+          person: "person/wang",
+          post: "post/cn-mps-minister",
+          title: "Minister of Public Security",
+          isHead: true,
+        },
+      ],
+      agenda: [{ title: "Standing formats" }, { title: "Police training" }],
+      cites: [cite("source/cn-pkm14", "in Beijing in January 2026", "heldOn")],
+    },
+    {
+      key: "meeting/cn-2020-09-08",
+      partner: "CN",
+      type: "call",
+      mode: "phone",
+      title: "Telephone call with the Minister of Public Security",
+      held: day("2020-09-08"),
+      timeZone: "Asia/Karachi",
+      record: "agreed",
+      summary:
+        "China said that it will work with Pakistan on capacity building and on the security of CPEC.",
+      topics: ["topic/counter-terrorism", "topic/police-training"],
+      participants: [
+        {
+          side: "home",
+          person: "person/ijaz-shah",
+          post: "post/pk-interior-minister",
+          title: "Interior Minister",
+          isHead: true,
+        },
+        {
+          side: "partner",
+          person: "person/zhao",
+          post: "post/cn-mps-minister",
+          title: "State Councilor and Minister of Public Security",
+          isHead: true,
+        },
+      ],
+      cites: [cite("source/cn-pkm15", "On 8 September 2020", "heldOn")],
+    },
+  ],
+  commitments: [
+    {
+      key: "com/cn-capacity-2020",
+      partner: "CN",
+      title: "Capacity of law enforcement and security of CPEC",
+      text: "China works with Pakistan on building the capacity of law enforcement and on the security of CPEC.",
+      kind: "training",
+      obligor: "partner",
+      beneficiary: "home",
+      strength: "will",
+      lead: "agency/cn-mps",
+      made: day("2020-09-08"),
+      topics: ["topic/counter-terrorism", "topic/police-training"],
+      origins: ["meeting/cn-2020-09-08"],
+      cites: [
+        cite(
+          "source/cn-pkm15",
+          "China will work with Pakistan on building the capacity of law enforcement",
+        ),
+      ],
+    },
+    {
+      key: "com/cn-jwg",
+      partner: "CN",
+      title: "Joint working group every three months",
+      text: "A joint working group meets every three months.",
+      kind: "policy_reform",
+      obligor: "both",
+      beneficiary: "both",
+      strength: "agreed",
+      lead: "agency/moi",
+      supporting: ["agency/cn-mps"],
+      made: month("2026-01"),
+      dueWords: "every three months",
+      topics: ["topic/standing-formats"],
+      origins: ["meeting/cn-2026-01"],
+      agenda: 1,
+      cites: [cite("source/cn-pkm14", "A joint working group is to meet every three months")],
+    },
+    {
+      key: "com/cn-ministers",
+      partner: "CN",
+      title: "Annual meeting of the interior ministers",
+      text: "The interior ministers meet once a year.",
+      kind: "policy_reform",
+      obligor: "both",
+      beneficiary: "both",
+      strength: "agreed",
+      lead: "agency/moi",
+      supporting: ["agency/cn-mps"],
+      made: month("2026-01"),
+      dueWords: "once a year",
+      topics: ["topic/standing-formats"],
+      origins: ["meeting/cn-2026-01"],
+      agenda: 1,
+      cites: [cite("source/cn-pkm14", "the interior ministers once a year")],
+    },
+    {
+      key: "com/cn-police-training",
+      partner: "CN",
+      title: "Widen police training exchange programmes",
+      text: "Widen the programmes of exchange for police training.",
+      kind: "training",
+      obligor: "both",
+      beneficiary: "both",
+      strength: "agreed",
+      supporting: ["agency/pk-police", "agency/cn-mps"],
+      made: month("2026-01"),
+      topics: ["topic/police-training"],
+      origins: ["meeting/cn-2026-01"],
+      agenda: 2,
+      restates: [{ earlier: "com/cn-capacity-2020", drift: "hardened" }],
+      cites: [cite("source/cn-pkm14", "Police training exchange programmes are to be widened")],
+    },
+  ],
+};
