@@ -34,6 +34,7 @@ export function Combobox(props: Props) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const hidden = useRef<HTMLInputElement>(null);
+  const told = useRef(start);
   const isTyped = text.trim() !== "" && text !== picked.label;
   const found = useFound(kind, query, isOpen && isTyped ? text.trim() : "");
   const recent = options.map((option): Item => ({
@@ -51,6 +52,7 @@ export function Combobox(props: Props) {
   useEffect(() => {
     const form = hidden.current?.form;
     const back = () => {
+      told.current = start;
       setPicked(start);
       setText(start.label);
     };
@@ -58,8 +60,7 @@ export function Combobox(props: Props) {
     return () => form?.removeEventListener("reset", back);
   }, [start]);
 
-  /** Hidden fields change without an event; the draft should hear of it. */
-  const told = useRef(start);
+  // Hidden fields change without an event; the draft should hear of it.
   useEffect(() => {
     if (picked === told.current) return;
     told.current = picked;

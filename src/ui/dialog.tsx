@@ -8,9 +8,8 @@ type Props = { label: string; onClose: () => void; children: ReactNode };
 export function Dialog({ label, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    // Closing is the browser's: a dialog that leaves the page is closed by that.
+    if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   return (
     // The press on the backdrop is a shortcut for Esc, which the dialog handles itself.

@@ -12,6 +12,8 @@ export type FormContext = {
   /** Name and value of the button that was pressed, while its answer is awaited. */
   pressed: string | null;
   words: FormWords;
+  /** Sets hidden fields until the form is done: the id a draft was given, its new version. */
+  keepHidden: (values: Readonly<Record<string, string>>) => void;
 };
 
 const Context = createContext<FormContext | null>(null);

@@ -4,6 +4,7 @@ import {
   type FormEvent,
   type ReactNode,
   useActionState,
+  useCallback,
   useEffect,
   useId,
   useRef,
@@ -35,6 +36,7 @@ export function FormIsland(props: Props) {
   // For browsers without scripts: the page comes back with this state in it.
   const [answered, submitWithoutScript] = useActionState(action, emptyForm);
   const [latest, setLatest] = useState<FormState | null>(null);
+  const [kept, setKept] = useState<Readonly<Record<string, string>>>({});
   const [key, setKey] = useState(requestKey);
   const [pressed, setPressed] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
@@ -50,6 +52,11 @@ export function FormIsland(props: Props) {
       document.title = title;
     };
   }, [state, words.errorPrefix]);
+
+  const keepHidden = useCallback(
+    (values: Readonly<Record<string, string>>) => setKept((now) => ({ ...now, ...values })),
+    [],
+  );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -68,6 +75,7 @@ export function FormIsland(props: Props) {
         setLatest(answer);
         if (hasErrors(answer)) return;
         setKey(freshKey());
+        setKept({});
         requestFormReset(form);
       });
     });
@@ -83,13 +91,15 @@ export function FormIsland(props: Props) {
       className={className ?? "grid gap-5"}
     >
       <input type="hidden" name="requestKey" value={key} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} defaultValue={value} />
+      {Object.entries({ ...hidden, ...kept }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
       {hasErrors(state) && (
         <ErrorSummary ref={summary} formId={formId} state={state} words={words} />
       )}
-      <FormProvider value={{ formId, state, isPending, pressed, words }}>{children}</FormProvider>
+      <FormProvider value={{ formId, state, isPending, pressed, words, keepHidden }}>
+        {children}
+      </FormProvider>
     </form>
   );
 }

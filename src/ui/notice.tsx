@@ -55,16 +55,3 @@ export function EmptyState({ title, children, action, icon = "inbox" }: EmptySta
     </div>
   );
 }
-
-/** The shape of a page that is still being read. */
-export async function PageSkeleton() {
-  const t = await getTranslations("ui.page");
-  return (
-    <div role="status" className="mx-auto grid max-w-[96rem] gap-5 px-4 py-6 sm:px-6 lg:px-8">
-      <span className="sr-only">{t("loading")}</span>
-      <div className="skeleton h-8 w-72 max-w-full" />
-      <div className="skeleton h-12" />
-      <div className="skeleton h-80" />
-    </div>
-  );
-}

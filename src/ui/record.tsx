@@ -30,9 +30,7 @@ export function StatTile({ label, value, href, hint, tone = "neutral" }: StatTil
       href={href}
       className={`sheet group grid content-start gap-0.5 border-s-4 px-4 py-3 hover:border-accent ${EDGES[tone]}`}
     >
-      <span className="figures text-2xl font-semibold text-ink group-hover:text-accent">
-        {value}
-      </span>
+      <span className="text-2xl font-semibold text-ink group-hover:text-accent">{value}</span>
       <span className="text-sm font-medium text-ink underline decoration-line underline-offset-4 group-hover:decoration-accent">
         {label}
       </span>

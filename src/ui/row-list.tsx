@@ -22,17 +22,17 @@ export function RowList({ rows, shown, rowLabel, addLabel }: Props) {
   const [count, setCount] = useState(shown);
   const [removed, setRemoved] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLDivElement>(null);
-  const isFirst = useRef(true);
+  const focused = useRef(shown);
 
   useEffect(() => {
-    if (!isFirst.current) {
+    if (count !== focused.current) {
       list.current
         ?.querySelector<HTMLElement>(
           `[data-row="${count - 1}"] :is(input, select, textarea):not([type=hidden])`,
         )
         ?.focus();
     }
-    isFirst.current = false;
+    focused.current = count;
   }, [count]);
 
   return (

@@ -6,6 +6,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { Navigation } from "./navigation.tsx";
+import { Progress } from "./progress.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -35,6 +36,7 @@ export async function AppShell(props: ShellProps) {
       >
         {t("skip")}
       </a>
+      <Progress label={ui("page.loading")} />
       <Navigation viewer={viewer} />
       <div className="flex min-h-dvh min-w-0 flex-col">
         {isDemo && (

@@ -47,13 +47,11 @@ export default function ShortcutHelp({ words, onClose }: Props) {
             <span className="block text-sm text-ink-2">{words.singleHint}</span>
           </span>
         </label>
-        <button
-          type="button"
-          onClick={onClose}
-          className="button button-secondary justify-self-end"
-        >
-          {words.close}
-        </button>
+        <form method="dialog" className="justify-self-end">
+          <button type="submit" className="button button-secondary">
+            {words.close}
+          </button>
+        </form>
       </div>
     </Dialog>
   );

@@ -49,7 +49,7 @@ function Drawing({ title, rowHeader, series, rows, locale, total, asTable }: Dra
         {rows.map((row) => (
           <li
             key={row.key}
-            className="grid grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_2.5rem] items-center gap-3 text-sm"
+            className="grid grid-cols-[6.5rem_minmax(0,1fr)_2rem] items-center gap-2 text-sm sm:grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_2.5rem] sm:gap-3"
           >
             <span className="truncate">{row.label}</span>
             <BarOf {...{ id, row, series, most }} isRtl={locale === "ur"} />
@@ -102,6 +102,7 @@ function BarOf({ id, row, series, most, isRtl }: BarOfProps) {
               fontSize="11.5"
               fontWeight="600"
               fill={FILLS[fill].ink}
+              className={width > 12 ? undefined : "max-sm:hidden"}
             >
               {value}
             </text>

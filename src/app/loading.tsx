@@ -1,5 +1,0 @@
-import { PageSkeleton } from "#ui/notice.tsx";
-
-export default function LoadingPage() {
-  return <PageSkeleton />;
-}
