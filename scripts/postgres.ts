@@ -1,26 +1,15 @@
-import {
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  readFileSync,
-  chmodSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
 import { scramVerifier } from "./database/scram.ts";
 import { type Credentials, onDatabase } from "./database/urls.ts";
 import { findHolder, takeLock } from "./home/lock.ts";
-import { openSecrets, randomSecrets, type Secrets } from "./home/secrets.ts";
+import { credentialsIn, openSecrets } from "./home/secrets.ts";
 import { findBinaries } from "./postgres/binaries.ts";
 import { checkFreeSpace, createCluster, isCluster, resetPassword } from "./postgres/cluster.ts";
 import { stopOrphans } from "./postgres/orphan.ts";
 import { adminUrlOf, startServer, WrongPassword } from "./postgres/server.ts";
 import { userForPostgres } from "./postgres/user.ts";
-import { isRunning, markOf, type ProcessMark } from "./processes/alive.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A running PostgreSQL of our own. */
@@ -100,48 +89,6 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
   }
 }
 
-/** Throw-away folders are named so, in the system's folder for such things. */
-const PREFIX = "accord-throwaway-";
-
-/** A server for tests: empty, fast because it does not care about crashes, and gone without a trace after `stop`. */
-export async function startThrowaway(): Promise<Postgres> {
-  await sweep();
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), PREFIX));
-  chmodSync(folder, 0o711);
-  writeFileSync(join(folder, "owner.json"), JSON.stringify(markOf(process.pid)));
-  const dataFolder = join(folder, "postgres");
-  const user = userForPostgres(dataFolder);
-  const binaries = findBinaries(user);
-  const secrets = randomSecrets();
-  await createCluster(dataFolder, binaries, user, secrets.postgres, { sync: false });
-  const place = realpathSync(dataFolder);
-  const server = await startServer({
-    program: binaries.postgres,
-    user,
-    dataFolder: place,
-    logFile: join(folder, "postgres.log"),
-    password: secrets.postgres,
-    settings: {
-      fsync: "off",
-      synchronous_commit: "off",
-      full_page_writes: "off",
-      max_connections: "200",
-    },
-    onProgress: (line) => console.error(line),
-  });
-  const { adminUrl } = server;
-  return {
-    adminUrl,
-    credentials: credentialsIn(secrets),
-    secret: secrets.secret,
-    stop: async () => {
-      await server.stop();
-      rmSync(place, { recursive: true, force: true });
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 /** A server that an instance of Accord already runs on this data, to work beside it; null when none runs. */
 export function findRunningPostgres(home: string): Omit<Postgres, "stop"> | null {
   const port = findHolder(home)?.port ?? null;
@@ -162,32 +109,6 @@ async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
   } finally {
     await client.end();
-  }
-}
-
-function credentialsIn(secrets: Secrets): Credentials {
-  return {
-    runtime: { password: secrets.runtime },
-    auth: { password: secrets.auth },
-    jobs: { password: secrets.jobs },
-  };
-}
-
-/** Removes the throw-away servers of test runs that were killed. */
-async function sweep(): Promise<void> {
-  const parent = realpathSync(tmpdir());
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(parent, name);
-    try {
-      const owner = JSON.parse(readFileSync(join(folder, "owner.json"), "utf8")) as ProcessMark;
-      if (isRunning(owner)) continue;
-      const place = realpathSync(join(folder, "postgres"));
-      await stopOrphans(place);
-      rmSync(place, { recursive: true, force: true });
-      rmSync(folder, { recursive: true, force: true });
-    } catch {
-      // Somebody else's, or just being made.
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { KEPT_SERVER } from "../tests/harness/test-server.ts";
-import { startThrowaway } from "./postgres.ts";
+import { startThrowaway } from "./postgres/throwaway.ts";
 import { markOf } from "./processes/alive.ts";
 import { runProgram } from "./refusal.ts";
 

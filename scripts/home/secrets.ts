@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Credentials } from "../database/urls.ts";
 import { Refusal } from "../refusal.ts";
 
 /** What the embedded database and the application share, made once at random and kept beside the data. */
@@ -35,6 +36,14 @@ export function randomSecrets(): Secrets {
     runtime: randomText(),
     auth: randomText(),
     jobs: randomText(),
+  };
+}
+
+export function credentialsIn(secrets: Secrets): Credentials {
+  return {
+    runtime: { password: secrets.runtime },
+    auth: { password: secrets.auth },
+    jobs: { password: secrets.jobs },
   };
 }
 

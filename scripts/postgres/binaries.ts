@@ -19,11 +19,12 @@ export interface Binaries {
 export function findBinaries(user: SystemUser | null): Binaries {
   const native = join(dirname(packageOfThisSystem()), "..", "native");
   const folder = user !== null && !canReach(native, user) ? copied(native) : native;
+  return binariesIn(join(folder, "bin"));
+}
+
+export function binariesIn(folder: string): Binaries {
   const end = process.platform === "win32" ? ".exe" : "";
-  return {
-    initdb: join(folder, "bin", `initdb${end}`),
-    postgres: join(folder, "bin", `postgres${end}`),
-  };
+  return { initdb: join(folder, `initdb${end}`), postgres: join(folder, `postgres${end}`) };
 }
 
 function packageOfThisSystem(): string {

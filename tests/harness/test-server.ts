@@ -10,7 +10,7 @@ import {
   parsedUrl,
   urlsFor,
 } from "../../scripts/database/urls.ts";
-import { startThrowaway } from "../../scripts/postgres.ts";
+import { startThrowaway } from "../../scripts/postgres/throwaway.ts";
 import { isRunning, type ProcessMark } from "../../scripts/processes/alive.ts";
 
 /** Where `npm run test:server` says which server it keeps. */

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { migrate } from "../../scripts/database/migrate.ts";
 import { onDatabase } from "../../scripts/database/urls.ts";
+import { startThrowaway } from "../../scripts/postgres/throwaway.ts";
 import { becomes } from "../../scripts/processes/wait.ts";
 import { runInChild } from "../harness/children.ts";
 import { credentialsFor } from "../harness/test-server.ts";
@@ -122,10 +123,23 @@ test("gives everything to app_owner, and lets the other roles in", async () => {
   expect(await roleOf(urls.jobsUrl)).toEqual({ name: "app_jobs", strong: true });
 });
 
-test("refuses a server that may lose acknowledged work", async () => {
+test("refuses a database that may lose acknowledged work", async () => {
+  await client.query(`alter database ${name} set synchronous_commit = off`);
+
   const inEarnest = migrate(url, { ...options(), throwAway: false });
 
-  await expect(inEarnest).rejects.toThrow("fsync, full_page_writes, synchronous_commit off");
+  await expect(inEarnest).rejects.toThrow(/synchronous_commit off: saved work could be lost/);
+});
+
+const OLDEST = "/usr/lib/postgresql/15/bin";
+
+test.runIf(existsSync(OLDEST))("PostgreSQL 15 takes every migration of Accord", async () => {
+  const server = await startThrowaway(OLDEST);
+  const { adminUrl, credentials } = server;
+  const urls = await migrate(adminUrl, { credentials, throwAway: true });
+
+  expect(await roleOf(urls.runtimeUrl)).toEqual({ name: "app_rw", strong: false });
+  await server.stop();
 });
 
 function migration(label: string, sql: string): void {
