@@ -66,7 +66,15 @@ afterAll(async () => {
 describe.each(ZONES)("in %s", (zone) => {
   beforeAll(() => {
     process.env["TZ"] = zone;
+  });
+
+  test("this process and its database session are there", async () => {
     expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+    const [row] = await ask<{ zone: string }>(
+      zone,
+      Prisma.sql`select current_setting('TimeZone') as zone`,
+    );
+    expect(row?.zone).toBe(zone);
   });
 
   test("SQL and rules know the same first and last days of a date", async () => {
@@ -81,7 +89,8 @@ describe.each(ZONES)("in %s", (zone) => {
     );
     expect(rows).toEqual(
       pairs.map(({ on, precision }) => ({
-        ...{ on, precision },
+        on,
+        precision,
         first: firstDayOf(on, precision),
         last: lastDayOf(on, precision),
       })),
@@ -179,7 +188,10 @@ function commitmentState(commitment: CommitmentHistory, { asOf, knownAt }: Quest
   const saidOn = made && firstDayOf(made.on, made.precision);
   const evidenceOn = lastEvidenceOn(updates, saidOn === null ? [] : [saidOn], asOf, knownAt);
   return {
-    ...{ id, status, is_open: isOpenStatus(status), is_promise: isPromise(strength) },
+    id,
+    status,
+    is_open: isOpenStatus(status),
+    is_promise: isPromise(strength),
     status_on: update?.effectiveOn ?? null,
     due_last_day: due && lastDayOf(due.on, due.precision),
     is_overdue: isOverdue(promised, asOf),

@@ -5,20 +5,21 @@ import { contextFor } from "../database.ts";
 
 /** A promise of the partner's without any date, as a form would send it. */
 export const commitmentFields = {
-  ...{ partner: "GB", marking: "official" },
-  ...{
-    title: "Train forensic examiners",
-    text: "The sides agreed that examiners will be trained.",
-  },
-  ...{ kind: "training", obligor: "partner", beneficiary: "home", strength: "agreed" },
-  ...{ leadAgencyId: null, focalPointId: null },
-  ...{
-    madeOn: null,
-    madePrecision: "unknown",
-    dueOn: null,
-    duePrecision: "unknown",
-    dueWords: null,
-  },
+  partner: "GB",
+  marking: "official",
+  title: "Train forensic examiners",
+  text: "The sides agreed that examiners will be trained.",
+  kind: "training",
+  obligor: "partner",
+  beneficiary: "home",
+  strength: "agreed",
+  leadAgencyId: null,
+  focalPointId: null,
+  madeOn: null,
+  madePrecision: "unknown",
+  dueOn: null,
+  duePrecision: "unknown",
+  dueWords: null,
 };
 
 export async function makeCommitment(actor: Actor, over: object = {}): Promise<string> {
@@ -27,7 +28,11 @@ export async function makeCommitment(actor: Actor, over: object = {}): Promise<s
 
 /** Work has begun, as of today. */
 export const progressFields = {
-  ...{ status: "limited", note: null, blocker: null, nextStep: null, sourceId: null },
+  status: "limited",
+  note: null,
+  blocker: null,
+  nextStep: null,
+  sourceId: null,
   effectiveOn: todayIn("Asia/Karachi", new Date()) as string,
 };
 

@@ -26,8 +26,12 @@ export async function storeHistories(
   await insert("source", [
     {
       ...source,
-      ...{ title: "Evidence", text: "It is done.", language: "en" },
-      ...{ sha256: "0".repeat(64), published_precision: "unknown", created_at: "2024-01-01" },
+      title: "Evidence",
+      text: "It is done.",
+      language: "en",
+      sha256: "0".repeat(64),
+      published_precision: "unknown",
+      created_at: "2024-01-01",
     },
   ]);
   await insert(
@@ -44,22 +48,32 @@ export async function storeHistories(
   await insert(
     "route",
     [...routes].map(([days, id]) => ({
-      ...{ id, name: `Route of ${days} days`, valid_from: "2020-01-01", version: 1 },
-      ...{ created_at: "2020-01-01", updated_at: "2020-01-01" },
+      id,
+      name: `Route of ${days} days`,
+      valid_from: "2020-01-01",
+      version: 1,
+      created_at: "2020-01-01",
+      updated_at: "2020-01-01",
     })),
   );
   await insert(
     "route_stage",
     [...routes].flatMap(([days, route_id]) =>
       [...DEFAULT_ROUTE, ...SIDE_STATES].map((stage, position) => ({
-        ...{ id: uuidv7(), route_id, stage, position, target_days: days },
+        id: uuidv7(),
+        route_id,
+        stage,
+        position,
+        target_days: days,
       })),
     ),
   );
   await insert(
     "agreement",
     agreements.map((one, n) => ({
-      ...{ ...by, ref: `AGR-GB-2024-${n}`, ...agreementRow(one) },
+      ...by,
+      ref: `AGR-GB-2024-${n}`,
+      ...agreementRow(one),
       route_id: one.targetDays && routes.get(one.targetDays),
     })),
   );
@@ -76,32 +90,58 @@ const on = (date: CommitmentHistory["due"]) =>
 
 function commitmentRow({ id, made, due, obligor, strength, createdAt }: CommitmentHistory) {
   return {
-    ...{ ...record, id, title: "A promise", text: "It will be done.", kind: "review" },
-    ...{ obligor, beneficiary: obligor, strength, created_at: createdAt },
-    ...{ made_on: on(made), made_precision: made?.precision ?? "unknown" },
-    ...{ due_on: on(due), due_precision: due?.precision ?? "unknown" },
+    ...record,
+    id,
+    title: "A promise",
+    text: "It will be done.",
+    kind: "review",
+    obligor,
+    beneficiary: obligor,
+    strength,
+    created_at: createdAt,
+    made_on: on(made),
+    made_precision: made?.precision ?? "unknown",
+    due_on: on(due),
+    due_precision: due?.precision ?? "unknown",
   };
 }
 
 function updateRows({ id, updates }: CommitmentHistory, sourceId: string, userId: string) {
   return updates.map((update) => ({
-    ...{ ...marked, id: update.id, commitment_id: id, by_id: userId },
-    ...{ effective_on: update.effectiveOn, recorded_at: update.recordedAt },
-    ...{ status: update.status, note: "Why", source_id: update.hasEvidence ? sourceId : null },
+    ...marked,
+    id: update.id,
+    commitment_id: id,
+    by_id: userId,
+    effective_on: update.effectiveOn,
+    recorded_at: update.recordedAt,
+    status: update.status,
+    note: "Why",
+    source_id: update.hasEvidence ? sourceId : null,
   }));
 }
 
 function agreementRow({ id, instrument, binding, createdAt }: AgreementHistory) {
   return {
-    ...{ ...record, id, title: "An instrument", instrument, binding, created_at: createdAt },
-    ...{ renewal: "unknown", is_fast_track: false, is_placeholder: false },
+    ...record,
+    id,
+    title: "An instrument",
+    instrument,
+    binding,
+    created_at: createdAt,
+    renewal: "unknown",
+    is_fast_track: false,
+    is_placeholder: false,
   };
 }
 
 function actionRows({ id, actions }: AgreementHistory) {
   return actions.map((action) => ({
-    ...{ ...marked, id: action.id, agreement_id: id, type: action.type },
-    ...{ happened_on: action.happenedOn, recorded_at: action.recordedAt },
+    ...marked,
+    id: action.id,
+    agreement_id: id,
+    type: action.type,
+    happened_on: action.happenedOn,
+    recorded_at: action.recordedAt,
     precision:
       action.happenedOn !== null && action.precision === "unknown" ? "day" : action.precision,
   }));
@@ -109,7 +149,13 @@ function actionRows({ id, actions }: AgreementHistory) {
 
 function stageRows({ id, stages }: AgreementHistory, userId: string) {
   return stages.map((entry) => ({
-    ...{ ...marked, id: entry.id, agreement_id: id, by_id: userId, waiting_on: "us" },
-    ...{ stage: entry.stage, entered_on: entry.enteredOn, recorded_at: entry.recordedAt },
+    ...marked,
+    id: entry.id,
+    agreement_id: id,
+    by_id: userId,
+    waiting_on: "us",
+    stage: entry.stage,
+    entered_on: entry.enteredOn,
+    recorded_at: entry.recordedAt,
   }));
 }

@@ -4,7 +4,7 @@ import { keepAttachment } from "#features/attachments/commands.ts";
 import { command, expectOne, nextReference } from "#server/command.ts";
 import { refuseForeignRecords, restatements } from "./commands/links.ts";
 import { columnOf, markedOf, refuseFuture } from "./commands/marked.ts";
-import { milestoneColumns } from "./commands/milestones.ts";
+import { milestoneColumns, reachMilestones } from "./commands/milestones.ts";
 import { canRecordCommitment, canReportProgress, canReviseCommitment } from "./policy.ts";
 import {
   type CommitmentDetails,
@@ -89,9 +89,10 @@ export const reportProgress = command({
   input: progressInput,
   load: (tx, { commitmentId }) => markedOf(tx, commitmentId),
   allow: (actor, commitment) => canReportProgress(actor, commitment),
-  run: async ({ tx, ctx, input: { file, ...input }, subject, userId, now, today }) => {
+  run: async ({ tx, ctx, input: { file, reachedIds, ...input }, subject, userId, now, today }) => {
     refuseFuture(input.effectiveOn, today, "effectiveOn");
     const { partner, marking } = subject;
+    await reachMilestones(tx, input.commitmentId, reachedIds, input.effectiveOn);
     const attachment = file && (await keepAttachment(ctx, { partner, marking, file }));
     return tx.statusUpdate.create({
       select: { id: true },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarDate, type CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
+import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { obligor } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
@@ -107,6 +108,8 @@ export const progressInput = z
     blocker: optionalText(500),
     nextStep: optionalText(500),
     sourceId: recordId.nullable(),
+    /** Milestones that were reached on the day that is reported. */
+    reachedIds: ids,
     file: z.instanceof(File).nullable().default(null),
   })
   .refine(({ status, sourceId, file }) => status !== "complete" || sourceId !== null || file, {
@@ -151,3 +154,71 @@ export const linkRemoval = z.strictObject({
 });
 /** The note says why the one waits for the other; other kinds of link have none. */
 export const linkInput = linkRemoval.safeExtend({ note: optionalText(500).default(null) });
+
+/** When it is due, seen from the day that is asked about. Only what is still open is any of these. */
+export const DUE_STATES = ["overdue", "soon", "later", "none"] as const;
+const FRESHNESS = ["fresh", "ageing", "stale"] as const;
+const month = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/);
+/** The word for commitments without any topic. */
+export const NO_TOPIC = "none";
+
+export const COMMITMENT_SORTS = [
+  "due",
+  "-due",
+  "made",
+  "-made",
+  "title",
+  "-title",
+  "ref",
+  "-ref",
+  "partner",
+  "-partner",
+  "evidence",
+  "-evidence",
+] as const;
+
+/** What the address of a list or a dashboard says. A value we do not know is passed over. */
+export const commitmentFilter = z.object({
+  q: searchText,
+  partner: several(countryCode),
+  /** Slugs; a topic stands for the topics below it, too. */
+  topic: several(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  status: several(z.enum(CommitmentStatus)),
+  obligor: several(obligor),
+  due: several(z.enum(DUE_STATES)),
+  freshness: several(z.enum(FRESHNESS)),
+  /** Named ones are shown whatever they are; otherwise promises alone. */
+  strength: several(wordingStrength),
+  kind: several(z.enum(CommitmentKind)),
+  /** Leads or supports. */
+  agency: single(recordId),
+  /** Also what is no promise. */
+  talking: single(z.literal("true")),
+  asOf: single(calendarDate),
+  /** Only what was on record by the end of this day at home. */
+  knownOn: single(calendarDate),
+  /** Months: made in it, kept in it, overdue since it. */
+  madeIn: single(month),
+  keptIn: single(month),
+  lateIn: single(month),
+  sort: z.enum(COMMITMENT_SORTS).catch("due"),
+  after: cursor,
+  before: cursor,
+});
+export type CommitmentFilter = z.output<typeof commitmentFilter>;
+
+/** Every commitment that counts; what `over` says narrows it. */
+export function filterOf(over: Partial<CommitmentFilter> = {}): CommitmentFilter {
+  return { ...commitmentFilter.parse({}), ...over };
+}
+
+/** The list that a filter describes: a number and its link are made from the same filter. */
+export function commitmentsHref(filter: Partial<CommitmentFilter>, path = "/commitments"): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, after: null, before: null })) {
+    if (name === "sort" && value === "due") continue;
+    for (const one of [value].flat()) if (one !== null) query.append(name, String(one));
+  }
+  const text = query.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

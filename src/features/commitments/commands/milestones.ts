@@ -1,4 +1,6 @@
 import "server-only";
+import { type CalendarDate, toColumn } from "#domain/calendar-date.ts";
+import { AppError } from "#domain/errors.ts";
 import { command, expectOne, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { canReviseCommitment } from "../policy.ts";
@@ -50,6 +52,21 @@ export const removeMilestone = command({
     return { id };
   },
 });
+
+/** @throws AppError `stale` when one of them is not an open milestone of the commitment any more */
+export async function reachMilestones(
+  tx: Tx,
+  commitmentId: string,
+  ids: readonly string[],
+  reachedOn: CalendarDate,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { count } = await tx.milestone.updateMany({
+    where: { commitmentId, id: { in: [...ids] }, reachedOn: null },
+    data: { reachedOn: toColumn(reachedOn), version: { increment: 1 } },
+  });
+  if (count !== ids.length) throw new AppError("stale", "errors.stale");
+}
 
 async function commitmentOf(tx: Tx, milestoneId: string): Promise<string> {
   const where = { id: milestoneId };

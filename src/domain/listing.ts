@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { recordId } from "./uuid.ts";
+
+/** Rows on one page of a list. */
+export const PAGE_SIZE = 50;
+/** A list counts no further: what is beyond is "more than 1,000". */
+export const COUNT_LIMIT = 1000;
+
+/** One page; the cursors are null where no page follows or went before. */
+export type ListPage<Row> = { rows: Row[]; after: string | null; before: string | null };
+
+/** The row that a page follows: what it is sorted by, as text, and its id. */
+export type Cursor = { key: string; id: string };
+
+/** Search parameters that may be given several times; what is not a value of `one` is passed over. */
+export function several<One extends z.ZodType>(one: One) {
+  return z.unknown().optional().transform((given): z.output<One>[] => {
+    const values = given === undefined || given === null ? [] : [given].flat();
+    const known = values.map((value) => one.safeParse(value)).filter(({ success }) => success);
+    return [...new Set(known.map(({ data }) => data as z.output<One>))];
+  });
+}
+
+/** A search parameter that counts once; null when it is missing or no value of `one`. */
+export function single<One extends z.ZodType>(one: One) {
+  return several(one).transform((values): z.output<One> | null => values[0] ?? null);
+}
+
+/** Words to look for, on one line; null when there are none. */
+export const searchText = single(
+  z
+    .string()
+    .transform((text) => text.replace(/[\p{Cc}\s]+/gu, " ").trim())
+    .pipe(z.string().min(1).max(200)),
+);
+
+/** `after=` and `before=` of an address. */
+export const cursor = single(
+  z.string().transform((text, context): Cursor => {
+    const parsed = z
+      .tuple([z.string().max(500), recordId])
+      .safeParse(jsonOf(Buffer.from(text, "base64url").toString()));
+    if (parsed.success) return { key: parsed.data[0], id: parsed.data[1] };
+    context.addIssue({ code: "custom", message: "validation.invalid" });
+    return z.NEVER;
+  }),
+);
+
+export function cursorText({ key, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, id])).toString("base64url");
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The page out of the rows that were read: one more than a page holds tells that there is another.
+ * Rows before a cursor are read backwards, so they are turned round.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { after, before }: { after: Cursor | null; before: Cursor | null },
+  cursorOf: (row: Row) => Cursor,
+): ListPage<Row> {
+  const isBackwards = before !== null && after === null;
+  const hasMore = rows.length > PAGE_SIZE;
+  const kept = rows.slice(0, PAGE_SIZE);
+  const shown = isBackwards ? kept.toReversed() : kept;
+  const first = shown.at(0);
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    after: last && (isBackwards || hasMore) ? cursorText(cursorOf(last)) : null,
+    before: first && (isBackwards ? hasMore : after !== null) ? cursorText(cursorOf(first)) : null,
+  };
+}

@@ -1,0 +1,176 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { DatePrecision } from "#domain/date-precision.ts";
+import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import type { Marking } from "#domain/marking.ts";
+import type { Obligor } from "#domain/sides.ts";
+import type { WordingStrength } from "#domain/wording-strength.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import type { Freshness, Status } from "./rules.ts";
+import { type CommitmentFilter, filterOf } from "./schema.ts";
+import { commitmentsAt, matching, momentOf } from "./where.ts";
+
+/** A line of a list, as it stood on the day that was asked about. */
+export type CommitmentRow = {
+  id: string;
+  ref: string;
+  title: string;
+  partner: string;
+  partnerName: string;
+  partnerNameUr: string | null;
+  marking: Marking;
+  obligor: Obligor;
+  strength: WordingStrength;
+  leadAgencyId: string | null;
+  leadName: string | null;
+  leadAcronym: string | null;
+  madeOn: CalendarDate | null;
+  madePrecision: DatePrecision;
+  dueOn: CalendarDate | null;
+  duePrecision: DatePrecision;
+  dueWords: string | null;
+  status: Status;
+  isOpen: boolean;
+  isOverdue: boolean;
+  isDueSoon: boolean;
+  dueLastDay: CalendarDate | null;
+  daysOverdue: number | null;
+  lastEvidenceOn: CalendarDate | null;
+  freshness: Freshness;
+};
+
+/** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
+const ROW = Prisma.sql`
+  c.id, c.ref, c.title, c.partner, p.name as "partnerName", p.name_ur as "partnerNameUr", c.marking, c.obligor,
+  c.strength, c.lead_agency_id as "leadAgencyId", a.name as "leadName", a.acronym as "leadAcronym",
+  c.made_on::text as "madeOn", c.made_precision as "madePrecision",
+  c.due_on::text as "dueOn", c.due_precision as "duePrecision", c.due_words as "dueWords",
+  s.status, s.is_open as "isOpen", s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon",
+  s.due_last_day::text as "dueLastDay", s.days_overdue as "daysOverdue",
+  s.last_evidence_on::text as "lastEvidenceOn", s.freshness`;
+const NAMES = Prisma.sql`join country p on p.code = c.partner left join agency a on a.id = c.lead_agency_id`;
+
+/** One page of the list. Sorted by due date, what is still open comes first and what has no date after it. */
+export async function listCommitments(
+  tx: Tx,
+  filter: CommitmentFilter,
+  today: CalendarDate,
+): Promise<ListPage<CommitmentRow>> {
+  const moment = momentOf(filter, today);
+  const { after, before } = filter;
+  const isDescending = filter.sort.startsWith("-");
+  const { key, type } = sortKey(filter.sort.replace("-", ""), isDescending);
+  const isBackwards = before !== null && after === null;
+  const from = after ?? before;
+  const isDown = isDescending !== isBackwards;
+  const beyond = isDown ? Prisma.sql`<` : Prisma.sql`>`;
+  const direction = isDown ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const place =
+    from === null
+      ? Prisma.empty
+      : Prisma.sql`and (${key}, c.id) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
+  const rows = await tx.$queryRaw<(CommitmentRow & { key: string })[]>`
+    select ${ROW}, (${key})::text as key
+    from ${commitmentsAt(moment)} ${NAMES}
+    where ${matching(filter, moment)} ${place}
+    order by ${key} ${direction}, c.id ${direction}
+    limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows, filter, ({ key: text, id }): Cursor => ({ key: text, id }));
+}
+
+/** What is sorted by, never null: where there is no date it comes last, whichever the direction. */
+function sortKey(sort: string, isDescending: boolean): { key: Prisma.Sql; type: Prisma.Sql } {
+  const last = isDescending ? Prisma.sql`'-infinity'::date` : Prisma.sql`'infinity'::date`;
+  const date = Prisma.sql`date`;
+  const text = Prisma.sql`text`;
+  switch (sort) {
+    case "made":
+      return {
+        key: Prisma.sql`coalesce(app.first_day(c.made_on, c.made_precision), c.made_on, ${last})`,
+        type: date,
+      };
+    case "evidence":
+      return { key: Prisma.sql`coalesce(s.last_evidence_on, ${last})`, type: date };
+    case "title":
+      return { key: Prisma.sql`lower(c.title)`, type: text };
+    case "ref":
+      return { key: Prisma.sql`c.ref`, type: text };
+    case "partner":
+      return { key: Prisma.sql`p.name`, type: text };
+    default:
+      // What is closed comes after what is open, also when the latter has no date.
+      return {
+        key: isDescending
+          ? Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '0001-01-01'::date) else '-infinity'::date end`
+          : Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '9999-12-31'::date) else 'infinity'::date end`,
+        type: date,
+      };
+  }
+}
+
+/** The first of a list, for the head of it on another screen: the most pressing first. */
+export async function headOfCommitments(
+  tx: Tx,
+  over: Partial<CommitmentFilter>,
+  today: CalendarDate,
+  take: number,
+): Promise<CommitmentRow[]> {
+  const filter = filterOf(over);
+  const moment = momentOf(filter, today);
+  const { key } = sortKey("due", false);
+  return tx.$queryRaw<CommitmentRow[]>`
+    select ${ROW}
+    from ${commitmentsAt(moment)} ${NAMES}
+    where ${matching(filter, moment)}
+    order by ${key}, c.id limit ${take}`;
+}
+
+/** How many commitments each of some filters matches, in one statement. All share the moment of the first. */
+export async function countCommitmentsBy<Name extends string>(
+  tx: Tx,
+  filters: Readonly<Record<Name, Partial<CommitmentFilter>>>,
+  today: CalendarDate,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(filters) as Name[];
+  const whole = names.map((name) => filterOf(filters[name]));
+  const moment = momentOf(whole[0] ?? filterOf(), today);
+  const counts = whole.map(
+    (filter) => Prisma.sql`count(*) filter (where ${matching(filter, moment)})::int`,
+  );
+  const [row] = await tx.$queryRaw<[{ counts: number[] }]>`
+    select array[${Prisma.join(counts)}] as counts from ${commitmentsAt(moment)}`;
+  return Object.fromEntries(names.map((name, index) => [name, row.counts[index] ?? 0])) as Record<
+    Name,
+    number
+  >;
+}
+
+/** How many commitments a filter matches: exactly what `listCommitments` lists with it. */
+export async function countCommitments(
+  tx: Tx,
+  filter: Partial<CommitmentFilter>,
+  today: CalendarDate,
+): Promise<number> {
+  return (await countCommitmentsBy(tx, { all: filter }, today)).all;
+}
+
+/** Overdue promises, those longest overdue first. */
+export function listOverdue(
+  tx: Tx,
+  over: Partial<CommitmentFilter>,
+  today: CalendarDate,
+  take = 5,
+): Promise<CommitmentRow[]> {
+  return headOfCommitments(tx, { ...over, due: ["overdue"] }, today, take);
+}
+
+/** Open promises that fall due within 30 days, the nearest first. */
+export function listDueSoon(
+  tx: Tx,
+  over: Partial<CommitmentFilter>,
+  today: CalendarDate,
+  take = 5,
+): Promise<CommitmentRow[]> {
+  return headOfCommitments(tx, { ...over, due: ["soon"] }, today, take);
+}

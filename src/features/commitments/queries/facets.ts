@@ -1,0 +1,121 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { COUNT_LIMIT } from "#domain/listing.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import { type CommitmentFilter, NO_TOPIC } from "../schema.ts";
+import { commitmentsAt, conditionsOf, momentOf } from "../where.ts";
+
+/** `name` where the catalogue has no word for the value: countries, topics, agencies. */
+export type FacetValue = {
+  value: string;
+  name: string | null;
+  nameUr: string | null;
+  count: number;
+};
+export type Facets = { total: number; values: Record<Facet, FacetValue[]> };
+
+type Source = { value: Prisma.Sql; name?: Prisma.Sql; nameUr?: Prisma.Sql; join?: Prisma.Sql };
+
+const MOST_AGENCIES = 60;
+
+/** Where the values of each group come from; `b` is a commitment of the base. */
+const SOURCES = {
+  partner: {
+    value: Prisma.sql`b.partner::text`,
+    name: Prisma.sql`p.name`,
+    nameUr: Prisma.sql`p.name_ur`,
+    join: Prisma.sql`join country p on p.code = b.partner`,
+  },
+  topic: {
+    value: Prisma.sql`about.slug`,
+    name: Prisma.sql`about.name`,
+    nameUr: Prisma.sql`about.name_ur`,
+    join: Prisma.sql`cross join lateral (
+      select t.slug, t.name, t.name_ur from commitment_topic ct join topic t on t.id = ct.topic_id
+      where ct.commitment_id = b.id
+      union select above.slug, above.name, above.name_ur
+      from commitment_topic ct join topic t on t.id = ct.topic_id join topic above on above.id = t.parent_id
+      where ct.commitment_id = b.id
+      union all select ${NO_TOPIC}, null, null
+      where not exists (select 1 from commitment_topic ct where ct.commitment_id = b.id)) about`,
+  },
+  status: { value: Prisma.sql`b.status::text` },
+  obligor: { value: Prisma.sql`b.obligor::text` },
+  due: { value: Prisma.sql`b.due_state` },
+  freshness: { value: Prisma.sql`b.freshness` },
+  strength: { value: Prisma.sql`b.strength::text` },
+  kind: { value: Prisma.sql`b.kind::text` },
+  agency: {
+    value: Prisma.sql`involved.id::text`,
+    name: Prisma.sql`involved.name`,
+    nameUr: Prisma.sql`involved.name_ur`,
+    join: Prisma.sql`join lateral (
+      select one.id, one.name, one.name_ur from agency one where one.id = b.lead_agency_id
+      union select one.id, one.name, one.name_ur from commitment_agency ca join agency one on one.id = ca.agency_id
+      where ca.commitment_id = b.id) involved on true`,
+  },
+} as const satisfies Record<string, Source>;
+
+export type Facet = keyof typeof SOURCES;
+const FACETS = Object.keys(SOURCES) as Facet[];
+
+/**
+ * The size of a list (counted up to a limit) and, for each group of its filter, how many there would
+ * be with each value: every other group applied, the group itself not. The most frequent first.
+ */
+export async function facetCommitments(
+  tx: Tx,
+  filter: CommitmentFilter,
+  today: CalendarDate,
+): Promise<Facets> {
+  const moment = momentOf(filter, today);
+  const { q, madeIn, keptIn, lateIn, ...groups } = conditionsOf(filter, moment);
+  const fixed = [q, madeIn, keptIn, lateIn].filter((condition) => condition !== undefined);
+  const flags = FACETS.map(
+    (facet) => Prisma.sql`(${groups[facet] ?? Prisma.sql`true`}) as ${flagOf(facet)}`,
+  );
+  const counted = FACETS.map((facet) => Prisma.sql`union all (${countOf(facet)})`);
+  const rows = await tx.$queryRaw<(FacetValue & { facet: Facet | "total" })[]>`
+    with base as materialized (
+      select c.id, c.partner, s.status, c.obligor, c.strength, c.kind, s.freshness, c.lead_agency_id,
+        case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
+          when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end as due_state,
+        ${Prisma.join(flags)}
+      from ${commitmentsAt(moment)}
+      where ${Prisma.join([Prisma.sql`true`, ...fixed], " and ")}
+    )
+    select 'total' as facet, '' as value, null as name, null as "nameUr", count(*)::int as count
+    from base b where ${allBut(null)} ${Prisma.join(counted, " ")}`;
+  const values = Map.groupBy(rows, ({ facet }) => facet);
+  const of = (facet: Facet) =>
+    (values.get(facet) ?? []).map(({ value, name, nameUr, count }) => ({
+      value,
+      name,
+      nameUr,
+      count,
+    }));
+  return {
+    total: Math.min(values.get("total")?.[0]?.count ?? 0, COUNT_LIMIT + 1),
+    values: Object.fromEntries(FACETS.map((facet) => [facet, of(facet)])) as Facets["values"],
+  };
+}
+
+const flagOf = (facet: Facet) => Prisma.raw(`b_${facet}`);
+
+function allBut(own: Facet | null): Prisma.Sql {
+  return Prisma.join(
+    FACETS.filter((facet) => facet !== own).map((facet) => Prisma.sql`b.${flagOf(facet)}`),
+    " and ",
+  );
+}
+
+function countOf(facet: Facet): Prisma.Sql {
+  const source: Source = SOURCES[facet];
+  const { value, name = Prisma.sql`null`, nameUr = Prisma.sql`null`, join = Prisma.empty } = source;
+  return Prisma.sql`
+    select ${Prisma.raw(`'${facet}'`)}, ${value}, ${name}::text, ${nameUr}::text, count(*)::int
+    from base b ${join}
+    where ${allBut(facet)} and ${value} is not null
+    group by 2, 3, 4 order by 5 desc, 2 limit ${MOST_AGENCIES}`;
+}
