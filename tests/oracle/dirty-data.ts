@@ -1,0 +1,115 @@
+import type { Client } from "pg";
+
+/**
+ * Fills a database with records of three partners and all markings, linked across partners and
+ * markings as no command would ever link them. Runs as superuser, with triggers and keys off.
+ */
+export async function fillDirty(client: Client, authorId: string): Promise<void> {
+  await client.query("set session_replication_role = replica");
+  await client.query(`
+    create temp table scope as
+      select row_number() over () as n, p as partner, m as marking
+      from unnest(array['GB', 'US', 'TR']) p, unnest(enum_range(null::marking)) m, generate_series(1, 3);
+    create function pg_temp.pick(tab text, seed int) returns uuid language plpgsql volatile as $$
+    declare found uuid; begin
+      execute format('select id from %I order by md5(id::text || %L) limit 1', tab, seed) into found; return found;
+    end $$;
+    create function pg_temp.other(tab text, seed int) returns uuid language plpgsql volatile as $$
+    declare found uuid; begin
+      execute format('select id from %I order by md5(id::text || %L) offset 1 limit 1', tab, seed) into found; return found;
+    end $$;
+    insert into topic (id, slug, name, updated_at) select gen_random_uuid(), 'topic-' || n, 'Topic ' || n, now() from generate_series(1, 4) n;
+    insert into agency (id, country, marking, name, kind, functions, releasable_to, updated_at)
+      select gen_random_uuid(), case when n % 5 = 0 then 'PK' when n % 7 = 0 then null else partner end, marking, 'Agency ' || n, 'police', '{}', '{}', now() from scope;
+    insert into person (id, country, marking, name, releasable_to, updated_at)
+      select gen_random_uuid(), partner, marking, 'Person ' || n, '{}', now() from scope;
+    insert into post (id, agency_id, title, updated_at) select gen_random_uuid(), pg_temp.pick('agency', n::int), 'Post ' || n, now() from scope;
+    insert into tenure (id, person_id, post_id, updated_at) select gen_random_uuid(), pg_temp.pick('person', n::int), pg_temp.pick('post', n::int + 7), now() from scope;`);
+  await client.query(
+    `insert into source (id, ref, partner, marking, releasable_to, kind, title, text, sha256, created_by_id, updated_at)
+       select gen_random_uuid(), 'SRC-' || n, partner, marking, '{}', 'note', 'Source ' || n, 'Text', encode(sha256(n::text::bytea), 'hex'), '${authorId}', now() from scope;
+     insert into meeting_series (id, partner, marking, name, updated_at) select gen_random_uuid(), partner, marking, 'Series ' || n, now() from scope;
+     insert into meeting (id, ref, partner, marking, releasable_to, type, title, time_zone, series_id, created_by_id, updated_at)
+       select gen_random_uuid(), 'MTG-' || n, partner, marking, '{}', 'visit', 'Meeting ' || n, 'Asia/Karachi',
+         case when n % 3 = 0 then pg_temp.pick('meeting_series', n::int) end, '${authorId}', now() from scope;
+     insert into participant (id, partner, marking, meeting_id, side, person_id, post_id, agency_id, name)
+       select gen_random_uuid(), m.partner, m.marking, m.id, 'home', pg_temp.pick('person', s), case when s = 1 then pg_temp.pick('post', s) end, pg_temp.pick('agency', s), 'Printed ' || s
+       from meeting m, generate_series(1, 2) s;
+     insert into agenda_item (id, partner, marking, meeting_id, position, title) select gen_random_uuid(), partner, marking, id, 1, 'Item' from meeting;
+     insert into agreement (id, ref, partner, marking, releasable_to, title, instrument, lead_agency_id, created_by_id, updated_at)
+       select gen_random_uuid(), 'AGR-' || n, partner, marking, '{}', 'Agreement ' || n, 'mou', case when n % 2 = 0 then pg_temp.pick('agency', n::int) end, '${authorId}', now() from scope;
+     insert into commitment (id, ref, partner, marking, releasable_to, title, text, kind, obligor, beneficiary, strength, lead_agency_id, focal_point_id, created_by_id, updated_at)
+       select gen_random_uuid(), 'COM-' || n, partner, marking, '{}', 'Commitment ' || n, 'Text', 'training', 'home', 'partner', 'agreed',
+         case when n % 2 = 0 then pg_temp.pick('agency', n::int) end, case when n % 3 = 0 then pg_temp.pick('person', n::int) end, '${authorId}', now() from scope;
+     insert into status_update (id, partner, marking, commitment_id, effective_on, status, source_id, by_id)
+       select gen_random_uuid(), partner, marking, id, '2025-01-01', 'limited', pg_temp.pick('source', 3), '${authorId}' from commitment;
+     insert into outcome (id, partner, marking, meeting_id, kind, text, commitment_id)
+       select gen_random_uuid(), m.partner, m.marking, m.id, 'decision', 'Text', pg_temp.pick('commitment', length(m.title)) from meeting m`,
+  );
+  const links: [table: string, columns: string, values: string][] = [
+    [
+      "agency_alias",
+      "id, agency_id, name, source_id",
+      "gen_random_uuid(), pg_temp.pick('agency', s), 'Alias ' || s, case when s % 2 = 0 then pg_temp.pick('source', s) end",
+    ],
+    [
+      "agency_topic",
+      "agency_id, topic_id",
+      "pg_temp.pick('agency', s), pg_temp.pick('topic', s + 1)",
+    ],
+    [
+      "meeting_topic",
+      "meeting_id, topic_id",
+      "pg_temp.pick('meeting', s), pg_temp.pick('topic', s + 1)",
+    ],
+    [
+      "commitment_topic",
+      "commitment_id, topic_id",
+      "pg_temp.pick('commitment', s), pg_temp.pick('topic', s + 1)",
+    ],
+    [
+      "commitment_agency",
+      "commitment_id, agency_id",
+      "pg_temp.pick('commitment', s), pg_temp.pick('agency', s + 1)",
+    ],
+    [
+      "commitment_origin",
+      "id, commitment_id, meeting_id",
+      "gen_random_uuid(), pg_temp.pick('commitment', s), pg_temp.pick('meeting', s + 1)",
+    ],
+    [
+      "commitment_restatement",
+      "later_id, earlier_id",
+      "pg_temp.pick('commitment', s), pg_temp.other('commitment', s)",
+    ],
+    [
+      "commitment_block",
+      "id, blocked_id, agreement_id",
+      "gen_random_uuid(), pg_temp.pick('commitment', s), pg_temp.pick('agreement', s + 1)",
+    ],
+    [
+      "agreement_party",
+      "agreement_id, agency_id, side",
+      "pg_temp.pick('agreement', s), pg_temp.pick('agency', s + 1), 'home'",
+    ],
+    [
+      "agreement_link",
+      "id, from_id, to_id, type",
+      "gen_random_uuid(), pg_temp.pick('agreement', s), pg_temp.other('agreement', s), 'amends'",
+    ],
+  ];
+  for (const [table, columns, values] of links) {
+    await client.query(
+      `insert into ${table} (${columns}) select ${values} from generate_series(1, 40) s on conflict do nothing`,
+    );
+  }
+  // Passages that speak of records of another partner and marking than their source.
+  await client.query(`
+    insert into citation (id, partner, marking, source_id, quote, starts_at, ends_at, commitment_id)
+      select gen_random_uuid(), s.partner, s.marking, s.id, 'Text', 0, 4, pg_temp.pick('commitment', length(s.ref) + ascii(right(s.ref, 1))) from source s;
+    insert into claim (id, partner, marking, source_id, field, value, agency_id)
+      select gen_random_uuid(), s.partner, s.marking, s.id, 'name', 'A name', pg_temp.pick('agency', ascii(right(s.ref, 1))) from source s;
+    insert into figure (id, partner, marking, source_id, quantity, value, unit, agency_id)
+      select gen_random_uuid(), s.partner, s.marking, s.id, 'arrests', 1, 'persons', pg_temp.pick('agency', ascii(right(s.ref, 1))) from source s;
+    set session_replication_role = origin`);
+}
