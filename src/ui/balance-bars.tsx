@@ -42,7 +42,9 @@ function Drawing(props: Props & { isRtl: boolean }) {
   return (
     <Figure title={title}>
       <Legend id={id} series={series} />
-      <div role="region" aria-label={title} className="scroller">
+      {/* Sideways scrolling has to be possible with the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div role="group" aria-label={title} tabIndex={0} className="scroller">
         <table className="table table-tight min-w-[34rem] table-fixed">
           <thead>
             <tr>

@@ -8,7 +8,7 @@ type BoardProps = { label: string; children: ReactNode };
 export function Board({ label, children }: BoardProps) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       // Sideways scrolling has to be possible with the keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -36,12 +36,12 @@ export function BoardColumn({ title, count, hint, children }: BoardColumnProps) 
       className={`flex flex-none flex-col gap-2 rounded-lg bg-sunken p-2 ${count === 0 ? "w-44" : "w-72"}`}
     >
       <header className="px-1 pt-1">
-        <h3 id={id} className="flex items-baseline justify-between gap-2 text-sm font-semibold">
+        <h2 id={id} className="flex items-baseline justify-between gap-2 text-sm font-semibold">
           {title}
           <span className="figures rounded-full bg-surface px-2 text-xs font-medium text-ink-2">
             {count}
           </span>
-        </h3>
+        </h2>
         {hint && <p className="text-xs text-ink-2">{hint}</p>}
       </header>
       {count > 0 && <ul className="grid content-start gap-2">{children}</ul>}

@@ -44,7 +44,7 @@ function Drawing(props: Props & { locale: string; total: string }) {
   return (
     // Sideways scrolling has to be possible with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-labelledby={captionId} tabIndex={0} className="sheet scroller">
+    <div role="group" aria-labelledby={captionId} tabIndex={0} className="sheet scroller">
       <table className="table table-tight heat">
         <caption id={captionId} className="px-3 py-2 text-sm font-semibold">
           {title}

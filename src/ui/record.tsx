@@ -49,7 +49,7 @@ export function Tiles({ children }: { children: ReactNode }) {
 export function Card({ title, children }: { title?: ReactNode; children: ReactNode }) {
   return (
     <div className="sheet px-4 py-3">
-      {title && <h3 className="eyebrow mb-2">{title}</h3>}
+      {title && <h2 className="eyebrow mb-2">{title}</h2>}
       {children}
     </div>
   );

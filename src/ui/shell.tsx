@@ -39,33 +39,35 @@ export async function AppShell(props: ShellProps) {
       <Progress label={ui("page.loading")} />
       <Navigation viewer={viewer} />
       <div className="flex min-h-dvh min-w-0 flex-col">
-        {isDemo && (
-          <p className="no-print flex items-center justify-center gap-2 bg-gold px-4 py-1 text-center text-xs font-medium text-ink">
-            <Icon name="flag" className="size-3.5" />
-            {t("demo")}
-          </p>
-        )}
-        <header className="no-print flex items-center gap-2 border-b border-line bg-surface px-3 py-2 sm:gap-3 sm:px-6 lg:px-8">
-          <button
-            type="button"
-            popoverTarget="main-nav"
-            aria-label={t("menu")}
-            className="button button-quiet px-2! lg:hidden"
-          >
-            <Icon name="menu" className="size-5" />
-          </button>
-          <Link href="/" className="text-ink lg:hidden">
-            <Wordmark name={ui("product")} isSmall />
-          </Link>
-          <SearchBox label={t("searchHint")} button={t("search")} />
-          <div className="ms-auto flex items-center gap-2">
-            {mayOpen(viewer, "/meetings/new") && (
-              <Link href="/meetings/new" className="button button-primary max-sm:hidden">
-                <Icon name="plus" />
-                {t("log")}
-              </Link>
-            )}
-            <AccountMenu {...{ name, role, locale, signOut, setLocale }} />
+        <header className="no-print">
+          {isDemo && (
+            <p className="flex items-center justify-center gap-2 bg-gold px-4 py-1 text-center text-xs font-medium text-ink">
+              <Icon name="flag" className="size-3.5" />
+              {t("demo")}
+            </p>
+          )}
+          <div className="flex items-center gap-2 border-b border-line bg-surface px-3 py-2 sm:gap-3 sm:px-6 lg:px-8">
+            <button
+              type="button"
+              popoverTarget="main-nav"
+              aria-label={t("menu")}
+              className="button button-quiet px-2! lg:hidden"
+            >
+              <Icon name="menu" className="size-5" />
+            </button>
+            <Link href="/" className="text-ink lg:hidden">
+              <Wordmark name={ui("product")} isSmall />
+            </Link>
+            <SearchBox label={t("searchHint")} button={t("search")} />
+            <div className="ms-auto flex items-center gap-2">
+              {mayOpen(viewer, "/meetings/new") && (
+                <Link href="/meetings/new" className="button button-primary max-sm:hidden">
+                  <Icon name="plus" />
+                  {t("log")}
+                </Link>
+              )}
+              <AccountMenu {...{ name, role, locale, signOut, setLocale }} />
+            </div>
           </div>
         </header>
         <main id="main" tabIndex={-1} className="flex-1 pb-10 outline-none">
@@ -96,7 +98,7 @@ function SearchBox({ label, button }: { label: string; button: string }) {
       </button>
       <kbd
         aria-hidden="true"
-        className="needs-script pointer-events-none absolute inset-y-0 end-2 my-auto h-5 rounded-sm border border-line bg-sunken px-1 font-sans text-2xs text-ink-3 max-sm:hidden"
+        className="needs-script pointer-events-none absolute inset-y-0 end-2 my-auto h-5 rounded-sm border border-line bg-sunken px-1 font-sans leading-4.5! text-2xs text-ink-3 max-sm:hidden"
       >
         Ctrl K
       </kbd>

@@ -43,7 +43,7 @@ export function Table<Row>(props: Props<Row>) {
   return (
     // Sideways scrolling has to be possible with the keyboard, hence the tab stop.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-labelledby={captionId} tabIndex={0} className="sheet scroller">
+    <div role="group" aria-labelledby={captionId} tabIndex={0} className="sheet scroller">
       <table
         className={`table ${narrow === "stack" ? "table-stacks" : ""} ${tight ? "table-tight" : ""}`}
       >
