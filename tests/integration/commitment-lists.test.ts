@@ -124,7 +124,7 @@ describe("the list", () => {
       const all = await list({ sort, talking: "true" });
       for (const at of [0, 5]) {
         const row = all.rows[at];
-        const from = { key: (row as unknown as { key: string }).key, id: row?.id ?? "" };
+        const from = { key: row?.key ?? "", id: row?.id ?? "" };
         const onward = await list({ sort, talking: "true", after: from });
         expect(onward.rows.map(({ id }) => id)).toEqual(all.rows.slice(at + 1).map(({ id }) => id));
         const back = await list({ sort, talking: "true", before: from });
@@ -215,7 +215,7 @@ describe("heads of lists", () => {
     expect(heads[0]?.[0]).toMatchObject({
       daysOverdue: 40,
       isOverdue: true,
-      partnerName: "United Kingdom",
+      partner: { code: "GB", name: "United Kingdom" },
     });
   });
 });

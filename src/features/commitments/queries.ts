@@ -1,54 +1,22 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
-import type { DatePrecision } from "#domain/date-precision.ts";
 import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
-import type { Marking } from "#domain/marking.ts";
-import type { Obligor } from "#domain/sides.ts";
-import type { WordingStrength } from "#domain/wording-strength.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import type { Freshness, Status } from "./rules.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
+import type { CommitmentRow } from "./views.ts";
 import { commitmentsAt, matching, momentOf } from "./where.ts";
 
-/** A line of a list, as it stood on the day that was asked about. */
-export type CommitmentRow = {
-  id: string;
-  ref: string;
-  title: string;
-  partner: string;
-  partnerName: string;
-  partnerNameUr: string | null;
-  marking: Marking;
-  obligor: Obligor;
-  strength: WordingStrength;
-  leadAgencyId: string | null;
-  leadName: string | null;
-  leadAcronym: string | null;
-  madeOn: CalendarDate | null;
-  madePrecision: DatePrecision;
-  dueOn: CalendarDate | null;
-  duePrecision: DatePrecision;
-  dueWords: string | null;
-  status: Status;
-  isOpen: boolean;
-  isOverdue: boolean;
-  isDueSoon: boolean;
-  dueLastDay: CalendarDate | null;
-  daysOverdue: number | null;
-  lastEvidenceOn: CalendarDate | null;
-  freshness: Freshness;
-};
-
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
-const ROW = Prisma.sql`
-  c.id, c.ref, c.title, c.partner, p.name as "partnerName", p.name_ur as "partnerNameUr", c.marking, c.obligor,
-  c.strength, c.lead_agency_id as "leadAgencyId", a.name as "leadName", a.acronym as "leadAcronym",
-  c.made_on::text as "madeOn", c.made_precision as "madePrecision",
-  c.due_on::text as "dueOn", c.due_precision as "duePrecision", c.due_words as "dueWords",
+const rowWith = (key: Prisma.Sql) => Prisma.sql`
+  c.id, c.ref, c.title, c.marking, c.obligor, c.strength, c.due_words as "dueWords",
+  json_build_object('code', c.partner, 'name', p.name, 'nameUr', p.name_ur) as partner,
+  case when a.id is not null
+    then json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur, 'acronym', a.acronym) end as lead,
+  case when c.due_on is not null then json_build_object('on', c.due_on, 'precision', c.due_precision) end as due,
   s.status, s.is_open as "isOpen", s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon",
   s.due_last_day::text as "dueLastDay", s.days_overdue as "daysOverdue",
-  s.last_evidence_on::text as "lastEvidenceOn", s.freshness`;
+  s.last_evidence_on::text as "lastEvidenceOn", s.freshness, (${key})::text as key`;
 const NAMES = Prisma.sql`join country p on p.code = c.partner left join agency a on a.id = c.lead_agency_id`;
 
 /** One page of the list. Sorted by due date, what is still open comes first and what has no date after it. */
@@ -70,8 +38,8 @@ export async function listCommitments(
     from === null
       ? Prisma.empty
       : Prisma.sql`and (${key}, c.id) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
-  const rows = await tx.$queryRaw<(CommitmentRow & { key: string })[]>`
-    select ${ROW}, (${key})::text as key
+  const rows = await tx.$queryRaw<CommitmentRow[]>`
+    select ${rowWith(key)}
     from ${commitmentsAt(moment)} ${NAMES}
     where ${matching(filter, moment)} ${place}
     order by ${key} ${direction}, c.id ${direction}
@@ -120,7 +88,7 @@ export async function headOfCommitments(
   const moment = momentOf(filter, today);
   const { key } = sortKey("due", false);
   return tx.$queryRaw<CommitmentRow[]>`
-    select ${ROW}
+    select ${rowWith(key)}
     from ${commitmentsAt(moment)} ${NAMES}
     where ${matching(filter, moment)}
     order by ${key}, c.id limit ${take}`;

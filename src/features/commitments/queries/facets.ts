@@ -4,16 +4,8 @@ import { COUNT_LIMIT } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, NO_TOPIC } from "../schema.ts";
+import { type Facet, FACETS, type Facets, type FacetValue } from "../views.ts";
 import { commitmentsAt, conditionsOf, momentOf } from "../where.ts";
-
-/** `name` where the catalogue has no word for the value: countries, topics, agencies. */
-export type FacetValue = {
-  value: string;
-  name: string | null;
-  nameUr: string | null;
-  count: number;
-};
-export type Facets = { total: number; values: Record<Facet, FacetValue[]> };
 
 type Source = { value: Prisma.Sql; name?: Prisma.Sql; nameUr?: Prisma.Sql; join?: Prisma.Sql };
 
@@ -32,13 +24,13 @@ const SOURCES = {
     name: Prisma.sql`about.name`,
     nameUr: Prisma.sql`about.name_ur`,
     join: Prisma.sql`cross join lateral (
-      select t.slug, t.name, t.name_ur from commitment_topic ct join topic t on t.id = ct.topic_id
-      where ct.commitment_id = b.id
-      union select above.slug, above.name, above.name_ur
-      from commitment_topic ct join topic t on t.id = ct.topic_id join topic above on above.id = t.parent_id
-      where ct.commitment_id = b.id
-      union all select ${NO_TOPIC}, null, null
-      where not exists (select 1 from commitment_topic ct where ct.commitment_id = b.id)) about`,
+      select distinct known.* from (select) nothing
+      left join (
+        commitment_topic ct join topic t on t.id = ct.topic_id left join topic above on above.id = t.parent_id
+      ) on ct.commitment_id = b.id
+      cross join lateral (values
+        (coalesce(t.slug, ${NO_TOPIC}), t.name, t.name_ur), (above.slug, above.name, above.name_ur)
+      ) as known(slug, name, name_ur)) about`,
   },
   status: { value: Prisma.sql`b.status::text` },
   obligor: { value: Prisma.sql`b.obligor::text` },
@@ -55,10 +47,7 @@ const SOURCES = {
       union select one.id, one.name, one.name_ur from commitment_agency ca join agency one on one.id = ca.agency_id
       where ca.commitment_id = b.id) involved on true`,
   },
-} as const satisfies Record<string, Source>;
-
-export type Facet = keyof typeof SOURCES;
-const FACETS = Object.keys(SOURCES) as Facet[];
+} as const satisfies Record<Facet, Source>;
 
 /**
  * The size of a list (counted up to a limit) and, for each group of its filter, how many there would

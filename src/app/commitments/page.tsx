@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
+import { mayTry } from "#domain/permissions.ts";
+import { CommitmentFilters } from "#features/commitments/components/commitment-filters.tsx";
+import { CommitmentTable } from "#features/commitments/components/commitment-table.tsx";
+import { NoCommitments } from "#features/commitments/components/no-commitments.tsx";
+import { listCommitments } from "#features/commitments/queries.ts";
+import { facetCommitments } from "#features/commitments/queries/facets.ts";
+import { commitmentFilter } from "#features/commitments/schema.ts";
+import { readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
+import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
+import { Pagination } from "#ui/table.tsx";
+
+const PATH = "/commitments";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("commitments"))("title") };
+}
+
+export default async function CommitmentsPage({ searchParams }: PageProps<"/commitments">) {
+  const params = await searchParams;
+  const filter = commitmentFilter.parse(params);
+  const { page, facets, asOf, mayRecord } = await readPage(PATH, async ({ tx, viewer, today }) => ({
+    page: await listCommitments(tx, filter, today),
+    facets: await facetCommitments(tx, filter, today),
+    asOf: filter.asOf ?? today,
+    mayRecord: mayTry(viewer, "commitment.record"),
+  }));
+  const t = await getTranslations("commitments");
+  const { rows, before, after } = page;
+  return (
+    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+      <PageHeader
+        title={t("title")}
+        meta={t("lead")}
+        actions={
+          mayRecord && (
+            <ButtonLink href="/commitments/new" tone="primary">
+              {t("new")}
+            </ButtonLink>
+          )
+        }
+      />
+      <AsOf path={PATH} params={params} asOf={filter.asOf} />
+      <CommitmentFilters path={PATH} params={params} filter={filter} facets={facets} />
+      <CommitmentTable
+        caption={t("title")}
+        rows={rows}
+        asOf={asOf}
+        sort={{
+          by: filter.sort,
+          href: (sort) => hrefWith(PATH, params, { sort: sort === "due" ? null : sort }),
+        }}
+        empty={<NoCommitments path={PATH} params={params} mayRecord={mayRecord} />}
+      />
+      <Pagination
+        previousHref={before && hrefWith(PATH, params, { before, after: null })}
+        nextHref={after && hrefWith(PATH, params, { after, before: null })}
+      />
+    </Page>
+  );
+}
