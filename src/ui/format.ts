@@ -61,7 +61,8 @@ export function dateAsTyped(date: FuzzyDate, locale: Locale): string {
     case "before":
     case "after":
     case "unknown":
-      return formatDayShort(date.on, locale);
+      // Urdu puts a comma before the year, which nobody types.
+      return formatDayShort(date.on, locale).replace("،", "");
   }
 }
 
