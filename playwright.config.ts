@@ -18,4 +18,12 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Karachi",
   },
+  projects: [
+    { name: "desk", grepInvert: /@phone/, use: { viewport: { width: 1366, height: 768 } } },
+    {
+      name: "phone",
+      grep: /@phone/,
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    },
+  ],
 });

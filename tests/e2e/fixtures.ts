@@ -1,0 +1,120 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+
+/** The accounts of the demonstration, by what they are. The last one sees the United Kingdom only, and nothing marked. */
+const ADDRESS = {
+  officer: "officer@demo",
+  analyst: "analyst@demo",
+  manager: "manager@demo",
+  administrator: "admin@demo",
+  officerGb: "officer.uk@demo",
+} as const;
+export type Account = keyof typeof ADDRESS;
+export const ACCOUNTS = Object.keys(ADDRESS) as Account[];
+
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+type ForTest = {
+  /** Who `page` is signed in as: `test.use({ account: "officer" })`; nobody by default. */
+  account: Account | null;
+  /** A page of somebody else's, in a browser session of its own. */
+  as: (who: Account) => Promise<Page>;
+  /** What browsers complained of: errors on the console, breaches of the content policy. A test that leaves any fails. */
+  complaints: string[];
+};
+type ForWorker = { signedIn: (who: Account) => Promise<State> };
+
+/**
+ * Every journey's `test`. Each account signs in once per worker, through the page that people use.
+ * A test tagged `@phone` runs at the size of a phone.
+ */
+export const test = base.extend<ForTest, ForWorker>({
+  account: [null, { option: true }],
+
+  signedIn: [
+    async ({ browser }, use, { project }) => {
+      const states = new Map<Account, Promise<State>>();
+      const signIn = async (who: Account): Promise<State> => {
+        const { baseURL } = project.use;
+        const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+        const page = await context.newPage();
+        await page.goto("/sign-in");
+        await page.getByRole("form", { name: ADDRESS[who] }).getByRole("button").click();
+        await page.waitForURL((url) => url.pathname !== "/sign-in");
+        const state = await context.storageState();
+        await context.close();
+        return state;
+      };
+      await use((who) => {
+        const state = states.get(who) ?? signIn(who);
+        states.set(who, state);
+        return state;
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  storageState: async ({ account, signedIn }, use) => {
+    await use(account === null ? undefined : await signedIn(account));
+  },
+
+  complaints: async ({ baseURL: _ }, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    expect(complaints, "what the browser complained of").toEqual([]);
+  },
+
+  context: async ({ context, complaints }, use) => {
+    listen(context, complaints);
+    await use(context);
+  },
+
+  as: async ({ browser, baseURL, signedIn, complaints, viewport }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext({
+        storageState: await signedIn(who),
+        viewport,
+        ...(baseURL !== undefined && { baseURL }),
+      });
+      contexts.push(context);
+      listen(context, complaints);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+function listen(context: BrowserContext, complaints: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const { url } = message.location();
+    // A page that was asked for and says no, or is not there, is what the test wanted to see.
+    const isOwnAnswer =
+      url === message.page()?.url() && /status of (401|403|404|503)/.test(message.text());
+    if (!isOwnAnswer) complaints.push(`${message.text()} (${url})`);
+  });
+  context.on("weberror", (error) => {
+    complaints.push(`${error.error().message} (${error.page()?.url()})`);
+  });
+}
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Finds nothing against WCAG 2.2 A and AA on the page as it is now. Counts rules, so that a blank page cannot pass. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+  );
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  expect(passes.length, `rules that applied to ${page.url()}`).toBeGreaterThan(5);
+}
+
+/** Speaks Urdu from the next page on, from right to left. */
+export async function speakUrdu(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.context().addCookies([{ name: "locale", value: "ur", url: origin }]);
+}
+
+export { expect };
