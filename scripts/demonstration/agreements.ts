@@ -1,0 +1,104 @@
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { linkAgreements } from "#features/agreements/commands/act.ts";
+import { recordConcurrence, recordDraftText } from "#features/agreements/commands/concur.ts";
+import { moveStage } from "#features/agreements/commands/move.ts";
+import { recordAgreement } from "#features/agreements/commands/record.ts";
+import type { DemoAgreement } from "../../prisma/demo/chain.ts";
+import type { Demonstration } from "../../prisma/demo/shape.ts";
+import { authorOf, laterOf, type Loading } from "./loading.ts";
+
+/** Instruments with what happened to them, and their way through the desks so far. */
+export async function loadAgreements({ agreements }: Demonstration, loading: Loading) {
+  for (const agreement of agreements) await loadAgreement(agreement, loading);
+  for (const { key, marking, links = [] } of agreements) {
+    for (const { to, type, effective, note = null } of links) {
+      await loading.run(authorOf(marking), linkAgreements, `${key}/${type}/${to}`, {
+        fromId: loading.idOf(key),
+        toId: loading.idOf(to),
+        ...loading.date("effective", effective),
+        type,
+        note,
+      });
+    }
+  }
+}
+
+async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
+  const { key, partner, marking = "official", title, instrument, binding, summary } = agreement;
+  const who = authorOf(marking);
+  const parties = (side: "home" | "partner") =>
+    (agreement.parties ?? [])
+      .filter((one) => one.side === side)
+      .map((one) => loading.idOf(one.agency));
+  const [firstStage = null, ...moves] = stagesOf(agreement, loading);
+  const id = await loading.run(who, recordAgreement, key, {
+    partner,
+    marking,
+    title,
+    instrument,
+    binding,
+    summary,
+    firstStage,
+    leadAgencyId: loading.idOrNull(agreement.lead),
+    homePartyIds: parties("home"),
+    partnerPartyIds: parties("partner"),
+    topicIds: agreement.topics.map(loading.idOf),
+    termMonths: agreement.termMonths ?? null,
+    endsOn: agreement.endsOn === undefined ? null : loading.day(agreement.endsOn),
+    renewal: agreement.renewal ?? "unknown",
+    noticeDays: agreement.noticeDays ?? null,
+    isFastTrack: agreement.isFastTrack ?? false,
+    isPlaceholder: agreement.isPlaceholder ?? false,
+    actions: (agreement.actions ?? []).map(({ happened, source, type, place, note }) => ({
+      ...loading.date("happened", happened),
+      sourceId: loading.idOrNull(source),
+      type,
+      place: place ?? null,
+      note: note ?? null,
+    })),
+  });
+  for (const [index, move] of moves.entries()) {
+    const input = {
+      id,
+      version: index + 1,
+      happenedOn: null,
+      happenedPrecision: "unknown",
+      ...move,
+    };
+    await loading.run(who, moveStage, `${key}/stage-${index + 2}`, input);
+  }
+  for (const [index, asked] of (agreement.concurrences ?? []).entries()) {
+    const { desk, agency, decision = null, referenceNo = null, note = null, source } = asked;
+    await loading.run(who, recordConcurrence, `${key}/concurrence-${index + 1}`, {
+      agreementId: id,
+      desk,
+      decision,
+      referenceNo,
+      note,
+      agencyId: loading.idOrNull(agency),
+      requestedOn: loading.day(asked.requestedOn),
+      decidedOn: asked.decidedOn === undefined ? null : loading.day(asked.decidedOn),
+      sourceId: loading.idOrNull(source),
+    });
+  }
+  for (const [index, { text, note }] of (agreement.drafts ?? []).entries()) {
+    const input = { agreementId: id, text, note };
+    await loading.run(who, recordDraftText, `${key}/draft-${index + 1}`, input);
+  }
+}
+
+/** A stage is not entered before the one that it follows, whatever day the load happens to be on. */
+function stagesOf({ stages = [] }: DemoAgreement, loading: Loading) {
+  let last: CalendarDate | null = null;
+  return stages.map(({ stage, on, waitingOn, agency, ownerPost, note = null }) => {
+    last = laterOf(loading.day(on), last);
+    return {
+      stage,
+      waitingOn,
+      note,
+      enteredOn: last,
+      waitingAgencyId: loading.idOrNull(agency),
+      ownerPostId: loading.idOrNull(ownerPost),
+    };
+  });
+}

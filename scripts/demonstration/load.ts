@@ -1,0 +1,77 @@
+import { authPool } from "#server/auth.ts";
+import { disconnect, withViewer } from "#server/db.ts";
+import { env } from "#server/env.ts";
+import { demonstration } from "../../prisma/demo/demonstration.ts";
+import { administratorOf, makeAccounts } from "./accounts.ts";
+import { loadAgreements } from "./agreements.ts";
+import { loadCommitments, loadMeetings, loadUpdates } from "./chain.ts";
+import { loadDrafts } from "./drafts.ts";
+import { loadAssistance, loadCitations, loadClaims, loadFigures } from "./evidence.ts";
+import { LAST_REQUEST, startLoading } from "./loading.ts";
+import { loadAgencies, loadPeople, loadReference, loadSources } from "./register.ts";
+
+type Options = {
+  /** Of the first administrator; needed while there is nobody. */
+  token: string | null;
+  onProgress: (line: string) => void;
+};
+
+/**
+ * Loads the demonstration through the commands that people use, as the accounts of the demonstration. An
+ * interrupted load is taken up where it stopped; a complete one is left alone, also when people have changed
+ * the records since. False when there was nothing left to do.
+ */
+export async function loadDemonstration({ token, onProgress }: Options): Promise<boolean> {
+  const timeZone = env().ACCORD_TIME_ZONE;
+  const { accounts } = demonstration;
+  const first = accounts.find(({ role }) => role === "administrator");
+  if (first === undefined) throw new Error("The demonstration has no administrator.");
+  const administrator = await administratorOf(first, token, timeZone);
+  if (await isComplete(administrator.actor)) return false;
+
+  onProgress("Loading the demonstration...");
+  const actors = await makeAccounts(accounts, administrator, timeZone);
+  const loading = startLoading({ actors, timeZone, loadedOn: administrator.loadedOn });
+  const tell = (what: string) => onProgress(`  ${what}`);
+
+  await loadReference(demonstration, loading);
+  tell(`${count("topics")}, ${count("routes")}`);
+  await loadSources(demonstration, loading);
+  tell(count("sources"));
+  await loadAgencies(demonstration, loading);
+  tell(count("agencies"));
+  await loadPeople(demonstration, loading);
+  tell(`${count("people")}, ${count("posts")}, ${count("tenures")}`);
+  await loadAgreements(demonstration, loading);
+  tell(count("agreements"));
+  await loadCommitments(demonstration, loading);
+  tell(count("commitments"));
+  await loadMeetings(demonstration, loading);
+  tell(count("meetings"));
+  await loadAssistance(demonstration, loading);
+  tell(`${count("trainings")}, ${count("deliveries")}`);
+  await loadFigures(demonstration, loading);
+  await loadClaims(demonstration, loading);
+  tell(`${count("figures")}, ${count("claims")}`);
+  tell(`${await loadCitations(demonstration, loading)} citations`);
+  tell(`${await loadDrafts(loading, timeZone)} drafts`);
+  await loadUpdates(demonstration, loading);
+  tell(count("updates"));
+  return true;
+}
+
+const count = (kind: keyof typeof demonstration) => `${demonstration[kind].length} ${kind}`;
+
+/** The audit trail keeps for good that the last record came in. */
+async function isComplete(administrator: Parameters<typeof withViewer>[0]): Promise<boolean> {
+  const last = await withViewer(administrator, (tx) =>
+    tx.auditEvent.findFirst({ where: { requestId: LAST_REQUEST }, select: { seq: true } }),
+  );
+  return last !== null;
+}
+
+/** Closes what the load has opened, so that the program can end. */
+export async function endLoading(): Promise<void> {
+  await disconnect();
+  await authPool().end();
+}
