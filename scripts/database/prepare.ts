@@ -24,7 +24,9 @@ export async function prepareDatabase(options: PrepareOptions): Promise<string> 
   const people = await countPeople(ownerUrl);
   if (settings.demo.isOn) {
     checkDemonstration(settings, people.real);
-    await loadDemonstration(options);
+    // With nobody there, the first of its accounts is made like any first administrator.
+    const token = people.demo + people.real === 0 ? await makeFirstAdminToken(ownerUrl) : null;
+    await loadDemonstration(options, token);
     return "Demonstration sign-ins, one click on the sign-in page: officer@demo, analyst@demo, manager@demo, admin@demo";
   }
   if (people.real > 0) return "Sign in with your own account.";
@@ -52,12 +54,12 @@ function checkDemonstration(settings: PrepareOptions["settings"], realPeople: nu
   }
 }
 
-async function loadDemonstration(options: PrepareOptions): Promise<void> {
+async function loadDemonstration(options: PrepareOptions, token: string | null): Promise<void> {
   const script = "scripts/demo.ts";
   if (!existsSync(script)) throw new Error(`${script} is missing.`);
   await runNode(["--conditions=react-server", script], {
     name: "Loading the demonstration",
-    env: options.env,
+    env: { ...options.env, ...(token !== null && { ACCORD_FIRST_ADMIN_TOKEN: token }) },
     onLine: options.onProgress,
     ...(options.signal && { signal: options.signal }),
   });

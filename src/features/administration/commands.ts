@@ -13,12 +13,15 @@ export const inviteUser = command({
   action: "user.invite",
   input: userInput,
   allow: () => true,
-  run: async ({ tx, input: { partners, ...user } }) => {
+  run: async ({ tx, userId, input: { partners, ...user } }) => {
     if (await tx.user.findUnique({ where: { email: user.email } })) {
       throw new AppError("conflict", "errors.sameUser");
     }
+    // Whom the demonstration brings in belongs to it, and is shut out with it.
+    const select = { isDemo: true } as const;
+    const { isDemo } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select });
     return tx.user.create({
-      data: { ...user, partners: { create: confined(user, partners) } },
+      data: { ...user, isDemo, partners: { create: confined(user, partners) } },
       select: { id: true },
     });
   },
