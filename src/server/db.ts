@@ -28,6 +28,8 @@ function client(): PrismaClient {
     adapter: new PrismaPg(guardedPool(env().DATABASE_URL_RUNTIME, env().ACCORD_POOL_SIZE), {
       // Named statements are planned once per connection.
       statementNameGenerator: ({ sql }) => createHash("md5").update(sql).digest("hex"),
+      // Else its idle connections keep a script alive for ten seconds after its end.
+      disposeExternalPool: true,
     }),
     transactionOptions: { maxWait: 3000, timeout: 15_000 },
   });
