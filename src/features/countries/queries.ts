@@ -3,7 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import type { PartnerEvent, PartnerSummary } from "./schema.ts";
+import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
 
 export type CountryView = { code: string; name: string; nameUr: string | null };
 
@@ -102,4 +102,47 @@ export async function listPartnerEvents(
     ) event
     where "on" <= ${today}::date
     order by "on" desc, kind, ref limit ${limit}`;
+}
+
+const list = (rows: Prisma.Sql) =>
+  Prisma.sql`coalesce((select jsonb_agg(to_jsonb(row)) from (${rows}) row), '[]')`;
+
+/** Heads of a partner's lists, in one statement; `take` of each. Former post-holders are left out. */
+export async function listPartnerHeads(
+  tx: Tx,
+  code: string,
+  today: CalendarDate,
+  take = 6,
+): Promise<PartnerHeads> {
+  const [heads] = await tx.$queryRaw<[PartnerHeads]>`
+    select
+      ${list(Prisma.sql`
+        select id, ref, title, held_on::text as "on", held_precision as precision, type, life from meeting
+        where partner = ${code} order by held_on desc nulls last, ref desc limit ${take}`)} as meetings,
+      ${list(Prisma.sql`
+        select a.id, a.ref, a.title, a.instrument, s.state from agreement a
+        join app.agreement_state(${today}::date) s on s.agreement_id = a.id
+        where a.partner = ${code} and not s.is_pending_mou
+        order by s.signed_on desc nulls last, a.ref desc limit ${take}`)} as agreements,
+      ${list(Prisma.sql`
+        select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn"
+        from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
+        where a.partner = ${code} and s.is_pending_mou
+        order by s.days_in_stage desc nulls last, a.ref limit ${take}`)} as mous,
+      ${list(Prisma.sql`
+        select t.id, t.ref, t.title, t.provider_side as "providerSide",
+          (select count(*)::int from course c where c.training_id = t.id) as courses
+        from training t where t.partner = ${code} order by t.ref desc limit ${take}`)} as trainings,
+      ${list(Prisma.sql`
+        select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail from agency
+        where country = ${code} order by name limit ${take}`)} as agencies,
+      ${list(Prisma.sql`
+        select p.id, p.name, held.title as detail from person p
+        left join lateral (
+          select post.title from tenure t join post on post.id = t.post_id
+          where t.person_id = p.id and (t.until_on is null or t.until_on >= ${today}::date)
+          order by t.from_on desc nulls last limit 1
+        ) held on true
+        where p.country = ${code} order by held.title is null, p.name limit ${take}`)} as people`;
+  return heads;
 }

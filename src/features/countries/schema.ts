@@ -1,25 +1,11 @@
-import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { CountryCode } from "#domain/country-code.ts";
 import type { DatePrecision } from "#domain/date-precision.ts";
 import type { Marking } from "#domain/marking.ts";
 
-/** What a partner's page shows beside its head; the rest is a click away. */
-export const PARTNER_TABS = [
-  "overview",
-  "commitments",
-  "agreements",
-  "meetings",
-  "training",
-  "people",
-  "sources",
-] as const;
-export type PartnerTab = (typeof PARTNER_TABS)[number];
-
-export const partnerParams = z.object({ tab: z.enum(PARTNER_TABS).catch("overview") });
-
 /** One partner with what is between us. Promises only; talking points are not counted. */
 export type PartnerSummary = {
-  code: string;
+  code: CountryCode;
   name: string;
   nameUr: string | null;
   open: number;
@@ -55,4 +41,32 @@ export type PartnerEvent = {
   ref: string;
   detail: string | null;
   marking: Marking;
+};
+
+type Named = { id: string; name: string; detail: string | null };
+
+/** The heads of a partner's lists: the latest, the longest waiting, or the first by name. */
+export type PartnerHeads = {
+  meetings: {
+    id: string;
+    ref: string;
+    title: string;
+    on: CalendarDate | null;
+    precision: DatePrecision;
+    type: string;
+    life: string;
+  }[];
+  agreements: { id: string; ref: string; title: string; instrument: string; state: string }[];
+  mous: {
+    id: string;
+    ref: string;
+    title: string;
+    stage: string | null;
+    days: number | null;
+    isOverTarget: boolean;
+    waitingOn: string | null;
+  }[];
+  trainings: { id: string; ref: string; title: string; providerSide: string; courses: number }[];
+  agencies: Named[];
+  people: Named[];
 };

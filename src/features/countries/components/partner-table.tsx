@@ -5,19 +5,8 @@ import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { CountryName } from "#ui/tag.tsx";
+import { type Counted, LISTS } from "../columns.ts";
 import type { PartnerSummary } from "../schema.ts";
-
-type Counted = "open" | "overdueOurs" | "overdueTheirs" | "pendingMous" | "inForce" | "meetings";
-
-/** Each number opens the list that it counts. */
-const LISTS: Record<Counted, (code: string) => string> = {
-  open: (code) => `/commitments?partner=${code}&open=yes`,
-  overdueOurs: (code) => `/commitments?partner=${code}&due=overdue&obligor=home&obligor=both`,
-  overdueTheirs: (code) => `/commitments?partner=${code}&due=overdue&obligor=partner&obligor=both`,
-  pendingMous: (code) => `/mous?partner=${code}&view=table`,
-  inForce: (code) => `/agreements?partner=${code}&state=in_force`,
-  meetings: (code) => `/meetings?partner=${code}`,
-};
 
 export async function PartnerTable({ partners }: { partners: PartnerSummary[] }) {
   const t = await getTranslations("partners");
@@ -68,7 +57,8 @@ export async function PartnerTable({ partners }: { partners: PartnerSummary[] })
         {
           key: "lastMetOn",
           header: t("col.lastMetOn"),
-          cell: ({ lastMetOn }) => (lastMetOn === null ? t("never") : formatDayShort(lastMetOn, locale)),
+          cell: ({ lastMetOn }) =>
+            lastMetOn === null ? t("never") : formatDayShort(lastMetOn, locale),
         },
       ]}
     />

@@ -46,10 +46,11 @@ export async function PartnerTimeline({ events }: { events: PartnerEvent[] }) {
   if (events.length === 0) return <EmptyState title={t("noEvents")} />;
   return (
     <Timeline
-      items={events.map((event) => {
+      items={events.map((event, index) => {
         const family = WORDS[event.kind];
         return {
-          id: `${event.kind}-${event.id}-${event.on}-${event.detail ?? ""}`,
+          // The same may have happened twice on a day.
+          id: `${event.kind}-${event.id}-${index}`,
           date: formatFuzzy(event, locale, words),
           kind: t(`event.${event.kind}`),
           icon: ICONS[event.kind],

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
+import { mayTry } from "#domain/permissions.ts";
+import { headOfCommitments } from "#features/commitments/queries.ts";
+import { OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { OpenPromises, PartnerLists } from "#features/countries/components/partner-overview.tsx";
+import { PartnerTiles } from "#features/countries/components/partner-tiles.tsx";
+import { PartnerTimeline } from "#features/countries/components/partner-timeline.tsx";
+import { getPartner, listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
+import { readPage } from "#server/page.ts";
+import { formatDay } from "#ui/format.ts";
+import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
+import { CountryName } from "#ui/tag.tsx";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/partners/[code]">): Promise<Metadata> {
+  const { code } = await params;
+  return { title: `${code} · ${(await getTranslations("partners"))("title")}` };
+}
+
+export default async function PartnerPage({ params }: PageProps<"/partners/[code]">) {
+  const { code } = await params;
+  const { partner, promises, heads, events, today, mayLog } = await readPage(
+    "/partners/[code]",
+    async ({ tx, viewer, today: day }) => {
+      const found = await getPartner(tx, code, day);
+      const open = { partner: [found.code], status: [...OPEN_STATUSES] };
+      return {
+        partner: found,
+        promises: await headOfCommitments(tx, open, day, 40),
+        heads: await listPartnerHeads(tx, code, day),
+        events: await listPartnerEvents(tx, code, day),
+        today: day,
+        mayLog: mayTry(viewer, "meeting.record"),
+      };
+    },
+  );
+  const t = await getTranslations("partners");
+  const locale = await getLocale();
+  const marking = highestMarking([
+    ...promises.map((promise) => promise.marking),
+    ...events.map((event) => event.marking),
+  ]);
+  return (
+    <Page marking={marking}>
+      <PageHeader
+        title={
+          <CountryName code={code} name={(locale === "ur" && partner.nameUr) || partner.name} />
+        }
+        breadcrumb={[{ href: "/partners", label: t("title") }]}
+        meta={
+          partner.lastMetOn !== null && t("lastMet", { on: formatDay(partner.lastMetOn, locale) })
+        }
+        actions={
+          mayLog && (
+            <ButtonLink href={`/meetings/new?partner=${code}`} tone="primary">
+              {t("log")}
+            </ButtonLink>
+          )
+        }
+      />
+      <PartnerTiles partner={partner} />
+      <Section id="promises" title={t("promises")}>
+        <OpenPromises partner={partner} promises={promises} today={today} />
+      </Section>
+      <Columns
+        aside={
+          <Section id="timeline" title={t("timeline")}>
+            <PartnerTimeline events={events} />
+          </Section>
+        }
+      >
+        <div className="grid content-start gap-4 md:grid-cols-2">
+          <PartnerLists code={code} heads={heads} />
+        </div>
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Obligor } from "#domain/sides.ts";
+import type { CommitmentRow } from "#features/commitments/views.ts";
+import { OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { commitmentsHref } from "#features/commitments/schema.ts";
+import { formatDays, formatFuzzy } from "#ui/format.ts";
+import { Link } from "#ui/link.tsx";
+import { Card } from "#ui/record.tsx";
+import { DueTag, StatusTag, Tag } from "#ui/tag.tsx";
+import { fuzzyWords } from "#ui/words.ts";
+import type { PartnerHeads, PartnerSummary } from "../schema.ts";
+
+type OwedProps = { partner: PartnerSummary; promises: CommitmentRow[]; today: CalendarDate };
+
+/** Open promises, by who owes them; the most pressing first. */
+export async function OpenPromises({ partner, promises, today }: OwedProps) {
+  const t = await getTranslations("partners");
+  const sides: Obligor[] = ["home", "partner", "both"];
+  return (
+    <div className="grid gap-4 lg:grid-cols-3">
+      {sides.map((side) => {
+        const owed = promises.filter(({ obligor }) => obligor === side);
+        return (
+          <Card key={side} title={t(`owed.${side}`)}>
+            {owed.length === 0 ? (
+              <p className="text-ink-3">{t("nothingOwed")}</p>
+            ) : (
+              <List>
+                {owed.slice(0, 6).map((promise) => (
+                  <li key={promise.id} className="grid gap-1 py-2">
+                    <Link href={`/commitments/${promise.id}`} className="link" dir="auto">
+                      {promise.title}
+                    </Link>
+                    <span className="flex flex-wrap gap-1.5">
+                      <StatusTag value={promise.status} />
+                      <DueTag due={promise.dueLastDay} today={today} />
+                    </span>
+                  </li>
+                ))}
+              </List>
+            )}
+            <p className="mt-2 text-sm">
+              <Link
+                className="link"
+                href={commitmentsHref({
+                  partner: [partner.code],
+                  obligor: [side],
+                  status: [...OPEN_STATUSES],
+                })}
+              >
+                {t("allOf", { what: t(`owed.${side}`) })}
+              </Link>
+            </p>
+          </Card>
+        );
+      })}
+    </div>
+  );
+}
+
+const List = ({ children }: { children: ReactNode }) => (
+  <ul className="divide-y divide-line">{children}</ul>
+);
+
+type LineProps = { href: string; title: string; children?: ReactNode };
+
+const Line = ({ href, title, children }: LineProps) => (
+  <li className="grid gap-0.5 py-2">
+    <Link href={href} className="link" dir="auto">
+      {title}
+    </Link>
+    {children && (
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
+        {children}
+      </span>
+    )}
+  </li>
+);
+
+type HeadProps = {
+  title: string;
+  all: string;
+  href: string;
+  isEmpty: boolean;
+  children: ReactNode;
+};
+
+async function Head({ title, all, href, isEmpty, children }: HeadProps) {
+  const t = await getTranslations("partners");
+  return (
+    <Card title={title}>
+      {isEmpty ? <p className="text-ink-3">{t("nothing")}</p> : <List>{children}</List>}
+      <p className="mt-2 text-sm">
+        <Link href={href} className="link">
+          {all}
+        </Link>
+      </p>
+    </Card>
+  );
+}
+
+/** Pending MoUs, agreements, meetings, training, agencies and people: the head of each list, and the way to all of it. */
+export async function PartnerLists({ code, heads }: { code: string; heads: PartnerHeads }) {
+  const t = await getTranslations("partners");
+  const values = await getTranslations("values");
+  const locale = await getLocale();
+  const words = await fuzzyWords();
+  const head = (name: keyof PartnerHeads, href: string) => ({
+    title: t(`head.${name}`),
+    all: t("allOf", { what: t(`head.${name}`) }),
+    href,
+    isEmpty: heads[name].length === 0,
+  });
+  return (
+    <>
+      <Head {...head("mous", `/mous?partner=${code}`)}>
+        {heads.mous.map(({ id, title, stage, days, isOverTarget, waitingOn }) => (
+          <Line key={id} href={`/agreements/${id}`} title={title}>
+            {stage === null ? t("noStage") : values(`stage.${stage}`)}
+            {days !== null && <span className="figures">{formatDays(days, locale)}</span>}
+            {waitingOn !== null && values(`waitingOn.${waitingOn}`)}
+            {isOverTarget && (
+              <Tag tone="warn" icon="alert">
+                {t("overTarget")}
+              </Tag>
+            )}
+          </Line>
+        ))}
+      </Head>
+      <Head {...head("agreements", `/agreements?partner=${code}`)}>
+        {heads.agreements.map(({ id, title, instrument, state }) => (
+          <Line key={id} href={`/agreements/${id}`} title={title}>
+            {values(`instrumentType.${instrument}`)}
+            <StatusTag value={state} kind="agreementState" />
+          </Line>
+        ))}
+      </Head>
+      <Head {...head("meetings", `/meetings?partner=${code}`)}>
+        {heads.meetings.map(({ id, title, type, life, ...held }) => (
+          <Line key={id} href={`/meetings/${id}`} title={title}>
+            {values(`meetingType.${type}`)}
+            <span>
+              {formatFuzzy(
+                held.on === null ? null : { on: held.on, precision: held.precision },
+                locale,
+                words,
+              )}
+            </span>
+            {life !== "held" && <StatusTag value={life} kind="meetingLife" />}
+          </Line>
+        ))}
+      </Head>
+      <Head {...head("trainings", `/trainings?partner=${code}`)}>
+        {heads.trainings.map(({ id, title, courses }) => (
+          <Line key={id} href={`/trainings/${id}`} title={title}>
+            {t("courses", { count: courses })}
+          </Line>
+        ))}
+      </Head>
+      <Head {...head("agencies", `/agencies?country=${code}`)}>
+        {heads.agencies.map(({ id, name, detail }) => (
+          <Line key={id} href={`/agencies/${id}`} title={name}>
+            {detail && values(`agencyKind.${detail}`)}
+          </Line>
+        ))}
+      </Head>
+      <Head {...head("people", `/people?country=${code}`)}>
+        {heads.people.map(({ id, name, detail }) => (
+          <Line key={id} href={`/people/${id}`} title={name}>
+            {detail && <span dir="auto">{detail}</span>}
+          </Line>
+        ))}
+      </Head>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { MouItem } from "#features/agreements/views.ts";
+import { commitmentsHref } from "#features/commitments/schema.ts";
+import type { CommitmentRow } from "#features/commitments/views.ts";
+import type { PartnerSummary } from "#features/countries/schema.ts";
+import type { DraftView } from "#features/drafts/schema.ts";
+import { formatNumber } from "#ui/format.ts";
+import { StatTile, Tiles } from "#ui/record.tsx";
+import { PROMISES, type PromiseList } from "../columns.ts";
+import type { Change, DeskCounts, MeetingHead, SourceHead } from "../schema.ts";
+import {
+  ChangePanel,
+  DraftPanel,
+  MeetingPanel,
+  MouPanel,
+  PartnerLines,
+  PromisePanel,
+  SourcePanel,
+} from "./panels.tsx";
+
+type Shared = {
+  counts: DeskCounts & Partial<Record<PromiseList, number>> & { mous?: number };
+  today: CalendarDate;
+  timeZone: string;
+};
+
+const HREF = {
+  upcoming: "/meetings?life=planned",
+  submitted: "/meetings?state=submitted",
+  returned: "/meetings?state=returned",
+  sources: "/sources",
+  mous: "/mous?view=table",
+} as const;
+
+/** A row of numbers, each opening exactly the list that it counts. */
+async function DeskTiles({
+  counts,
+  names,
+}: {
+  counts: Shared["counts"];
+  names: (PromiseList | keyof typeof HREF)[];
+}) {
+  const t = await getTranslations("home.tile");
+  const locale = await getLocale();
+  return (
+    <Tiles>
+      {names.map((name) => (
+        <StatTile
+          key={name}
+          label={t(name)}
+          value={formatNumber(counts[name] ?? 0, locale)}
+          href={
+            name in PROMISES ? promisesHref(name as PromiseList) : HREF[name as keyof typeof HREF]
+          }
+          tone={name.startsWith("overdue") && (counts[name] ?? 0) > 0 ? "bad" : "neutral"}
+        />
+      ))}
+    </Tiles>
+  );
+}
+
+function promisesHref(name: PromiseList): string {
+  const { due, obligor } = PROMISES[name];
+  return commitmentsHref({ due: [...due], obligor: [...obligor] });
+}
+
+type PromisesProps = { name: PromiseList; promises: CommitmentRow[]; today: CalendarDate };
+
+async function Promises({ name, promises, today }: PromisesProps) {
+  const t = await getTranslations("home");
+  return (
+    <PromisePanel
+      title={t(name)}
+      empty={t(`no.${name}`)}
+      promises={promises}
+      today={today}
+      all={{ href: promisesHref(name), label: t(`all.${name}`) }}
+    />
+  );
+}
+
+const Grid = "grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3";
+
+type OfficerProps = Shared & {
+  drafts: DraftView[];
+  returned: MeetingHead[];
+  upcoming: MeetingHead[];
+  overdue: CommitmentRow[];
+  dueSoon: CommitmentRow[];
+};
+
+/** What a desk officer has to do: finish, prepare, answer. */
+export function OfficerDesk(props: OfficerProps) {
+  const { counts, today, timeZone, drafts, returned, upcoming, overdue, dueSoon } = props;
+  return (
+    <>
+      <DeskTiles counts={counts} names={["overdueOurs", "dueSoonOurs", "upcoming", "returned"]} />
+      <div className={Grid}>
+        <DraftPanel drafts={drafts} timeZone={timeZone} />
+        <MeetingPanel name="upcoming" meetings={upcoming} href={HREF.upcoming} />
+        <Promises name="dueSoonOurs" promises={dueSoon} today={today} />
+        <Promises name="overdueOurs" promises={overdue} today={today} />
+        <MeetingPanel name="returned" meetings={returned} href={HREF.returned} />
+      </div>
+    </>
+  );
+}
+
+type AnalystProps = Shared & {
+  partners: PartnerSummary[];
+  changes: Change[];
+  sources: SourceHead[];
+};
+
+/** What an analyst looks for: with whom, what is new, where it is written. */
+export function AnalystDesk({ counts, timeZone, partners, changes, sources }: AnalystProps) {
+  return (
+    <>
+      <DeskTiles counts={counts} names={["overdueOurs", "overdueTheirs", "upcoming", "sources"]} />
+      <div className={Grid}>
+        <PartnerLines partners={partners.slice(0, 12)} />
+        <ChangePanel changes={changes} timeZone={timeZone} />
+        <SourcePanel sources={sources} />
+      </div>
+    </>
+  );
+}
+
+type ManagerProps = Shared & {
+  mous: MouItem[];
+  ours: CommitmentRow[];
+  theirs: CommitmentRow[];
+  submitted: MeetingHead[];
+};
+
+/** What a manager decides on: what waits, what is late, what is to be agreed. */
+export function ManagerDesk({ counts, today, mous, ours, theirs, submitted }: ManagerProps) {
+  return (
+    <>
+      <DeskTiles counts={counts} names={["mous", "overdueOurs", "overdueTheirs", "submitted"]} />
+      <div className={Grid}>
+        <MouPanel mous={mous} />
+        <Promises name="overdueOurs" promises={ours} today={today} />
+        <Promises name="overdueTheirs" promises={theirs} today={today} />
+        <MeetingPanel name="submitted" meetings={submitted} href={HREF.submitted} />
+      </div>
+    </>
+  );
+}

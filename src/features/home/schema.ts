@@ -1,0 +1,25 @@
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { DatePrecision } from "#domain/date-precision.ts";
+import type { Marking } from "#domain/marking.ts";
+
+type Head = { id: string; ref: string; title: string; partner: string; marking: Marking };
+
+/** A meeting that is to come, or whose record waits for somebody. */
+export type MeetingHead = Head & {
+  on: CalendarDate | null;
+  precision: DatePrecision;
+  type: string;
+  /** Who wrote the record. */
+  by: string;
+  isOwn: boolean;
+};
+
+export type SourceHead = Head & { publisher: string | null; kind: string; addedAt: Date };
+
+export type ChangeKind = "progress" | "action" | "stage" | "commitment" | "meeting";
+
+/** Something that was put on record lately, whenever it took effect. */
+export type Change = Head & { kind: ChangeKind; detail: string; at: Date };
+
+/** The numbers of a desk; each counts exactly the list that it opens. */
+export type DeskCounts = { upcoming: number; submitted: number; returned: number; sources: number };
