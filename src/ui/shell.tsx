@@ -87,7 +87,7 @@ function SearchBox({ label, button }: { label: string; button: string }) {
         name="q"
         aria-label={label}
         placeholder={label}
-        className="control control-small ps-8! pe-14!"
+        className="control control-small ps-8! pe-3! sm:pe-14!"
       />
       <button
         type="submit"
