@@ -34,7 +34,7 @@ export type DemoParticipant = {
   hasAttended?: false;
 };
 
-export type DemoOutcome = { kind: "information" | "decision"; text: string; agenda?: number };
+type DemoOutcome = { kind: "information" | "decision"; text: string; agenda?: number };
 
 export type DemoMeeting = {
   key: Key;

@@ -49,7 +49,7 @@ export const posts: Records = {
     post("pk-minister-of-state", "moi", "Minister of State for Interior", "وزیرِ مملکت برائے داخلہ"),
     post("pk-interior-secretary", "moi", "Interior Secretary", "سیکرٹری داخلہ"),
     post("pk-additional-secretary", "moi", "Additional Secretary"),
-    post("pk-joint-secretary", "moi", "Joint Secretary (International Cooperation)"),
+    post("pk-joint-secretary", "moi", "Joint Secretary"),
     head("fia-dg", "fia", "Director General"),
     head("nccia-dg", "nccia", "Director General"),
     post("pk-additional-foreign-secretary", "mofa", "Additional Foreign Secretary"),

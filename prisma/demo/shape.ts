@@ -12,7 +12,7 @@ import type { DemoMeeting, DemoCommitment, DemoUpdate, DemoAgreement, DemoRoute 
 
 export type DemoTopic = { key: Key; name: string; nameUr: string; under?: Key };
 
-export type DemoAlias = { name: string; language?: string; source?: Key };
+type DemoAlias = { name: string; language?: string; source?: Key };
 
 export type DemoAgency = {
   key: Key;
@@ -31,7 +31,7 @@ export type DemoAgency = {
   cites?: readonly Cite[];
 };
 
-export type DemoSuccession = {
+type DemoSuccession = {
   key: Key;
   from: Key;
   to: Key;
@@ -75,9 +75,9 @@ export type DemoSource = {
   text: string;
 };
 
-export type DemoSeries = { key: Key; partner: string; name: string; cadenceMonths?: number };
+type DemoSeries = { key: Key; partner: string; name: string; cadenceMonths?: number };
 
-export type DemoClaim = {
+type DemoClaim = {
   key: Key;
   source: Key;
   record: Key;
@@ -103,7 +103,7 @@ export type DemoFigure = {
   cites: readonly Cite[];
 };
 
-export type DemoCourse = {
+type DemoCourse = {
   title: string;
   starts: DemoDate | null;
   ends: DemoDate | null;
@@ -114,7 +114,7 @@ export type DemoCourse = {
   completed?: number;
 };
 
-export type DemoTraining = {
+type DemoTraining = {
   key: Key;
   partner: string;
   marking?: Marking;
@@ -131,7 +131,7 @@ export type DemoTraining = {
   cites?: readonly Cite[];
 };
 
-export type DemoDelivery = {
+type DemoDelivery = {
   key: Key;
   partner: string;
   marking?: Marking;

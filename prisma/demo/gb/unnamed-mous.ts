@@ -7,6 +7,7 @@ const PENDING_SINCE: DemoStage = {
   on: "2025-11-13",
   waitingOn: "us",
   agency: "agency/moi",
+  ownerPost: "post/pk-joint-secretary",
   note: "Pending on the day of the talks; how long before, is not known.",
 };
 
