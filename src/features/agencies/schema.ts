@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { calendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { flag } from "#domain/flag.ts";
+import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
@@ -77,3 +79,24 @@ export const successionInput = z.preprocess(typedDates("happened"), succession);
 export type SuccessionInput = z.input<typeof succession>;
 
 export const successionRemoval = z.strictObject({ id: recordId });
+
+/** Parameters of the list. "none" among the countries: the multilateral bodies. */
+export const agencyFilter = z.object({
+  q: searchText,
+  country: several(z.union([countryCode, z.literal("none")])),
+  kind: several(z.enum(AgencyKind)),
+  /** "show": agencies that others have taken the place of, too. */
+  former: single(z.literal("show")),
+  after: cursor,
+  before: cursor,
+});
+export type AgencyFilter = z.output<typeof agencyFilter>;
+
+/** The day that holders and titles are shown for; null: today. */
+export const onDay = z.object({ on: single(calendarDate) });
+
+/** What the first step of adding an agency asks: what it is called, and on which side it stands. */
+export const agencyStep = z.object({
+  name: searchText,
+  country: single(z.union([countryCode, z.literal("none")])),
+});

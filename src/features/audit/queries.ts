@@ -47,19 +47,20 @@ export async function listAudit(
 
 /**
  * The latest changes to one record and to the rows that hang on it by `childKey` ("commitment_id"),
- * newest first, at most `limit`.
+ * newest first, at most `limit`; of the tables in `children` alone, where they are named.
  */
 export async function listHistory(
   tx: Tx,
   table: string,
   id: string,
-  { childKey = null as string | null, limit = 30 } = {},
+  { childKey = null as string | null, children = [] as readonly string[], limit = 30 } = {},
 ): Promise<AuditEntry[]> {
   const own = Prisma.sql`e.table_name = ${table} and e.record_id = ${id}`;
-  const children = Prisma.sql`coalesce(e.after, e.before) ->> ${childKey} = ${id}`;
+  const hanging = Prisma.sql`(coalesce(e.after, e.before) ->> ${childKey} = ${id}
+    and (${children.length === 0} or e.table_name = any(${[...children]})))`;
   const rows = await select(
     tx,
-    [childKey === null ? own : Prisma.sql`(${own} or ${children})`],
+    [childKey === null ? own : Prisma.sql`(${own} or ${hanging})`],
     limit,
   );
   return rows.map(view);

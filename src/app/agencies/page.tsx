@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
+import { mayTry } from "#domain/permissions.ts";
+import { AgencyFilters } from "#features/agencies/components/agency-filters.tsx";
+import { AgencyList } from "#features/agencies/components/agency-list.tsx";
+import { countAgencies, listAgencies } from "#features/agencies/queries/list.ts";
+import { agencyFilter } from "#features/agencies/schema.ts";
+import { readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
+import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
+import { Pagination } from "#ui/table.tsx";
+
+const PATH = "/agencies";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("agencies"))("title") };
+}
+
+export default async function AgenciesPage({ searchParams }: PageProps<"/agencies">) {
+  const params = await searchParams;
+  const filter = agencyFilter.parse(params);
+  const { page, counts, mayAdd } = await readPage(PATH, async ({ tx, viewer, today }) => ({
+    page: await listAgencies(tx, filter, today),
+    counts: await countAgencies(tx, filter, today),
+    mayAdd: mayTry(viewer, "agency.record"),
+  }));
+  const t = await getTranslations("agencies");
+  const { rows, before, after } = page;
+  const isFiltered = filter.q !== null || filter.country.length > 0 || filter.kind.length > 0;
+  const add = (
+    <ButtonLink href="/agencies/new" tone="primary">
+      {t("new")}
+    </ButtonLink>
+  );
+  return (
+    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+      <PageHeader title={t("title")} meta={t("lead")} actions={mayAdd && add} />
+      <AgencyFilters params={params} filter={filter} counts={counts} />
+      <AgencyList agencies={rows} isFiltered={isFiltered} mayAdd={mayAdd} />
+      <Pagination
+        previousHref={before && hrefWith(PATH, params, { before })}
+        nextHref={after && hrefWith(PATH, params, { after })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,112 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#domain/names.ts";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink, Section } from "#ui/page.tsx";
+import { Table } from "#ui/table.tsx";
+import { CountryName, Tag } from "#ui/tag.tsx";
+import type { AgencyRow } from "../views.ts";
+import { AgencyLink } from "./agency-name.tsx";
+
+type Props = { agencies: readonly AgencyRow[]; isFiltered: boolean; mayAdd: boolean };
+
+const SIDES = ["home", "partners", "multilateral"] as const;
+
+/** Agencies of our side, of the partners and of no country, in the order given. */
+export async function AgencyList({ agencies, isFiltered, mayAdd }: Props) {
+  const t = await getTranslations("agencies");
+  if (agencies.length === 0) return <Nothing isFiltered={isFiltered} mayAdd={mayAdd} />;
+  const sides = Map.groupBy(agencies, sideOf);
+  return SIDES.filter((side) => sides.has(side)).map((side) => (
+    <Section key={side} id={side} title={t(side)}>
+      <SideTable
+        caption={t(side)}
+        agencies={sides.get(side) ?? []}
+        isForeign={side === "partners"}
+      />
+    </Section>
+  ));
+}
+
+function sideOf({ country }: AgencyRow): (typeof SIDES)[number] {
+  if (country === null) return "multilateral";
+  return country.isHome ? "home" : "partners";
+}
+
+async function Nothing({ isFiltered, mayAdd }: Pick<Props, "isFiltered" | "mayAdd">) {
+  const t = await getTranslations("agencies");
+  if (isFiltered) return <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>;
+  return (
+    <EmptyState
+      title={t("none")}
+      action={mayAdd && <ButtonLink href="/agencies/new">{t("new")}</ButtonLink>}
+    >
+      {t("noneHint")}
+    </EmptyState>
+  );
+}
+
+type TableProps = { caption: string; agencies: AgencyRow[]; isForeign: boolean };
+
+async function SideTable({ caption, agencies, isForeign }: TableProps) {
+  const t = await getTranslations("agencies");
+  const locale = await getLocale();
+  const country = {
+    key: "country",
+    header: t("col.country"),
+    cell: (agency: AgencyRow) =>
+      agency.country && (
+        <CountryName code={agency.country.code} name={nameIn(locale, agency.country)} />
+      ),
+  };
+  const kinds = await getTranslations("values.agencyKind");
+  return (
+    <Table
+      caption={caption}
+      rows={agencies}
+      rowKey={({ id }) => id}
+      tight
+      columns={[
+        {
+          key: "name",
+          header: t("col.name"),
+          rowHeader: true,
+          cell: (agency) => <NameCell agency={agency} />,
+        },
+        ...(isForeign ? [country] : []),
+        {
+          key: "acronym",
+          header: t("col.acronym"),
+          keep: true,
+          cell: ({ acronym }) => acronym && <bdi>{acronym}</bdi>,
+        },
+        { key: "kind", header: t("col.kind"), cell: ({ kind }) => kinds(kind) },
+        {
+          key: "parent",
+          header: t("col.parent"),
+          cell: ({ parent }) => parent && <AgencyLink agency={parent} short />,
+        },
+      ]}
+    />
+  );
+}
+
+async function NameCell({ agency }: { agency: AgencyRow }) {
+  const t = await getTranslations("agencies");
+  const { matched, isFormer, isPlaceholder } = agency;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
+      <AgencyLink agency={{ ...agency, acronym: null }} />
+      {isFormer && (
+        <Tag tone="plum" icon="history">
+          {t("former")}
+        </Tag>
+      )}
+      {isPlaceholder && <Tag tone="warn">{t("placeholder")}</Tag>}
+      {matched !== null && (
+        <span className="text-xs font-normal text-ink-2">
+          {t.rich("matched", { name: () => <bdi>{matched}</bdi> })}
+        </span>
+      )}
+    </span>
+  );
+}

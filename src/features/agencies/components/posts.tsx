@@ -1,0 +1,118 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { nameIn } from "#domain/names.ts";
+import { holderOn } from "#features/people/rules.ts";
+import type { Params } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
+import { DateText } from "#ui/date-text.tsx";
+import { Link } from "#ui/link.tsx";
+import { Section } from "#ui/page.tsx";
+import { Table } from "#ui/table.tsx";
+import { Tag } from "#ui/tag.tsx";
+import type { PostView, TenureView } from "../views.ts";
+
+type Props = {
+  path: string;
+  params: Params;
+  posts: readonly PostView[];
+  /** The day asked for; null: today. */
+  on: CalendarDate | null;
+  today: CalendarDate;
+};
+
+/** The posts of an agency and who held them on a day. */
+export async function Posts({ path, params, posts, on, today }: Props) {
+  const t = await getTranslations("agencies.posts");
+  return (
+    <Section
+      id="posts"
+      title={t("title")}
+      count={posts.length}
+      actions={<AsOf path={path} params={params} name="on" asOf={on} />}
+    >
+      <Table
+        caption={t("title")}
+        rows={posts}
+        rowKey={({ id }) => id}
+        tight
+        empty={<p className="text-sm text-ink-2">{t("none")}</p>}
+        columns={[
+          {
+            key: "post",
+            header: t("post"),
+            rowHeader: true,
+            cell: (post) => <PostTitle post={post} />,
+          },
+          {
+            key: "holder",
+            header: t("holder"),
+            cell: ({ tenures }) => <Holder tenures={tenures} on={on ?? today} />,
+          },
+          {
+            key: "since",
+            header: t("since"),
+            cell: ({ tenures }) => {
+              const held = holderOn(tenures, on ?? today);
+              return held && <DateText date={held.from} />;
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+async function PostTitle({ post }: { post: PostView }) {
+  const t = await getTranslations("agencies.posts");
+  const locale = await getLocale();
+  const { title, titleUr, isHead } = post;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <bdi>{nameIn(locale, { name: title, nameUr: titleUr })}</bdi>
+      {isHead && <Tag tone="accent">{t("head")}</Tag>}
+    </span>
+  );
+}
+
+async function Holder({ tenures, on }: { tenures: readonly TenureView[]; on: CalendarDate }) {
+  const t = await getTranslations("agencies.posts");
+  const holder = holderOn(tenures, on);
+  const others = tenures.filter((tenure) => tenure !== holder);
+  return (
+    <div className="grid gap-0.5">
+      {holder === null ? (
+        <span className="text-ink-3">{t("vacant")}</span>
+      ) : (
+        <HolderName tenure={holder} />
+      )}
+      {others.length > 0 && (
+        <details className="text-xs text-ink-2">
+          <summary className="link inline-block py-0.5">
+            {t("earlier", { count: others.length })}
+          </summary>
+          <ul className="grid gap-0.5">
+            {others.map((tenure) => (
+              <li key={tenure.id}>
+                <HolderName tenure={tenure} /> (<DateText date={tenure.from} /> –{" "}
+                {tenure.until === null ? "…" : <DateText date={tenure.until} />})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+async function HolderName({ tenure: { person, isActing } }: { tenure: TenureView }) {
+  const t = await getTranslations("agencies.posts");
+  const locale = await getLocale();
+  return (
+    <span>
+      <Link href={`/people/${person.id}`}>
+        <bdi>{nameIn(locale, person)}</bdi>
+      </Link>
+      {isActing && ` (${t("acting")})`}
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { CountryCode } from "#domain/country-code.ts";
+import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import type { Marking } from "#domain/marking.ts";
+import { containing } from "#domain/search-words.ts";
+import { type AgencyKind, Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import type { AgencyFilter } from "../schema.ts";
+import type { AgencyCount, AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
+
+/** Home first, then the partners by name, then the bodies of no country. */
+const ORDER = Prisma.sql`(case when c.is_home then 0 when c.code is null then 2 else 1 end, coalesce(c.name, ''), a.name, a.id)`;
+
+type Row = {
+  id: string;
+  name: string;
+  name_ur: string | null;
+  acronym: string | null;
+  kind: AgencyKind;
+  marking: Marking;
+  is_placeholder: boolean;
+  is_former: boolean;
+  matched: string | null;
+  parent: AgencyName | null;
+  country: CountryName | null;
+};
+
+/** One page of agencies, by side and country, then by name. */
+export async function listAgencies(
+  tx: Tx,
+  filter: AgencyFilter,
+  today: CalendarDate,
+): Promise<ListPage<AgencyRow>> {
+  const { after, before } = filter;
+  const isBackwards = before !== null && after === null;
+  const direction = isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const from = after ?? before;
+  const start =
+    from === null
+      ? Prisma.sql`true`
+      : Prisma.sql`${ORDER} ${isBackwards ? Prisma.sql`<` : Prisma.sql`>`} (
+          select ${ORDER} from agency a left join country c on c.code = a.country where a.id = ${from.id}::uuid)`;
+  const rows = await tx.$queryRaw<Row[]>`
+    ${found(filter, today)}
+    select a.id::text, a.name, a.name_ur, a.acronym, a.kind, a.marking, a.is_placeholder, b.is_former, b.matched,
+      case when p.id is not null then
+        json_build_object('id', p.id, 'name', p.name, 'nameUr', p.name_ur, 'acronym', p.acronym) end as parent,
+      case when c.code is not null then
+        json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country
+    from base b
+    join agency a on a.id = b.id
+    left join agency p on p.id = a.parent_id
+    left join country c on c.code = a.country
+    where ${chosen(filter)} and ${start}
+    order by ${ORDER} ${direction} limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows.map(view), filter, ({ id }) => ({ key: "", id }));
+}
+
+/** How many agencies the search finds, by country and kind, whatever is chosen of these. */
+export async function countAgencies(
+  tx: Tx,
+  filter: AgencyFilter,
+  today: CalendarDate,
+): Promise<AgencyCount[]> {
+  return tx.$queryRaw<AgencyCount[]>`
+    ${found(filter, today)}
+    select a.kind, count(*)::int as count,
+      case when c.code is not null then
+        json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country
+    from base b join agency a on a.id = b.id left join country c on c.code = a.country
+    group by a.kind, c.code order by c.is_home desc nulls last, c.name, a.kind`;
+}
+
+/** Agencies of a side that go by a similar name, the most alike first. */
+export async function listSimilar(
+  tx: Tx,
+  { country, name }: { country: CountryCode | null; name: string },
+): Promise<SimilarAgency[]> {
+  return tx.$queryRaw<SimilarAgency[]>`
+    select agency_id::text as id, name, null as "nameUr", acronym, matched
+    from app.similar_agencies(${country}::bpchar, ${[name]}::text[], ${name})`;
+}
+
+/**
+ * `base`: the agencies that the words find. Every name counts, and one of a predecessor finds the
+ * agency of today (`matched`). Agencies that others have taken the place of are left out unless asked for.
+ */
+function found({ q, former }: AgencyFilter, today: CalendarDate): Prisma.Sql {
+  const hits =
+    q === null
+      ? Prisma.sql`select a.id, null::text from agency a`
+      : Prisma.sql`
+          select a.id, best.name from agency a
+          cross join lateral (
+            select n.name from (
+              select a.name as name, 0 as rank union all select a.name_ur, 0 union all select a.acronym, 0
+              union all select l.name, 1 from agency_alias l where l.agency_id = a.id
+            ) n
+            where unaccent(n.name) ilike unaccent(${containing(q)})
+              or (length(${q}) >= 4 and word_similarity(unaccent(${q}), unaccent(n.name)) >= 0.7)
+            order by n.rank, similarity(unaccent(n.name), unaccent(${q})) desc, n.name limit 1
+          ) best`;
+  return Prisma.sql`
+    with recursive step as (
+      select s.predecessor_id, s.successor_id from agency_succession s
+      where coalesce(s.happened_on <= ${today}::date, true)
+    ), reach(id, matched) as (
+      ${hits}
+      union
+      select s.successor_id, r.matched from reach r join step s on s.predecessor_id = r.id
+    ), base as (
+      select a.id, former.yes as is_former,
+        min(r.matched) filter (where r.matched not in (a.name, coalesce(a.name_ur, ''), coalesce(a.acronym, ''))) as matched
+      from reach r join agency a on a.id = r.id
+      cross join lateral (select exists (select 1 from step s where s.predecessor_id = a.id) as yes) former
+      where ${former !== null} or not former.yes
+      group by a.id, former.yes
+    )`;
+}
+
+function chosen({ country, kind }: AgencyFilter): Prisma.Sql {
+  const codes = country.filter((code) => code !== "none");
+  const ofCountry =
+    country.length === 0
+      ? Prisma.sql`true`
+      : Prisma.sql`(a.country = any(${codes}::bpchar[]) or (${country.includes("none")} and a.country is null))`;
+  const ofKind =
+    kind.length === 0 ? Prisma.sql`true` : Prisma.sql`a.kind = any(${kind}::agency_kind[])`;
+  return Prisma.sql`${ofCountry} and ${ofKind}`;
+}
+
+function view({ name_ur, is_placeholder, is_former, ...row }: Row): AgencyRow {
+  return { ...row, nameUr: name_ur, isPlaceholder: is_placeholder, isFormer: is_former };
+}

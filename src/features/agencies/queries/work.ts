@@ -1,0 +1,128 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import type { Marking } from "#domain/marking.ts";
+import type {
+  AgreementActionType,
+  CommitmentStatus,
+  InstrumentType,
+  MeetingLife,
+  MeetingType,
+} from "#generated/prisma/enums.ts";
+import type { Tx } from "#server/db.ts";
+import type {
+  AgencyAgreement,
+  AgencyCommitment,
+  AgencyMeeting,
+  AgencyPlace,
+  CountryName,
+  Some,
+  SuccessionView,
+} from "../views.ts";
+
+const MANY = 50;
+
+type Step = Omit<SuccessionView, "happened"> & { precision: DatePrecision };
+
+/** The country of an agency, and the successions around it however far they lead. */
+export async function getAgencyPlace(tx: Tx, id: string): Promise<AgencyPlace> {
+  const [row] = await tx.$queryRaw<[{ country: CountryName | null; steps: Step[] | null }]>`
+    with recursive around(id) as (
+      select ${id}::uuid
+      union
+      select case when s.predecessor_id = r.id then s.successor_id else s.predecessor_id end
+      from around r join agency_succession s on r.id in (s.predecessor_id, s.successor_id)
+    )
+    select
+      (select json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home)
+       from agency a join country c on c.code = a.country where a.id = ${id}::uuid) as country,
+      (select json_agg(json_build_object(
+          'id', s.id, 'kind', s.kind, 'note', s.note,
+          'predecessorId', s.predecessor_id, 'successorId', s.successor_id,
+          'happenedOn', s.happened_on, 'precision', s.happened_precision,
+          'predecessor', json_build_object('id', p.id, 'name', p.name, 'nameUr', p.name_ur, 'acronym', p.acronym),
+          'successor', json_build_object('id', n.id, 'name', n.name, 'nameUr', n.name_ur, 'acronym', n.acronym)
+        ) order by s.happened_on nulls first, s.id)
+       from agency_succession s
+       join agency p on p.id = s.predecessor_id join agency n on n.id = s.successor_id
+       where s.predecessor_id in (select r.id from around r)) as steps`;
+  const successions = (row.steps ?? []).map(({ precision, ...step }) => ({
+    ...step,
+    happened: fuzzyOf(step.happenedOn, precision),
+  }));
+  return { country: row.country, successions };
+}
+
+/** The open promises that an agency leads or supports, overdue ones first, then by due date. */
+export async function listAgencyCommitments(
+  tx: Tx,
+  id: string,
+  today: CalendarDate,
+): Promise<Some<AgencyCommitment>> {
+  type Row = Omit<AgencyCommitment, "role"> & { is_lead: boolean; total: number };
+  const rows = await tx.$queryRaw<(Row & { status: CommitmentStatus })[]>`
+    select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue",
+      s.due_last_day::text as due, c.lead_agency_id is not distinct from ${id}::uuid as is_lead,
+      count(*) over ()::int as total
+    from commitment c join app.commitment_state(${today}::date) s on s.commitment_id = c.id
+    where s.is_open and s.is_promise and (c.lead_agency_id = ${id}::uuid
+      or exists (select 1 from commitment_agency x where x.commitment_id = c.id and x.agency_id = ${id}::uuid))
+    order by s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${MANY}`;
+  return some(rows, ({ is_lead, ...row }) => ({ ...row, role: is_lead ? "lead" : "support" }));
+}
+
+/** The agreements that an agency is a party of, or leads, the latest reference first. */
+export async function listAgencyAgreements(
+  tx: Tx,
+  id: string,
+  today: CalendarDate,
+): Promise<Some<AgencyAgreement>> {
+  type Row = AgencyAgreement & { state: AgreementActionType; instrument: InstrumentType };
+  const rows = await tx.$queryRaw<(Row & { total: number })[]>`
+    select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, count(*) over ()::int as total
+    from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
+    where a.lead_agency_id = ${id}::uuid
+      or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid)
+    order by a.ref desc limit ${MANY}`;
+  return some(rows, (row) => row);
+}
+
+type MeetingRow = {
+  id: string;
+  ref: string;
+  title: string;
+  marking: Marking;
+  type: MeetingType;
+  life: MeetingLife;
+  on: CalendarDate | null;
+  precision: DatePrecision;
+  people: string[];
+  total: number;
+};
+
+/** The meetings that somebody of an agency attended, the latest first. */
+export async function listAgencyMeetings(tx: Tx, id: string): Promise<Some<AgencyMeeting>> {
+  const rows = await tx.$queryRaw<MeetingRow[]>`
+    select m.id::text, m.ref, m.title, m.marking, m.type, m.life,
+      m.held_on::text as on, m.held_precision as precision, who.people, count(*) over ()::int as total
+    from meeting m
+    cross join lateral (
+      select array_agg(concat_ws(', ', p.name, p.title_as_printed) order by p.is_head desc, p.position) as people
+      from participant p left join post t on t.id = p.post_id
+      where p.meeting_id = m.id and p.has_attended and ${id}::uuid in (p.agency_id, t.agency_id)
+    ) who
+    where who.people is not null
+    order by m.held_on desc nulls last, m.id desc limit ${MANY}`;
+  return some(rows, ({ on, precision, ...row }) => ({ ...row, held: fuzzyOf(on, precision) }));
+}
+
+function some<Row extends { total: number }, Item>(
+  rows: readonly Row[],
+  view: (row: Omit<Row, "total">) => Item,
+): Some<Item> {
+  const items = rows.map((row) => {
+    const { total: _, ...rest } = row;
+    return view(rest);
+  });
+  return { items, total: rows[0]?.total ?? 0 };
+}
