@@ -8,7 +8,7 @@ import { AppError } from "#domain/errors.ts";
 import type { FormState } from "#domain/form-state.ts";
 import { decodeMessage } from "#domain/message.ts";
 import type { Context } from "#server/command.ts";
-import { inputOf, typedValues } from "#server/form-values.ts";
+import { fieldOf, inputOf, typedValues } from "#server/form-values.ts";
 import { log } from "#server/log.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
 import { formContext, requestId } from "#server/session.ts";
@@ -64,14 +64,20 @@ export async function refusal(error: unknown, form: FormData): Promise<FormState
     const fieldErrors: Record<string, string[]> = {};
     for (const issue of error.issues) {
       const { key, params } = decodeMessage(issue.message);
-      (fieldErrors[issue.path.join(".")] ??= []).push(say(key, params));
+      (fieldErrors[fieldOf(form, issue.path)] ??= []).push(say(key, params));
     }
     return { values, fieldErrors, formError: null };
   }
   if (error instanceof AppError) {
     if (error.code === "unavailable") log.warn({ requestId: await requestId() }, "database away");
     const key = t.has(error.messageKey as never) ? error.messageKey : "errors.refused";
-    return { values, fieldErrors: {}, formError: say(key, error.params) };
+    const { href } = error.params;
+    return {
+      values,
+      fieldErrors: {},
+      formError: say(key, error.params),
+      ...(typeof href === "string" && { formLink: { href, label: say("errors.openIt") } }),
+    };
   }
   const id = await requestId();
   log.error({ err: error, requestId: id }, "action failed");

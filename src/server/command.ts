@@ -50,7 +50,7 @@ export type Command = (ctx: Context, input: unknown) => Promise<{ id: string }>;
  * Row triggers record it there under this action and request, so what is refused leaves nothing behind.
  *
  * @throws z.ZodError when the input is not valid; its messages are keys of the catalogue.
- * @throws AppError `forbidden` when matrix or policy say no, `conflict` for a request key used for
+ * @throws AppError `unauthenticated` without a session, `forbidden` when matrix or policy say no, `conflict` for a request key used for
  *   something else, and whatever `load` and `run` throw.
  */
 export function command<Schema extends z.ZodType, Subject = undefined>(
@@ -59,6 +59,9 @@ export function command<Schema extends z.ZodType, Subject = undefined>(
   return async (ctx, raw) => {
     const input = steps.input.parse(raw, { error: validationMessage });
     const { actor, now, today } = ctx;
+    if (actor.kind === "public") {
+      throw new AppError("unauthenticated", "errors.unauthenticated");
+    }
     if (!mayTry(actor, steps.action)) throw forbidden();
 
     const work = async (tx: Tx) => {

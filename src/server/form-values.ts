@@ -59,6 +59,42 @@ function closed(node: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
+/**
+ * The path of an issue as the name of the field on the form: rows are counted there with the empty
+ * ones that `inputOf` left out.
+ */
+export function fieldOf(form: FormData, path: readonly PropertyKey[]): string {
+  const names = [...new Set(form.keys())].filter((name) => !isOurs(name));
+  let field = "";
+  for (const step of path) {
+    field =
+      typeof step === "number"
+        ? `${field}.${rowsOf(form, names, field)[step] ?? step}`
+        : join(field, String(step));
+  }
+  return field;
+}
+
+const join = (field: string, step: string) => (field === "" ? step : `${field}.${step}`);
+
+/** The numbers on the form of the rows of a list that hold anything, in order. */
+function rowsOf(form: FormData, names: readonly string[], list: string): number[] {
+  const rows = new Map<number, FormData>();
+  for (const name of names) {
+    const [, row, rest] = name.startsWith(`${list}.`)
+      ? (/^(\d{1,4})(?:\.(.+))?$/.exec(name.slice(list.length + 1)) ?? [])
+      : [];
+    if (row === undefined) continue;
+    const inside = rows.get(Number(row)) ?? new FormData();
+    for (const value of form.getAll(name)) inside.append(rest ?? "value", value);
+    rows.set(Number(row), inside);
+  }
+  return [...rows]
+    .filter(([, inside]) => isFilled(inputOf(inside)))
+    .map(([row]) => row)
+    .toSorted((a, b) => a - b);
+}
+
 function isFilled(row: unknown): boolean {
   if (row === null) return false;
   if (Array.isArray(row)) return row.some(isFilled);
