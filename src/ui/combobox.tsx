@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Option } from "./field.tsx";
 import { useForm } from "./form-context.tsx";
 
@@ -67,12 +67,22 @@ export function Combobox(props: Props) {
     hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
   }, [picked]);
 
-  function pick({ id: itemId, label }: Item) {
+  const pick = useCallback(({ id: itemId, label }: Item) => {
     setPicked({ id: itemId, label });
     setText(label);
     setOpen(false);
     setActive(-1);
-  }
+  }, []);
+
+  // What is known about one record may fill the box of another: a person's agency.
+  useEffect(() => {
+    const box = hidden.current;
+    const take = (event: Event) => {
+      if (event instanceof CustomEvent) pick(event.detail as Item);
+    };
+    box?.addEventListener("pick", take);
+    return () => box?.removeEventListener("pick", take);
+  }, [pick]);
 
   /** Leaving the box: an emptied box means nobody, new text is kept only where it may be added. */
   function leave() {

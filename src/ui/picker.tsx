@@ -12,6 +12,7 @@ type Props = Omit<FieldProps, "initial"> & {
   query?: Readonly<Record<string, string>>;
   /** Offered before anything is typed, recents first; without scripts the whole choice. */
   options: readonly Option[];
+  /** Without an id: the words that were given under `newName`. */
   initial?: Picked | null;
   /** Under this name the text of one that is not in the register yet may be given. */
   newName?: string;
@@ -26,7 +27,7 @@ const never = () => () => {};
 export function PickerField(props: Props) {
   const { name, label, hint, required, hideLabel, options, initial = null, newName } = props;
   const { id, error, value } = useField(name, initial?.id);
-  const added = useField(newName ?? "", undefined);
+  const added = useField(newName ?? "", initial?.id === "" ? initial.label : undefined);
   const { words } = useForm();
   const hasScripts = useSyncExternalStore(
     never,
@@ -81,7 +82,8 @@ export function PickerField(props: Props) {
 }
 
 function withInitial(options: readonly Option[], initial: Picked | null): readonly Option[] {
-  if (initial === null || options.some(({ value }) => value === initial.id)) return options;
+  if (initial === null || initial.id === "" || options.some(({ value }) => value === initial.id))
+    return options;
   return [{ value: initial.id, label: initial.label }, ...options];
 }
 

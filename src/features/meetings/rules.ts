@@ -19,6 +19,12 @@ export function nextLives(life: MeetingLife): readonly MeetingLife[] {
   }
 }
 
+/** What the form of the minutes offers: calling a meeting off or putting it off needs a reason, and its own form. */
+export function livesInForm(life: MeetingLife): readonly MeetingLife[] {
+  const next = nextLives(life).filter((one) => one === "planned" || one === "held");
+  return [life, ...next];
+}
+
 /** The state of the record after a review action; null when the action is not open in this state. */
 export function recordAfter(state: RecordState, action: ReviewAction): RecordState | null {
   switch (action) {

@@ -1,0 +1,128 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
+import { Citations } from "#features/meetings/components/citations.tsx";
+import { MeetingFacts, NextRound } from "#features/meetings/components/meeting-facts.tsx";
+import { Made, Minutes } from "#features/meetings/components/minutes.tsx";
+import { Participants } from "#features/meetings/components/participants.tsx";
+import { ReviewHistory } from "#features/meetings/components/review-history.tsx";
+import { CallOffPanel, ReviewPanel } from "#features/meetings/components/review-panel.tsx";
+import { canReviseMeeting } from "#features/meetings/policy.ts";
+import { getMeeting } from "#features/meetings/queries/record.ts";
+import { env } from "#server/env.ts";
+import { readPage } from "#server/page.ts";
+import { Icon } from "#ui/icon.tsx";
+import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
+import { StatusTag } from "#ui/tag.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("meetings"))("meeting") };
+}
+
+export default async function MeetingPage({ params }: PageProps<"/meetings/[id]">) {
+  const { id } = await params;
+  const t = await getTranslations("meetings");
+  const { meeting, viewer, today } = await readPage(
+    "/meetings/[id]",
+    async ({ tx, viewer: reader, today: day }) => ({
+      meeting: await getMeeting(tx, id, day),
+      viewer: reader,
+      today: day,
+    }),
+  );
+  const { outcomes, otherCommitments, summary, citations, life } = meeting;
+  const made = outcomes.map(({ commitment }) => commitment).filter((one) => one !== null);
+  const marking = highestMarking([
+    meeting.marking,
+    ...[...made, ...otherCommitments].map((one) => one.marking),
+  ]);
+  const mayEdit = canReviseMeeting(viewer, meeting);
+  return (
+    <Page marking={marking}>
+      <PageHeader
+        title={<bdi>{meeting.title}</bdi>}
+        kicker={meeting.ref}
+        marking={meeting.marking}
+        breadcrumb={[{ href: "/meetings", label: t("title") }]}
+        meta={
+          <>
+            <StatusTag kind="meetingLife" value={life} />
+            <StatusTag kind="recordState" value={meeting.recordState} />
+          </>
+        }
+        actions={
+          <>
+            {mayEdit && life !== "held" && (
+              <ButtonLink href={`/meetings/${id}/edit?life=held`} tone="primary">
+                {t("logOutcome")}
+              </ButtonLink>
+            )}
+            {mayEdit && (
+              <ButtonLink href={`/meetings/${id}/edit`}>
+                <Icon name="edit" />
+                {t("editShort")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/meetings/${id}/print`}>
+              <Icon name="printer" />
+              {t("print")}
+            </ButtonLink>
+          </>
+        }
+      />
+      <ReviewPanel meeting={meeting} viewer={viewer} />
+      <CallOffPanel meeting={meeting} viewer={viewer} />
+      <Columns
+        aside={
+          <>
+            <Section id="next" title={t("nextRound")} sheet>
+              <NextRound meeting={meeting} />
+            </Section>
+            <Section id="history" title={t("history")} sheet>
+              <ReviewHistory
+                reviews={meeting.reviews}
+                createdBy={meeting.createdBy}
+                timeZone={env().ACCORD_TIME_ZONE}
+              />
+            </Section>
+          </>
+        }
+      >
+        <Section id="facts" title={t("facts")} sheet>
+          <MeetingFacts meeting={meeting} />
+        </Section>
+        <Section id="participants" title={t("form.participants")} sheet>
+          <Participants meeting={meeting} />
+        </Section>
+        <Section id="minutes" title={t("form.agenda")} sheet>
+          <Minutes meeting={meeting} today={today} />
+        </Section>
+        {otherCommitments.length > 0 && (
+          <Section id="commitments" title={t("otherCommitments")} count={otherCommitments.length}>
+            <ul className="grid gap-2 text-sm">
+              {otherCommitments.map((commitment) => (
+                <li key={commitment.id}>
+                  <Made commitment={commitment} today={today} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {summary !== null && (
+          <Section id="summary" title={t("form.summary")} sheet>
+            <p className="max-w-prose whitespace-pre-line" dir="auto">
+              {summary}
+            </p>
+          </Section>
+        )}
+        <Section id="sources" title={t("sources")} count={citations.length} sheet>
+          {citations.length === 0 ? (
+            <p className="text-sm text-ink-3">{t("noSources")}</p>
+          ) : (
+            <Citations citations={citations} />
+          )}
+        </Section>
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { mayOpen } from "#domain/permissions.ts";
+import { DraftList } from "#features/drafts/components/draft-list.tsx";
+import { listMyDrafts } from "#features/drafts/queries.ts";
+import { MeetingFilters } from "#features/meetings/components/meeting-filters.tsx";
+import { MeetingTable } from "#features/meetings/components/meeting-table.tsx";
+import { countMeetings, listMeetings, meetingFacets } from "#features/meetings/queries.ts";
+import { meetingFilter } from "#features/meetings/schema.ts";
+import { env } from "#server/env.ts";
+import { readPage } from "#server/page.ts";
+import { highestMarking } from "#domain/marking.ts";
+import { hrefWith } from "#ui/address.ts";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
+import { Pagination } from "#ui/table.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("meetings"))("title") };
+}
+
+export default async function MeetingsPage({ searchParams }: PageProps<"/meetings">) {
+  const params = await searchParams;
+  const filter = meetingFilter.parse(params);
+  const t = await getTranslations("meetings");
+  const { page, count, facets, drafts, mayLog } = await readPage(
+    "/meetings",
+    async ({ tx, viewer, today }) => ({
+      page: await listMeetings(tx, filter, today),
+      count: await countMeetings(tx, filter),
+      facets: await meetingFacets(tx),
+      drafts: await listMyDrafts(tx),
+      mayLog: mayOpen(viewer, "/meetings/new"),
+    }),
+  );
+  const { after, before, rows } = page;
+  return (
+    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          mayLog && (
+            <>
+              <ButtonLink href="/meetings/new?life=planned">{t("plan")}</ButtonLink>
+              <ButtonLink href="/meetings/new" tone="primary">
+                {t("log")}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      {drafts.length > 0 && (
+        <Section id="drafts" title={t("myDrafts")} count={drafts.length}>
+          <DraftList drafts={drafts} timeZone={env().ACCORD_TIME_ZONE} />
+        </Section>
+      )}
+      <MeetingFilters params={params} facets={facets} count={count} />
+      <MeetingTable
+        meetings={rows}
+        caption={t("title")}
+        empty={
+          <EmptyState
+            title={t("none")}
+            icon="calendar"
+            action={
+              mayLog && (
+                <ButtonLink href="/meetings/new" tone="primary">
+                  {t("log")}
+                </ButtonLink>
+              )
+            }
+          >
+            {t("noneHint")}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        previousHref={before && hrefWith("/meetings", params, { before, after: null })}
+        nextHref={after && hrefWith("/meetings", params, { after, before: null })}
+      />
+    </Page>
+  );
+}

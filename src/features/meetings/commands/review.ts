@@ -1,0 +1,83 @@
+import "server-only";
+import type { ReviewAction } from "#generated/prisma/enums.ts";
+import { AppError } from "#domain/errors.ts";
+import { command, expectOne } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
+import {
+  canAgreeMeeting,
+  canReopenMeeting,
+  canReturnMeeting,
+  canSubmitMeeting,
+  isOwn,
+  type Reviewed,
+} from "../policy.ts";
+import { recordAfter } from "../rules.ts";
+import { reasonedReviewInput, reviewInput } from "../schema.ts";
+import { reviewedOf } from "./stored.ts";
+
+/** Hands the record to the managers; from then on it is read-only. */
+export const submitMeeting = command({
+  action: "meeting.submit",
+  input: reviewInput,
+  load: (tx, input) => reviewedOf(tx, input),
+  allow: (actor, meeting) => canSubmitMeeting(actor, meeting),
+  run: ({ tx, input, subject, userId, now }) =>
+    take(tx, "submitted", { ...input, reason: null }, subject, { byId: userId, now }),
+});
+
+/** Makes the record agreed minutes. @throws AppError `conflict` for one's own */
+export const agreeMeeting = command({
+  action: "meeting.agree",
+  input: reviewInput,
+  load: async (tx, input, actor) => {
+    const meeting = await reviewedOf(tx, input);
+    // Said in its own words: "you may not do this" would not tell why.
+    if (meeting.recordState === "submitted" && isOwn(actor, meeting)) {
+      throw new AppError("conflict", "meetings.error.ownSubmission");
+    }
+    return meeting;
+  },
+  allow: (actor, meeting) => canAgreeMeeting(actor, meeting),
+  run: ({ tx, input, subject, userId, now }) =>
+    take(tx, "agreed", { ...input, reason: null }, subject, { byId: userId, now }),
+});
+
+/** Sends the record back to its author. */
+export const returnMeeting = command({
+  action: "meeting.return",
+  input: reasonedReviewInput,
+  load: (tx, input) => reviewedOf(tx, input),
+  allow: (actor, meeting) => canReturnMeeting(actor, meeting),
+  run: ({ tx, input, subject, userId, now }) =>
+    take(tx, "returned", input, subject, { byId: userId, now }),
+});
+
+/** Opens agreed minutes again; who did it and why stays on record. */
+export const reopenMeeting = command({
+  action: "meeting.reopen",
+  input: reasonedReviewInput,
+  load: (tx, input) => reviewedOf(tx, input),
+  allow: (actor, meeting) => canReopenMeeting(actor, meeting),
+  run: ({ tx, input, subject, userId, now }) =>
+    take(tx, "reopened", input, subject, { byId: userId, now }),
+});
+
+type Step = { id: string; version: number; reason: string | null };
+
+async function take(
+  tx: Tx,
+  action: ReviewAction,
+  { id, version, reason }: Step,
+  { partner, marking, recordState: before }: Reviewed,
+  { byId, now }: { byId: string; now: Date },
+): Promise<{ id: string }> {
+  const recordState = recordAfter(before, action);
+  // The policies let no other state through; this says it to the compiler.
+  if (recordState === null) throw new AppError("conflict", "errors.conflict");
+  const data = { recordState, version: { increment: 1 } };
+  expectOne(await tx.meeting.updateMany({ where: { id, version }, data }));
+  await tx.meetingReview.create({
+    data: { meetingId: id, partner, marking, action, reason, byId, recordedAt: now },
+  });
+  return { id };
+}

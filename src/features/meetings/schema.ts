@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { countryCode } from "#domain/country-code.ts";
+import { cursor, searchText, several, single } from "#domain/listing.ts";
+import { marking } from "#domain/marking.ts";
+import { side } from "#domain/sides.ts";
+import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
+import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
+import { recordId } from "#domain/uuid.ts";
+import { MeetingLife, MeetingMode, MeetingType, RecordState } from "#generated/prisma/enums.ts";
+import { agendaInput, outcomeInput, participantInput } from "./parts.ts";
+import { sidesWithSeveralHeads } from "./rules.ts";
+
+const version = z.coerce.number().int().min(1);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+const fields = z
+  .strictObject({
+    marking,
+    /** Countries that may be given it; left out, it stays as it is. */
+    releasableTo: z.array(countryCode).max(60).optional(),
+    type: z.enum(MeetingType, "meetings.error.type"),
+    mode: z.enum(MeetingMode, "validation.choice"),
+    title: requiredName(300),
+    ...fuzzyFields("held"),
+    /** The last day of a visit or of talks over several days. */
+    untilOn: z.union([z.null(), typedDay]),
+    startsAt: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "validation.time")
+      .nullable(),
+    timeZone: z.string("validation.required").refine(isTimeZone, "meetings.error.timeZone"),
+    place: optionalName(200),
+    hostSide: side.nullable(),
+    seriesId: recordId.nullable(),
+    /** The name of a series that is to be added. */
+    newSeries: optionalName(200).default(null),
+    round: z.coerce.number("validation.number").int("validation.number").min(1).max(999).nullable(),
+    life: z.enum(MeetingLife, "validation.choice"),
+    /** Why it was cancelled or postponed. */
+    lifeReason: optionalText(2000).default(null),
+    summary: optionalText(20_000),
+    ...fuzzyFields("nextRound"),
+    nextRoundWords: optionalName(300),
+    topicIds: z
+      .array(recordId)
+      .max(50)
+      .transform((list) => [...new Set(list)]),
+    participants: z.array(participantInput).max(200),
+    agenda: z.array(agendaInput).max(60),
+    /** In the order of the minutes; each names its agenda item by its place in `agenda`, from 0. */
+    outcomes: z.array(outcomeInput).max(200),
+    /** The draft that this was written in; it ends with the recording. */
+    draftId: recordId.nullable().default(null),
+    /** Hands the record to the managers at once. */
+    thenSubmit: z.boolean().default(false),
+  })
+  .superRefine((meeting, context) => {
+    const say = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+    const { heldOn, untilOn, life, participants, agenda, outcomes } = meeting;
+    if (untilOn !== null && (heldOn === null || untilOn < heldOn)) {
+      say(["untilOn"], "validation.endBeforeStart");
+    }
+    for (const twice of sidesWithSeveralHeads(participants)) {
+      const last = participants.findLastIndex((one) => one.isHead && one.side === twice);
+      say(["participants", last, "isHead"], `meetings.error.heads.${twice}`);
+    }
+    if (life === "cancelled" && meeting.lifeReason === null) {
+      say(["lifeReason"], "validation.reason");
+    }
+    if (life !== "held" && outcomes.length > 0) say(["life"], "meetings.error.outcomesBefore");
+    for (const [index, { agenda: item }] of outcomes.entries()) {
+      if (item !== null && item >= agenda.length) {
+        say(["outcomes", index, "agenda"], "validation.choice");
+      }
+    }
+  });
+
+const dates = typedDates("held", "nextRound");
+
+/**
+ * A meeting with everything that belongs to it. People, posts, agencies and the series are named by
+ * their ids, or by the name of one that is to be added; a commitment likewise, by its id or in full.
+ */
+export const meetingInput = z.preprocess(dates, fields.safeExtend({ partner: countryCode }));
+export type MeetingInput = z.output<typeof meetingInput>;
+
+/** The rows keep their ids; those that are left out are taken away. */
+export const meetingUpdate = z.preprocess(dates, fields.safeExtend({ id: recordId, version }));
+export type MeetingFields = z.output<typeof fields>;
+
+/** One step of the review: of the version that the reader was looking at. */
+export const reviewInput = z.strictObject({ id: recordId, version });
+export const reasonedReviewInput = z.strictObject({
+  id: recordId,
+  version,
+  reason: requiredText(2000),
+});
+
+export const postponeInput = z.preprocess(
+  typedDates("held"),
+  z.strictObject({
+    id: recordId,
+    version,
+    reason: requiredText(2000),
+    ...fuzzyFields("held"),
+  }),
+);
+
+/** A standing format with rounds: a joint working group, a dialogue. */
+export const seriesInput = z.strictObject({
+  partner: countryCode,
+  marking: marking.default("official"),
+  name: requiredName(200),
+  cadenceMonths: z.coerce.number("validation.number").int().min(1).max(120).nullable(),
+});
+
+const year = single(z.coerce.number().int().min(1000).max(2999));
+
+/** Parameters of the list; a value that is none is passed over. */
+export const meetingFilter = z.object({
+  q: searchText,
+  partner: several(countryCode),
+  type: several(z.enum(MeetingType)),
+  life: several(z.enum(MeetingLife)),
+  state: several(z.enum(RecordState)),
+  year,
+  after: cursor,
+  before: cursor,
+});
+export type MeetingFilter = z.output<typeof meetingFilter>;
