@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { highestMarking, type Marking } from "#domain/marking.ts";
 import { countPendingMous, listPendingMous } from "#features/agreements/queries/mous.ts";
 import { countCommitmentsBy, headOfCommitments } from "#features/commitments/queries.ts";
 import { listPartners } from "#features/countries/queries.ts";
@@ -23,11 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const desk = await readPage("/", readDesk);
+  const { desk, marking } = await readPage("/", readDesk);
   const t = await getTranslations("home");
   const person = await currentPerson();
   return (
-    <Page>
+    <Page marking={marking}>
       <PageHeader
         title={t("greeting", { name: person?.name ?? "" })}
         meta={t(`role.${person?.role ?? "analyst"}`)}
@@ -42,56 +43,59 @@ export default async function HomePage() {
   );
 }
 
-/** The desk of the viewer's role, with all that it shows. */
+/** The desk of the viewer's role with all that it shows, and the highest marking of that. */
 async function readDesk({ tx, viewer, today }: Reading) {
   const role = viewer.kind === "user" ? viewer.role : "analyst";
-  const head = (name: PromiseList) => {
-    const { due, obligor } = PROMISES[name];
-    return headOfCommitments(tx, { due: [...due], obligor: [...obligor] }, today, 6);
+  const head = (name: PromiseList) => headOfCommitments(tx, filterFor(name), today, 6);
+  const lists = {
+    overdueOurs: filterFor("overdueOurs"),
+    overdueTheirs: filterFor("overdueTheirs"),
+    dueSoonOurs: filterFor("dueSoonOurs"),
   };
-  const promises = await countCommitmentsBy(
-    tx,
-    {
-      overdueOurs: { due: ["overdue"], obligor: ["home", "both"] },
-      overdueTheirs: { due: ["overdue"], obligor: ["partner", "both"] },
-      dueSoonOurs: { due: ["soon"], obligor: ["home", "both"] },
-    },
-    today,
-  );
-  const counts = { ...(await countDesk(tx)), ...promises };
-  const shared = { today, timeZone: homeTimeZone() };
+  const counts = { ...(await countDesk(tx)), ...(await countCommitmentsBy(tx, lists, today)) };
+  const shared = { counts, today, timeZone: homeTimeZone() };
   switch (role) {
-    case "officer":
-      return (
-        <OfficerDesk
-          {...{ ...shared, counts }}
-          drafts={await listMyDrafts(tx)}
-          upcoming={await listUpcoming(tx, viewer)}
-          returned={await listReturned(tx, viewer)}
-          overdue={await head("overdueOurs")}
-          dueSoon={await head("dueSoonOurs")}
-        />
-      );
-    case "manager":
-      return (
-        <ManagerDesk
-          {...shared}
-          counts={{ ...counts, mous: await countPendingMous(tx, today) }}
-          mous={await listPendingMous(tx, today, 6)}
-          ours={await head("overdueOurs")}
-          theirs={await head("overdueTheirs")}
-          submitted={await listSubmitted(tx, viewer)}
-        />
-      );
+    case "officer": {
+      const drafts = await listMyDrafts(tx);
+      const meetings = {
+        upcoming: await listUpcoming(tx, viewer),
+        returned: await listReturned(tx, viewer),
+      };
+      const promises = { overdue: await head("overdueOurs"), dueSoon: await head("dueSoonOurs") };
+      return {
+        marking: highestOf(meetings, promises),
+        desk: <OfficerDesk {...{ ...shared, drafts, ...meetings, ...promises }} />,
+      };
+    }
+    case "manager": {
+      const mous = await listPendingMous(tx, today, 6);
+      const promises = { ours: await head("overdueOurs"), theirs: await head("overdueTheirs") };
+      const submitted = await listSubmitted(tx, viewer);
+      const counted = { ...counts, mous: await countPendingMous(tx, today) };
+      return {
+        marking: highestOf({ mous, submitted }, promises),
+        desk: <ManagerDesk {...{ ...shared, counts: counted, mous, submitted, ...promises }} />,
+      };
+    }
     case "analyst":
-    case "administrator":
-      return (
-        <AnalystDesk
-          {...{ ...shared, counts }}
-          partners={await listPartners(tx, today)}
-          changes={await listChanges(tx)}
-          sources={await listLatestSources(tx)}
-        />
-      );
+    case "administrator": {
+      const news = { changes: await listChanges(tx), sources: await listLatestSources(tx) };
+      const partners = await listPartners(tx, today);
+      return {
+        marking: highestOf(news),
+        desk: <AnalystDesk {...{ ...shared, partners, ...news }} />,
+      };
+    }
   }
+}
+
+function filterFor(name: PromiseList) {
+  const { due, obligor } = PROMISES[name];
+  return { due: [...due], obligor: [...obligor] };
+}
+
+function highestOf(...groups: Record<string, readonly { marking: Marking }[]>[]): Marking {
+  return highestMarking(
+    groups.flatMap((group) => Object.values(group).flat()).map(({ marking }) => marking),
+  );
 }

@@ -75,7 +75,7 @@ export async function listPartnerEvents(
   tx: Tx,
   code: string,
   today: CalendarDate,
-  limit = 40,
+  limit = 20,
 ): Promise<PartnerEvent[]> {
   return tx.$queryRaw<PartnerEvent[]>`
     select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text from (

@@ -80,7 +80,8 @@ async function Promises({ name, promises, today }: PromisesProps) {
   );
 }
 
-const Grid = "grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3";
+/** Panels of uneven height, column after column. */
+const Grid = "gap-4 md:columns-2 xl:columns-3 *:mb-4 *:break-inside-avoid";
 
 type OfficerProps = Shared & {
   drafts: DraftView[];
