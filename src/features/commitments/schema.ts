@@ -207,6 +207,9 @@ export const commitmentFilter = z.object({
 });
 export type CommitmentFilter = z.output<typeof commitmentFilter>;
 
+/** What the address of a record says: as of which day. */
+export const momentFilter = commitmentFilter.pick({ asOf: true, knownOn: true });
+
 /** Every commitment that counts; what `over` says narrows it. */
 export function filterOf(over: Partial<CommitmentFilter> = {}): CommitmentFilter {
   return { ...commitmentFilter.parse({}), ...over };

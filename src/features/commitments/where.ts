@@ -18,14 +18,15 @@ export function momentOf(
   };
 }
 
-const knownAtSql = ({ knownAt }: Moment) =>
+export const knownAtSql = ({ knownAt }: Moment) =>
   Prisma.sql`${knownAt?.toISOString() ?? "infinity"}::timestamptz`;
+
+export const commitmentStates = (moment: Moment) =>
+  Prisma.sql`app.commitment_state(${moment.asOf}::date, ${knownAtSql(moment)})`;
 
 /** `from` of every query about commitments as they stood: `s` is the derived state, `c` the record. */
 export function commitmentsAt(moment: Moment): Prisma.Sql {
-  return Prisma.sql`
-    app.commitment_state(${moment.asOf}::date, ${knownAtSql(moment)}) s
-    join commitment c on c.id = s.commitment_id`;
+  return Prisma.sql`${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id`;
 }
 
 /** The groups of the filter, each with its condition; those that ask nothing are left out. */

@@ -45,7 +45,7 @@ export async function CommitmentTable(props: Props) {
       key: "title",
       header: t("column.title"),
       rowHeader: true,
-      cell: (row) => <Title {...row} />,
+      cell: (row) => <Title row={row} />,
       ...sorting("title"),
     },
     !without.includes("partner") && {
@@ -71,7 +71,9 @@ export async function CommitmentTable(props: Props) {
       cell: ({ due, dueWords }) =>
         (due !== null || dueWords !== null) && (
           <span className="grid">
-            {due && <span className="figures">{formatFuzzy(due, locale, words)}</span>}
+            {due && (
+              <span className="figures whitespace-nowrap">{formatFuzzy(due, locale, words)}</span>
+            )}
             {dueWords && <q className="text-xs text-ink-2">{dueWords}</q>}
           </span>
         ),
@@ -93,7 +95,9 @@ export async function CommitmentTable(props: Props) {
       cell: ({ lastEvidenceOn, freshness }) => (
         <span className="grid justify-items-start gap-1">
           {lastEvidenceOn && (
-            <span className="figures">{formatDayShort(lastEvidenceOn, locale)}</span>
+            <span className="figures whitespace-nowrap">
+              {formatDayShort(lastEvidenceOn, locale)}
+            </span>
           )}
           <StatusTag kind="freshness" value={freshness} />
         </span>
@@ -112,7 +116,8 @@ export async function CommitmentTable(props: Props) {
   );
 }
 
-async function Title({ id, ref, title, marking, strength }: CommitmentRow) {
+async function Title({ row }: { row: CommitmentRow }) {
+  const { id, ref, title, marking, strength } = row;
   const values = await getTranslations("values.wordingStrength");
   return (
     <span className="grid justify-items-start gap-0.5">

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { History } from "#features/audit/components/history.tsx";
+import { listHistory } from "#features/audit/queries.ts";
+import {
+  RecordClaims,
+  RecordFigures,
+  RecordFulfilment,
+} from "#features/commitments/components/record-evidence.tsx";
+import { RecordFacts } from "#features/commitments/components/record-facts.tsx";
+import { RecordHeader } from "#features/commitments/components/record-header.tsx";
+import {
+  RecordBlocks,
+  RecordOrigins,
+  RecordRestatements,
+} from "#features/commitments/components/record-links.tsx";
+import { RecordMilestones } from "#features/commitments/components/record-milestones.tsx";
+import { RecordText } from "#features/commitments/components/record-text.tsx";
+import { StatusHistory } from "#features/commitments/components/status-history.tsx";
+import { canReportProgress, canReviseCommitment } from "#features/commitments/policy.ts";
+import { getCommitment } from "#features/commitments/queries/record.ts";
+import { momentFilter } from "#features/commitments/schema.ts";
+import { homeTimeZone, readPage } from "#server/page.ts";
+import { AsOf } from "#ui/as-of.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Columns, Page, Section } from "#ui/page.tsx";
+
+type Props = PageProps<"/commitments/[id]">;
+
+/** What belongs to the commitment itself; citations and claims are of their sources. */
+const HISTORY = {
+  childKey: "commitment_id",
+  children: ["milestone", "status_update", "commitment_origin", "commitment_topic"],
+};
+
+/** Read once for the title of the page and the page. */
+const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
+  readPage("/commitments/[id]", async ({ tx, viewer, today }) => {
+    const commitment = await getCommitment(tx, id, { asOf, knownOn }, today);
+    const standing = { partner: commitment.partner.code, marking: commitment.marking };
+    const may = {
+      report: canReportProgress(viewer, standing),
+      revise: canReviseCommitment(viewer, standing),
+    };
+    const history = await listHistory(tx, "commitment", id, HISTORY);
+    return { commitment, may, history, today };
+  }),
+);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { asOf, knownOn } = momentFilter.parse(await searchParams);
+  const { commitment } = await read((await params).id, asOf, knownOn);
+  return { title: `${commitment.ref} ${commitment.title}` };
+}
+
+export default async function CommitmentPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const address = await searchParams;
+  const { asOf, knownOn } = momentFilter.parse(address);
+  const { commitment, may, history, today } = await read(id, asOf, knownOn);
+  const t = await getTranslations("commitments");
+  return (
+    <Page marking={commitment.highestMarking}>
+      <RecordHeader commitment={commitment} asOf={asOf ?? today} may={may} />
+      <AsOf path={`/commitments/${id}`} params={address} asOf={asOf} />
+      {!commitment.wasMade && (
+        <Notice tone="warning" title={t("record.notMade")}>
+          {t("record.notMadeHint")}
+        </Notice>
+      )}
+      <Columns aside={<RecordFacts commitment={commitment} />}>
+        <RecordText text={commitment.text} citations={commitment.citations} />
+        <StatusHistory updates={commitment.updates} />
+        <RecordMilestones milestones={commitment.milestones} />
+        <RecordOrigins origins={commitment.origins} />
+        <RecordRestatements commitment={commitment} />
+        <RecordBlocks commitment={commitment} />
+        <RecordFulfilment commitment={commitment} />
+        <RecordFigures figures={commitment.figures} />
+        <RecordClaims claims={commitment.claims} />
+        <Section id="trail" title={t("trail.title")} sheet>
+          <details>
+            <summary className="link inline-block py-0.5 text-sm">{t("trail.show")}</summary>
+            <div className="mt-3">
+              <History entries={history} timeZone={homeTimeZone()} />
+            </div>
+          </details>
+        </Section>
+      </Columns>
+    </Page>
+  );
+}
