@@ -57,11 +57,11 @@ function meetings(
     where ${where} order by ${order}, m.id limit ${HEAD}`;
 }
 
-/** Sources, the last added first. */
+/** Sources, the last published first. */
 export function listLatestSources(tx: Tx): Promise<SourceHead[]> {
   return tx.$queryRaw<SourceHead[]>`
     select id, ref, title, partner, marking, publisher, kind, created_at as "addedAt"
-    from source order by created_at desc, id desc limit ${HEAD}`;
+    from source order by published_on desc nulls last, created_at desc, id desc limit ${HEAD}`;
 }
 
 /** What was put on record lately with any partner, the latest first. */
