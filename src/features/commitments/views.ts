@@ -163,3 +163,14 @@ export type CommitmentView = {
   claims: ClaimedField[];
   figures: FigureView[];
 };
+
+export type Choice = { id: string; label: string; detail: string | null };
+/** What the boxes of the forms offer: a partner's records, the latest first; the agencies of both sides by name. */
+export type Choices = {
+  agencies: (Choice & { side: "home" | "partner" | "neither" })[];
+  people: Choice[];
+  meetings: Choice[];
+  agreements: Choice[];
+  sources: Choice[];
+  commitments: Choice[];
+};
