@@ -6,6 +6,11 @@ export type FormState = {
   values: Record<string, string | string[]>;
   fieldErrors: Record<string, string[]>;
   formError: string | null;
+  /** Where what stands in the way can be looked at, such as the record that is there already. */
+  formLink?: { href: string; label: string };
 };
 
 export const emptyForm: FormState = { values: {}, fieldErrors: {}, formError: null };
+
+/** A server action as a form sees it: the state before and the fields in, the state after out. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

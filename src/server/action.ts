@@ -5,15 +5,13 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
-import type { FormState } from "#domain/form-state.ts";
+import type { FormAction, FormState } from "#domain/form-state.ts";
 import { decodeMessage } from "#domain/message.ts";
 import type { Context } from "#server/command.ts";
 import { fieldOf, inputOf, typedValues } from "#server/form-values.ts";
 import { log } from "#server/log.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
 import { formContext, requestId } from "#server/session.ts";
-
-export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 type Work = (
   ctx: Context,

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { nextCookies } from "better-auth/next-js";
-import pg from "pg";
+import { Pool, type PoolClient } from "pg";
 import { uuidv7 } from "#domain/uuid.ts";
 import { AppError } from "#domain/errors.ts";
 import { env } from "#server/env.ts";
@@ -12,12 +12,12 @@ export const IDLE_MINUTES = 30;
 export const PASSWORD_LENGTH = { min: 15, max: 128 } as const;
 export const COOKIE_PREFIX = "accord";
 
-const kept = globalThis as { accordAuthPool?: pg.Pool };
+const kept = globalThis as { accordAuthPool?: Pool };
 
 /** The pool of the role that reads and writes the schema `auth`, and nothing else. Only sign-in uses it. */
-export function authPool(): pg.Pool {
+export function authPool(): Pool {
   if (kept.accordAuthPool === undefined) {
-    kept.accordAuthPool = new pg.Pool({
+    kept.accordAuthPool = new Pool({
       connectionString: env().DATABASE_URL_AUTH,
       max: 4,
       options: "-c search_path=auth",
@@ -132,7 +132,7 @@ export async function makeFirstAdmin(
 
 type Owner = { id: string; email: string; name: string };
 
-async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await authPool().connect();
   try {
     await client.query("begin");
@@ -147,7 +147,7 @@ async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Pr
   }
 }
 
-async function writePassword(client: pg.PoolClient, user: Owner, password: string): Promise<void> {
+async function writePassword(client: PoolClient, user: Owner, password: string): Promise<void> {
   const hash = await (await auth().$context).password.hash(password);
   await client.query(
     `insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)

@@ -43,7 +43,11 @@ type Steps<Schema extends z.ZodType, Subject> = {
   }) => Promise<{ id: string }>;
 };
 
-export type Command = (ctx: Context, input: unknown) => Promise<{ id: string }>;
+/** A write, and what it says about itself: its line of the matrix, and what it takes. */
+export type Command = ((ctx: Context, input: unknown) => Promise<{ id: string }>) & {
+  readonly action: ActionName;
+  readonly input: z.ZodType;
+};
 
 /**
  * The one rail that every write runs on: parse, load, allow, run, in one transaction of the actor's.
@@ -56,7 +60,7 @@ export type Command = (ctx: Context, input: unknown) => Promise<{ id: string }>;
 export function command<Schema extends z.ZodType, Subject = undefined>(
   steps: Steps<Schema, Subject>,
 ): Command {
-  return async (ctx, raw) => {
+  const run = async (ctx: Context, raw: unknown) => {
     const input = steps.input.parse(raw, { error: validationMessage });
     const { actor, now, today } = ctx;
     if (actor.kind === "public") {
@@ -81,6 +85,7 @@ export function command<Schema extends z.ZodType, Subject = undefined>(
       requestId: ctx.requestId,
     });
   };
+  return Object.assign(run, { action: steps.action, input: steps.input });
 }
 
 /** Does the work of a request key the first time, and gives the first answer ever after. */

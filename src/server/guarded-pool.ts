@@ -1,6 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import pg from "pg";
+import { Pool, type PoolClient } from "pg";
 import { AppError } from "#domain/errors.ts";
 
 /** What a transaction is opened for. The settings reach policies and audit triggers, and end with it. */
@@ -35,8 +35,8 @@ const SETTINGS = {
  * A pool that hands out connections only inside `runFor`, and sends the viewer's identity with each
  * BEGIN, in the same round trip. A statement outside of it is refused rather than run as nobody.
  */
-export function guardedPool(connectionString: string, size: number): pg.Pool {
-  const pool = new pg.Pool({
+export function guardedPool(connectionString: string, size: number): Pool {
+  const pool = new Pool({
     connectionString,
     max: size,
     pipeline: true,
@@ -47,9 +47,9 @@ export function guardedPool(connectionString: string, size: number): pg.Pool {
   });
   // A lost idle connection is replaced by the next request; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const take: () => Promise<pg.PoolClient> = pool.connect.bind(pool);
+  const take: () => Promise<PoolClient> = pool.connect.bind(pool);
   let isChecked = false;
-  const guarded = async (): Promise<pg.PoolClient> => {
+  const guarded = async (): Promise<PoolClient> => {
     const current = purpose.getStore();
     if (current === undefined) throw new Error("A connection was asked for outside withViewer().");
     const client = await take();
@@ -69,7 +69,7 @@ export function guardedPool(connectionString: string, size: number): pg.Pool {
 }
 
 /** Wraps the client's `query` for one transaction, and takes the wrapping off when it is given back. */
-function introduced(client: pg.PoolClient, current: Purpose): pg.PoolClient {
+function introduced(client: PoolClient, current: Purpose): PoolClient {
   // pg's overloads cannot be spelled out for a wrapper; arguments are passed on as they came.
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
   const release = client.release.bind(client);
@@ -93,7 +93,7 @@ function introduced(client: pg.PoolClient, current: Purpose): pg.PoolClient {
 }
 
 /** Row security means nothing to a role that owns the tables or may pass it by: better not to serve. */
-async function refuseStrongRole(client: pg.PoolClient): Promise<void> {
+async function refuseStrongRole(client: PoolClient): Promise<void> {
   const { rows } = await client.query<{ strong: boolean }>(
     `select rolsuper or rolbypassrls or exists (select 1 from pg_class where relowner = r.oid) as strong
      from pg_roles r where rolname = current_user`,

@@ -26,7 +26,14 @@ type Row = Omit<UserView, "partners" | "isDisabled"> & {
 function view(row: Row): UserView {
   const { id, version, email, name, role, clearance, isConfined, isDemo } = row;
   return {
-    ...{ id, version, email, name, role, clearance, isConfined, isDemo },
+    id,
+    version,
+    email,
+    name,
+    role,
+    clearance,
+    isConfined,
+    isDemo,
     partners: row.partners.map(({ partner }) => partner),
     isDisabled: row.disabledAt !== null,
   };

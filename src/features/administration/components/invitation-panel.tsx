@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { uuidv7 } from "#domain/uuid.ts";
-import type { FormAction } from "#server/action.ts";
+import type { FormAction } from "#domain/form-state.ts";
 import { SubmitButton } from "#ui/choice.tsx";
 import { ActionForm } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";

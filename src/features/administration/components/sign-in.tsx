@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "#domain/form-state.ts";
+import type { FormAction } from "#domain/form-state.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { SubmitButton } from "#ui/choice.tsx";
 import { TextField } from "#ui/field.tsx";
 import { ActionForm } from "#ui/form.tsx";
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** Where to go on to. */
   next: string;
   /** Demonstration accounts, one click away; empty where Accord runs in earnest. */

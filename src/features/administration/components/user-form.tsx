@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ROLES } from "#domain/actor.ts";
 import { MARKINGS } from "#domain/marking.ts";
 import { uuidv7 } from "#domain/uuid.ts";
-import type { FormAction } from "#server/action.ts";
+import type { FormAction } from "#domain/form-state.ts";
 import { CheckboxField, FormButtons, RadioGroup, SubmitButton } from "#ui/choice.tsx";
 import { TextField } from "#ui/field.tsx";
 import { ActionForm } from "#ui/form.tsx";

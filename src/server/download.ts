@@ -1,0 +1,26 @@
+type Download = { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
+
+/**
+ * A response that browsers save under its name (RFC 6266) whatever is in it, that no cache keeps, and
+ * that may run nothing if somebody opens it all the same.
+ */
+export function attachedFile({ name, mediaType, content }: Download): Response {
+  return new Response(content, {
+    headers: {
+      "content-type": mediaType,
+      "content-length": String(content.byteLength),
+      "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "private, no-store",
+      "cross-origin-resource-policy": "same-origin",
+    },
+  });
+}
+
+/** For programs that know no other letters. */
+const plain = (name: string) => name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+
+/** As RFC 8187 wants it: what encodeURIComponent leaves alone but the header does not. */
+const encoded = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
