@@ -14,6 +14,7 @@ const DEFINERS = [
   "sees_all_partners",
   "my_partners",
   "next_reference",
+  "search",
   "make_first_admin",
 ];
 
