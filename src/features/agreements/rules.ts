@@ -1,4 +1,10 @@
-import { addDays, addMonths, type CalendarDate, compareDays } from "#domain/calendar-date.ts";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  compareDays,
+  latest,
+} from "#domain/calendar-date.ts";
 import { compareRecorded, type Recorded, wasKnownAt } from "#domain/recorded.ts";
 import { type StageEntry, stageOn } from "./stages.ts";
 
@@ -64,7 +70,7 @@ function actionsOn<Action extends AgreementAction>(
 }
 
 /** Earliest first. Undated: an entry into force stands before all that is dated, what can only follow one behind it. */
-function compareActions(a: AgreementAction, b: AgreementAction): number {
+export function compareActions(a: AgreementAction, b: AgreementAction): number {
   return (
     eraOf(a) - eraOf(b) ||
     (a.happenedOn !== null && b.happenedOn !== null
@@ -194,17 +200,20 @@ export function nextExpiry(
 /** Instruments that bind by their nature when the register does not say. */
 const TREATY_LIKE: readonly Instrument[] = ["treaty", "agreement", "protocol", "exchange_of_notes"];
 
+/** Whether the words of a treaty fit it. Where the binding is unknown the instrument type decides. */
+export function isTreatyLike(binding: Binding, instrument: Instrument): boolean {
+  return binding === "binding" || (binding === "unknown" && TREATY_LIKE.includes(instrument));
+}
+
 /**
  * The words that fit: a binding instrument *enters into force* between *parties*, any other *comes
- * into effect* between *participants*. Where the binding is unknown the instrument type decides.
+ * into effect* between *participants*.
  */
 export function wordingOf(
   binding: Binding,
   instrument: Instrument,
 ): { takesEffectKey: string; membersKey: string } {
-  const isTreaty =
-    binding === "binding" || (binding === "unknown" && TREATY_LIKE.includes(instrument));
-  return isTreaty
+  return isTreatyLike(binding, instrument)
     ? {
         takesEffectKey: "agreements.wording.entersIntoForce",
         membersKey: "agreements.wording.parties",
@@ -213,4 +222,35 @@ export function wordingOf(
         takesEffectKey: "agreements.wording.comesIntoEffect",
         membersKey: "agreements.wording.participants",
       };
+}
+
+/** What decides how long an instrument runs: `endsOn` is the last day as its text gives it. */
+type Term = {
+  endsOn: CalendarDate | null;
+  termMonths: number | null;
+  renewal: RenewalRule;
+  actions: readonly AgreementAction[];
+};
+
+/**
+ * The last day of the current term. A day given outright wins, and rolls on by whole terms where the
+ * renewal is automatic; else the term is reckoned from the entry into force, or from the last renewal
+ * since. Null where neither is known.
+ */
+export function currentTermEnd(
+  { endsOn, termMonths, renewal, actions }: Term,
+  today: CalendarDate,
+): CalendarDate | null {
+  if (endsOn === null) {
+    const starts = actions
+      .filter(({ type }) => type === "in_force" || (type === "renewed" && renewal !== "automatic"))
+      .map(({ happenedOn }) => happenedOn)
+      .filter((on) => on !== null)
+      .filter((on) => on <= today);
+    return nextExpiry(termMonths, renewal, latest(starts), today);
+  }
+  if (renewal !== "automatic" || termMonths === null || termMonths < 1) return endsOn;
+  let terms = 0;
+  while (addMonths(endsOn, termMonths * terms) < today) terms += 1;
+  return addMonths(endsOn, termMonths * terms);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
+import { flag } from "#domain/flag.ts";
 import { marking } from "#domain/marking.ts";
 import { encodeMessage } from "#domain/message.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
@@ -19,12 +20,6 @@ import {
 import { DEFAULT_ROUTE, isSideState } from "./stages.ts";
 
 const choice = "validation.choice";
-
-/** A box that is ticked or, in a form, not sent at all. */
-const ticked = z
-  .union([z.boolean(), z.literal("true")], choice)
-  .default(false)
-  .transform((value) => value !== false);
 
 /** Digits as typed, or a number; empty is null. */
 const wholeNumber = (min: number, max: number) =>
@@ -73,9 +68,9 @@ const fields = {
   endsOn: optionalDay.default(null),
   renewal: z.enum(RenewalRule, choice).default("unknown"),
   noticeDays: wholeNumber(0, 3660).default(null),
-  isFastTrack: ticked,
+  isFastTrack: flag,
   /** Counted by a source, named by none. */
-  isPlaceholder: ticked,
+  isPlaceholder: flag,
 };
 
 const actionFields = z.strictObject({
@@ -117,11 +112,21 @@ function unlessEmpty(raw: unknown): unknown {
   return raw instanceof Object && "stage" in raw && raw.stage === null ? null : raw;
 }
 
+/** The date of a row that nobody filled in still says how exact it is. */
+function withoutBlank(raw: unknown): unknown {
+  if (!Array.isArray(raw)) return raw;
+  return raw.filter(
+    (row: unknown) =>
+      !(row instanceof Object) ||
+      Object.entries(row).some(([key, value]) => key !== "happenedPrecision" && value !== null),
+  );
+}
+
 /** What may be written about an agreement. `firstStage` puts it into the pipeline, on the route of that day. */
 export const agreementInput = z.strictObject({
   partner: countryCode.meta({ title: "agreements.field.partner" }),
   ...fields,
-  actions: z.array(datedAction).max(40).default([]),
+  actions: z.preprocess(withoutBlank, z.array(datedAction).max(40)).default([]),
   firstStage: z.preprocess(unlessEmpty, stageEntry.nullable()).default(null),
 });
 /** Partner, actions and stages are not edited: a partner is fixed, the others are histories. */

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { mayTry } from "#domain/permissions.ts";
+import { MouScreen } from "#features/agreements/components/mou-screen.tsx";
+import {
+  boardOfMous,
+  countMous,
+  listMous,
+  listUnnamedMous,
+} from "#features/agreements/queries/mous.ts";
+import { mouFilter } from "#features/agreements/views.ts";
+import { readPage } from "#server/page.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("mous"))("title") };
+}
+
+export default async function MousPage({ searchParams }: PageProps<"/mous">) {
+  const params = await searchParams;
+  const filter = mouFilter.parse(params);
+  const data = await readPage("/mous", async ({ tx, viewer, today }) => ({
+    mous:
+      filter.view === "table"
+        ? await listMous(tx, filter, today)
+        : await boardOfMous(tx, filter, today),
+    figures: await countMous(tx, filter, today),
+    unnamed: await listUnnamedMous(tx, filter.partner),
+    // In the picture of another day nothing can be moved.
+    mayMove: mayTry(viewer, "agreement.move") && filter.asOf === null,
+    mayRecord: mayTry(viewer, "agreement.record"),
+  }));
+  return <MouScreen {...data} filter={filter} params={params} />;
+}

@@ -1,0 +1,130 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { formatFuzzy, formatInstant } from "#ui/format.ts";
+import { Link } from "#ui/link.tsx";
+import { Table } from "#ui/table.tsx";
+import { DueTag, StatusTag, Tag } from "#ui/tag.tsx";
+import { fuzzyWords } from "#ui/words.ts";
+import type { AgreementView, CommitmentUnder } from "../views.ts";
+import { Nothing } from "./nothing.tsx";
+
+type Props = { agreement: AgreementView };
+
+/** What it does to others, and others to it. */
+export async function Links({ agreement }: Props) {
+  const t = await getTranslations("agreements");
+  const values = await getTranslations("values");
+  const locale = await getLocale();
+  const words = await fuzzyWords();
+  if (agreement.links.length === 0) return <Nothing>{t("nothing.links")}</Nothing>;
+  return (
+    <ul className="sheet grid divide-y divide-line">
+      {agreement.links.map(({ id, type, isOurs, effective, note, other }) => (
+        <li key={id} className="grid gap-0.5 px-4 py-2.5 text-sm">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <span className="font-medium text-ink-2">
+              {values(isOurs ? `agreementLinkType.${type}` : `agreementLinkTypeInverse.${type}`)}
+            </span>
+            <Link href={`/agreements/${other.id}`}>{other.title}</Link>
+            <span className="figures text-xs text-ink-2">{other.ref}</span>
+          </p>
+          {(effective || note) && (
+            <p className="text-xs text-ink-2">
+              {effective && formatFuzzy(effective, locale, words)} {note}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type CommitmentsProps = { commitments: CommitmentUnder[]; today: CalendarDate };
+
+/** What was promised in it, and what waits for it. */
+export async function CommitmentsUnder({ commitments, today }: CommitmentsProps) {
+  const t = await getTranslations("agreements");
+  const values = await getTranslations("values");
+  return (
+    <Table
+      caption={t("section.commitments")}
+      rows={commitments}
+      rowKey={({ id }) => id}
+      empty={<Nothing>{t("nothing.commitments")}</Nothing>}
+      columns={[
+        {
+          key: "title",
+          header: t("commitment.title"),
+          rowHeader: true,
+          cell: ({ id, ref, title, isBlocked }) => (
+            <span className="grid justify-items-start gap-0.5">
+              <Link href={`/commitments/${id}`}>{title}</Link>
+              <span className="figures text-xs font-normal text-ink-2">{ref}</span>
+              {isBlocked && (
+                <Tag icon="pause" tone="warn">
+                  {t("commitment.waits")}
+                </Tag>
+              )}
+            </span>
+          ),
+        },
+        {
+          key: "obligor",
+          header: t("commitment.obligor"),
+          cell: ({ obligor }) => values(`obligor.${obligor}`),
+        },
+        {
+          key: "status",
+          header: t("commitment.status"),
+          cell: ({ status }) => <StatusTag value={status} />,
+        },
+        {
+          key: "due",
+          header: t("commitment.due"),
+          cell: ({ dueLastDay, isOpen }) => (
+            <DueTag due={dueLastDay} today={today} closed={!isOpen} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The versions of the text, the latest first and open. */
+export async function DraftTexts({ agreement, timeZone }: Props & { timeZone: string }) {
+  const t = await getTranslations("agreements");
+  const locale = await getLocale();
+  return (
+    <ul className="grid gap-2">
+      {agreement.draftTexts.map(({ id, number, text, note, by, recordedAt }, index) => (
+        <li key={id}>
+          <details open={index === 0} className="sheet px-4 py-2.5">
+            <summary className="text-sm">
+              <span className="font-medium">{t("version", { number })}</span>{" "}
+              {note && <bdi>{note}</bdi>}{" "}
+              <span className="text-xs text-ink-2">
+                {t("recordedBy", { who: by, date: formatInstant(recordedAt, locale, timeZone) })}
+              </span>
+            </summary>
+            <p className="prose mt-2 max-h-96 overflow-auto text-sm whitespace-pre-line" dir="auto">
+              {text}
+            </p>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export async function Trainings({ agreement }: Props) {
+  return (
+    <ul className="grid gap-1 text-sm">
+      {agreement.trainings.map(({ id, ref, title }) => (
+        <li key={id}>
+          <Link href={`/trainings/${id}`}>{title}</Link>{" "}
+          <span className="figures text-xs text-ink-2">{ref}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

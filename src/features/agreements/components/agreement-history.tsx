@@ -1,0 +1,258 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatDayShort, formatFuzzy } from "#ui/format.ts";
+import type { IconName } from "#ui/icon.tsx";
+import { Link } from "#ui/link.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Timeline } from "#ui/record.tsx";
+import { Table } from "#ui/table.tsx";
+import { Tag } from "#ui/tag.tsx";
+import { fuzzyWords } from "#ui/words.ts";
+import type { ActionType } from "../rules.ts";
+import type { AgreementView } from "../views.ts";
+import { SourceLink } from "./evidence.tsx";
+import { Nothing } from "./nothing.tsx";
+import { ActionName, OverTargetTag, StageName, WaitingTag } from "./tags.tsx";
+
+type Props = { agreement: AgreementView };
+
+const ICONS: Record<ActionType, IconName> = {
+  initialled: "edit",
+  signed: "edit",
+  ratified: "check",
+  notified: "send",
+  provisionally_applied: "circleHalf",
+  in_force: "checkCircle",
+  suspended: "pause",
+  revived: "returned",
+  renewed: "history",
+  expired: "clock",
+  terminated: "ban",
+};
+
+/** What happened to the instrument, earliest first. */
+export async function ActionTimeline({ agreement }: Props) {
+  const t = await getTranslations("agreements");
+  const locale = await getLocale();
+  const words = await fuzzyWords();
+  if (agreement.actions.length === 0) {
+    return <Nothing hint={t("nothing.actionsHint")}>{t("nothing.actions")}</Nothing>;
+  }
+  return (
+    <Timeline
+      items={agreement.actions.map(({ id, type, happened, place, note, source }) => ({
+        id,
+        date: formatFuzzy(happened, locale, words),
+        kind: place && <bdi>{place}</bdi>,
+        icon: ICONS[type],
+        title: <ActionName of={agreement} type={type} />,
+        detail: (note || source) && (
+          <>
+            {note && <p>{note}</p>}
+            {source && <SourceLink source={source} />}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+/** Every stage it was in, with the days it took and what the route allows. */
+export async function StageTable({ agreement }: Props) {
+  const t = await getTranslations("agreements.stage");
+  const locale = await getLocale();
+  return (
+    <Table
+      caption={t("title")}
+      rows={agreement.stages}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "stage",
+          header: t("column.stage"),
+          rowHeader: true,
+          cell: ({ stage, note }) => (
+            <span className="grid gap-0.5">
+              <StageName of={agreement} stage={stage} />
+              {note && <span className="text-xs font-normal text-ink-2">{note}</span>}
+            </span>
+          ),
+        },
+        {
+          key: "entered",
+          header: t("column.entered"),
+          keep: true,
+          cell: ({ enteredOn, leftOn, by }) => (
+            <span className="grid justify-items-start gap-0.5" title={t("by", { who: by })}>
+              {formatDayShort(enteredOn, locale)}
+              {leftOn === null ? (
+                <Tag tone="accent" icon="clock">
+                  {t("open")}
+                </Tag>
+              ) : (
+                <span className="text-xs text-ink-2">
+                  {t("until", { date: formatDayShort(leftOn, locale) })}
+                </span>
+              )}
+            </span>
+          ),
+        },
+        { key: "days", header: t("column.days"), numeric: true, cell: ({ days }) => days },
+        {
+          key: "target",
+          header: t("column.target"),
+          cell: ({ days, targetDays }) =>
+            targetDays !== null && (
+              <span className="grid justify-items-start gap-0.5">
+                {t("days", { days: targetDays })}
+                <OverTargetTag days={days} targetDays={targetDays} />
+              </span>
+            ),
+        },
+        {
+          key: "waiting",
+          header: t("column.waiting"),
+          cell: ({ waitingOn, waitingAgency, ownerPost }) => (
+            <span className="grid justify-items-start gap-0.5">
+              <WaitingTag on={waitingOn} agency={waitingAgency} short />
+              {ownerPost && <bdi className="text-xs text-ink-2">{ownerPost}</bdi>}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The stage it is in: days, target, who has to move. */
+export async function StageNow({ agreement }: Props) {
+  const t = await getTranslations("agreements.stage");
+  const now = agreement.stages.at(-1);
+  if (now === undefined) return <p className="text-sm text-ink-2">{t("none")}</p>;
+  return (
+    <div className="grid gap-2 text-sm">
+      <p className="text-base font-semibold">
+        <StageName of={agreement} stage={now.stage} />
+      </p>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="figures text-2xl font-semibold">{now.days}</span>
+        <span>{t("dayWord", { days: now.days })}</span>
+      </p>
+      <p className="flex flex-wrap items-center gap-2 text-ink-2">
+        {now.targetDays === null ? t("noTarget") : t("within", { days: now.targetDays })}
+        <OverTargetTag days={now.days} targetDays={now.targetDays} />
+      </p>
+      <p>
+        <WaitingTag on={now.waitingOn} agency={now.waitingAgency} />
+      </p>
+      {agreement.totalDays !== null && (
+        <p className="text-ink-2">
+          {t("total")}: {t("totalValue", { days: agreement.totalDays })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Who was asked to agree, what they said, and what the route still asks for. */
+export async function Concurrences({ agreement, mayWrite }: Props & { mayWrite: boolean }) {
+  const t = await getTranslations("agreements");
+  const values = await getTranslations("values");
+  const locale = await getLocale();
+  const missing = agreement.required.filter(({ isGranted }) => !isGranted);
+  return (
+    <div className="grid gap-3">
+      {missing.length > 0 && agreement.isPendingMou && (
+        <Notice title={t("concurrence.required")}>
+          <ul className="list-disc ps-5">
+            {missing.map(({ stage, desk }) => (
+              <li key={`${stage}-${desk}`}>
+                {t("concurrence.requiredAt", { desk, stage: values(`stage.${stage}`) })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Table
+        caption={t("section.concurrences")}
+        rows={agreement.concurrences}
+        rowKey={({ id }) => id}
+        empty={<Nothing>{t("nothing.concurrences")}</Nothing>}
+        columns={[
+          {
+            key: "desk",
+            header: t("concurrence.desk"),
+            rowHeader: true,
+            cell: ({ id, desk }) => (
+              <span className="grid justify-items-start gap-0.5">
+                <bdi>{desk}</bdi>
+                {mayWrite && (
+                  <Link
+                    href={`/agreements/${agreement.id}/concur?concurrence=${id}`}
+                    aria-label={t("do.decideLabel", { desk })}
+                    className="link text-xs font-normal"
+                  >
+                    {t("do.decide")}
+                  </Link>
+                )}
+              </span>
+            ),
+          },
+          {
+            key: "asked",
+            header: t("concurrence.requested"),
+            keep: true,
+            cell: ({ requestedOn }) => formatDayShort(requestedOn, locale),
+          },
+          {
+            key: "decision",
+            header: t("concurrence.decision"),
+            cell: ({ decision, decidedOn }) => (
+              <span className="grid justify-items-start gap-0.5">
+                <Decision decision={decision} />
+                {decidedOn && (
+                  <span className="text-xs text-ink-2">{formatDayShort(decidedOn, locale)}</span>
+                )}
+              </span>
+            ),
+          },
+          {
+            key: "reference",
+            header: t("concurrence.reference"),
+            cell: ({ referenceNo, note, source, attachment }) => (
+              <span className="grid gap-0.5">
+                {referenceNo && <bdi className="figures">{referenceNo}</bdi>}
+                {note && <span className="text-xs text-ink-2">{note}</span>}
+                {source && <SourceLink source={source} />}
+                {attachment && (
+                  <Link href={`/attachments/${attachment.id}`}>
+                    <bdi>{attachment.name}</bdi>
+                  </Link>
+                )}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+type DecisionProps = { decision: AgreementView["concurrences"][number]["decision"] };
+
+async function Decision({ decision }: DecisionProps) {
+  const t = await getTranslations("agreements.concurrence");
+  const values = await getTranslations("values.concurrenceDecision");
+  if (decision === null) {
+    return (
+      <Tag icon="clock" tone="warn">
+        {t("awaited")}
+      </Tag>
+    );
+  }
+  const isRefused = decision === "refused";
+  return (
+    <Tag icon={isRefused ? "ban" : "check"} tone={isRefused ? "bad" : "good"}>
+      {values(decision)}
+    </Tag>
+  );
+}

@@ -1,0 +1,139 @@
+import { getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { History } from "#features/audit/components/history.tsx";
+import type { AuditEntry } from "#features/audit/schema.ts";
+import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
+import { Card } from "#ui/record.tsx";
+import type { AgreementView, CommitmentUnder } from "../views.ts";
+import { CommitmentsUnder, DraftTexts, Links, Trainings } from "./agreement-around.tsx";
+import { KeyDates, Parties, Term, Topics } from "./agreement-facts.tsx";
+import { AgreementHeader } from "./agreement-header.tsx";
+import { ActionTimeline, Concurrences, StageNow, StageTable } from "./agreement-history.tsx";
+import { Citations, Claims } from "./evidence.tsx";
+import { Nothing } from "./nothing.tsx";
+
+type Props = {
+  agreement: AgreementView;
+  commitments: CommitmentUnder[];
+  history: AuditEntry[];
+  mayWrite: boolean;
+  today: CalendarDate;
+  timeZone: string;
+};
+
+/** An agreement with everything that hangs on it. */
+export async function AgreementRecord(props: Props) {
+  const { agreement, commitments, history, mayWrite, today, timeZone } = props;
+  const t = await getTranslations("agreements");
+  const { id, stages, actions, links, draftTexts, trainings, citations, claims } = agreement;
+  const to = (verb: "act" | "move" | "link" | "concur" | "draft") =>
+    mayWrite && <ButtonLink href={`/agreements/${id}/${verb}`}>{t(`do.${verb}`)}</ButtonLink>;
+  const way = (
+    <Section
+      key="stages"
+      id="stages"
+      title={t("section.stages")}
+      hint={agreement.route && t("move.route", { name: agreement.route.name })}
+      actions={to("move")}
+    >
+      {stages.length > 0 ? (
+        <StageTable agreement={agreement} />
+      ) : (
+        <Nothing>{t("nothing.stages")}</Nothing>
+      )}
+    </Section>
+  );
+  const happened = (
+    <Section
+      key="actions"
+      id="actions"
+      title={t("section.actions")}
+      count={actions.length}
+      actions={to("act")}
+    >
+      <ActionTimeline agreement={agreement} />
+    </Section>
+  );
+  return (
+    <Page marking={agreement.marking}>
+      <AgreementHeader agreement={agreement} mayWrite={mayWrite} />
+      <Columns aside={<Aside agreement={agreement} today={today} />}>
+        {agreement.summary !== null && (
+          <Section id="summary" title={t("section.summary")}>
+            <p className="max-w-prose whitespace-pre-line" dir="auto">
+              {agreement.summary}
+            </p>
+          </Section>
+        )}
+        <Section id="dates" title={t("section.dates")} sheet>
+          <KeyDates agreement={agreement} />
+        </Section>
+        {agreement.isPendingMou ? [way, happened] : [happened, way]}
+        <Section
+          id="concurrences"
+          title={t("section.concurrences")}
+          count={agreement.concurrences.length}
+          actions={to("concur")}
+        >
+          <Concurrences agreement={agreement} mayWrite={mayWrite} />
+        </Section>
+        <Section id="links" title={t("section.links")} count={links.length} actions={to("link")}>
+          <Links agreement={agreement} />
+        </Section>
+        <Section id="commitments" title={t("section.commitments")} count={commitments.length}>
+          <CommitmentsUnder commitments={commitments} today={today} />
+        </Section>
+        {trainings.length > 0 && (
+          <Section id="trainings" title={t("section.trainings")} count={trainings.length} sheet>
+            <Trainings agreement={agreement} />
+          </Section>
+        )}
+        {(draftTexts.length > 0 || mayWrite) && (
+          <Section
+            id="drafts"
+            title={t("section.drafts")}
+            count={draftTexts.length}
+            actions={to("draft")}
+          >
+            {draftTexts.length > 0 ? (
+              <DraftTexts agreement={agreement} timeZone={timeZone} />
+            ) : (
+              <Nothing>{t("nothing.drafts")}</Nothing>
+            )}
+          </Section>
+        )}
+        <Section id="citations" title={t("section.citations")} count={citations.length}>
+          {citations.length > 0 ? (
+            <Citations citations={citations} />
+          ) : (
+            <Nothing hint={t("nothing.citationsHint")}>{t("nothing.citations")}</Nothing>
+          )}
+        </Section>
+        {claims.length > 0 && (
+          <Section id="claims" title={t("section.claims")} count={claims.length}>
+            <Claims claims={claims} />
+          </Section>
+        )}
+        <Section id="history" title={t("section.history")}>
+          <History entries={history} timeZone={timeZone} />
+        </Section>
+      </Columns>
+    </Page>
+  );
+}
+
+async function Aside({ agreement, today }: { agreement: AgreementView; today: CalendarDate }) {
+  const t = await getTranslations("agreements.stage");
+  return (
+    <>
+      {(agreement.isPendingMou || agreement.stages.length > 0) && (
+        <Card title={t("title")}>
+          <StageNow agreement={agreement} />
+        </Card>
+      )}
+      <Parties agreement={agreement} />
+      <Term agreement={agreement} today={today} />
+      <Topics agreement={agreement} />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { FILE_ENDINGS } from "#domain/file-kind.ts";
+import { nameIn } from "#domain/names.ts";
+import { ConcurrenceDecision } from "#generated/prisma/enums.ts";
+import { FormButtons, SubmitButton } from "#ui/choice.tsx";
+import { DateField } from "#ui/date-field.tsx";
+import { SelectField, TextArea, TextField } from "#ui/field.tsx";
+import { ActionForm } from "#ui/form.tsx";
+import { dateAsTyped } from "#ui/format.ts";
+import { PickerField } from "#ui/picker.tsx";
+import { decideConcurrenceAction, recordConcurrenceAction } from "../actions.ts";
+import type { AgreementOptions, ConcurrenceView } from "../views.ts";
+import { FileField } from "#ui/file-field.tsx";
+import { allAgencyOptions, sourceOptions } from "./options.ts";
+
+type Props = {
+  agreementId: string;
+  options: AgreementOptions;
+  requestKey: string;
+  today: CalendarDate;
+  /** The one to answer or correct; without it another desk is asked. */
+  concurrence: ConcurrenceView | null;
+};
+
+/** Who was asked to agree, when, and what they said. */
+export async function ConcurForm(props: Props) {
+  const { agreementId, options, requestKey, today, concurrence: one } = props;
+  const t = await getTranslations("agreements");
+  const values = await getTranslations("values.concurrenceDecision");
+  const locale = await getLocale();
+  const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
+  const typed = (on: CalendarDate | null) =>
+    on === null ? "" : dateAsTyped({ on, precision: "day" }, locale);
+  const agency = one?.agency ?? null;
+  const source = one?.source ?? null;
+  return (
+    <ActionForm
+      action={one ? decideConcurrenceAction : recordConcurrenceAction}
+      requestKey={requestKey}
+      hidden={one ? { id: one.id, version: one.version } : { agreementId }}
+    >
+      <TextField
+        name="desk"
+        label={t("field.desk")}
+        hint={t("hint.desk")}
+        initial={one?.desk}
+        required
+      />
+      <PickerField
+        name="agencyId"
+        label={t("field.agency")}
+        kind="agency"
+        query={{ partner: options.partner.code }}
+        options={allAgencyOptions(locale, options, groups)}
+        initial={agency && { id: agency.id, label: nameIn(locale, agency) }}
+      />
+      <DateField
+        name="requestedOn"
+        dayOnly
+        label={t("field.requestedOn")}
+        initial={typed(one?.requestedOn ?? today)}
+        required
+      />
+      <SelectField
+        name="decision"
+        label={t("field.decision")}
+        hint={t("concur.hint")}
+        empty={t("concurrence.awaited")}
+        options={Object.values(ConcurrenceDecision).map((value) => ({
+          value,
+          label: values(value),
+        }))}
+        initial={one?.decision ?? ""}
+      />
+      <DateField
+        name="decidedOn"
+        dayOnly
+        label={t("field.decidedOn")}
+        initial={typed(one?.decidedOn ?? null)}
+      />
+      <TextField
+        name="referenceNo"
+        label={t("field.referenceNo")}
+        hint={t("hint.referenceNo")}
+        initial={one?.referenceNo ?? ""}
+      />
+      <FileField
+        name="file"
+        label={t("field.file")}
+        hint={one?.attachment ? one.attachment.name : t("hint.file")}
+        accept={FILE_ENDINGS.join(",")}
+      />
+      <PickerField
+        name="sourceId"
+        label={t("field.source")}
+        kind="source"
+        query={{ partner: options.partner.code }}
+        options={sourceOptions(options.sources)}
+        initial={source && { id: source.id, label: source.title }}
+      />
+      <TextArea name="note" label={t("field.note")} rows={3} initial={one?.note ?? ""} />
+      <FormButtons>
+        <SubmitButton>{t("concur.button")}</SubmitButton>
+      </FormButtons>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,91 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#domain/names.ts";
+import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
+import { type Facet, MOU_SCOPES, type MouFigures } from "../views.ts";
+import type { Params } from "#ui/address.ts";
+import { FilterPanel } from "#ui/filter.tsx";
+import { ResultCount } from "#ui/table.tsx";
+
+type Props = { params: Params; figures: MouFigures };
+
+/** The filters of the MoUs; each value says how many it would show. */
+export async function MouFilters({ params, figures }: Props) {
+  const t = await getTranslations("mous.filter");
+  const mous = await getTranslations("mous");
+  const values = await getTranslations("values");
+  const locale = await getLocale();
+  const named = (facet: Facet) => ({ ...facet, label: nameIn(locale, facet) });
+  const order: readonly string[] = ["none", ...DEFAULT_ROUTE, ...SIDE_STATES];
+  const stages = figures.stage.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+  return (
+    <FilterPanel
+      path="/mous"
+      params={params}
+      keep={["view", "sort", "asOf"]}
+      groups={[
+        { kind: "text", name: "q", label: t("q") },
+        {
+          kind: "checkboxes",
+          name: "partner",
+          label: t("partner"),
+          choices: figures.partner.map(named),
+        },
+        {
+          kind: "checkboxes",
+          name: "waiting",
+          label: t("waiting"),
+          choices: figures.waiting.map((facet) => ({
+            ...facet,
+            label: values(`waitingOn.${facet.value}`),
+          })),
+        },
+        {
+          kind: "select",
+          name: "agency",
+          label: t("agency"),
+          any: t("anyAgency"),
+          choices: figures.agency.map(named),
+        },
+        {
+          kind: "select",
+          name: "stage",
+          label: t("stage"),
+          any: t("anyStage"),
+          choices: stages.map((facet) => ({
+            ...facet,
+            label: facet.value === "none" ? mous("noStage") : values(`stage.${facet.value}`),
+          })),
+        },
+        {
+          kind: "select",
+          name: "over",
+          label: t("over"),
+          any: t("anyOver"),
+          choices: [{ value: "target", label: t("overOnly") }],
+        },
+        {
+          kind: "select",
+          name: "named",
+          label: t("named"),
+          any: t("anyNamed"),
+          choices: [
+            { value: "yes", label: t("namedYes") },
+            { value: "no", label: t("namedNo") },
+          ],
+        },
+        {
+          kind: "select",
+          name: "show",
+          label: t("show"),
+          any: t("pending"),
+          choices: MOU_SCOPES.filter((scope) => scope !== "pending").map((scope) => ({
+            value: scope,
+            label: t(scope),
+          })),
+        },
+      ]}
+    >
+      <ResultCount count={figures.total} />
+    </FilterPanel>
+  );
+}

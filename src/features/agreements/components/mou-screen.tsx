@@ -1,0 +1,119 @@
+import { getTranslations } from "next-intl/server";
+import type { ListPage } from "#domain/listing.ts";
+import { highestMarking } from "#domain/marking.ts";
+import { hrefWith, type Params } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
+import { StatTile, Tabs, Tiles } from "#ui/record.tsx";
+import type { MouBoardColumn, MouFigures, MouFilter, MouItem, UnnamedGroup } from "../views.ts";
+import { MouBoard } from "./mou-board.tsx";
+import { MouFilters } from "./mou-filters.tsx";
+import { MouTable } from "./mou-table.tsx";
+import { UnnamedMous } from "./unnamed-mous.tsx";
+
+const PATH = "/mous";
+
+type Props = {
+  mous: MouBoardColumn[] | ListPage<MouItem>;
+  figures: MouFigures;
+  unnamed: UnnamedGroup[];
+  filter: MouFilter;
+  params: Params;
+  mayMove: boolean;
+  mayRecord: boolean;
+};
+
+/** Which MoUs wait, at which desk, for how many days: as a board or as a table, which the address says. */
+export async function MouScreen(props: Props) {
+  const { mous, figures, unnamed, filter, params, mayMove, mayRecord } = props;
+  const t = await getTranslations("mous");
+  const shown = Array.isArray(mous) ? mous.flatMap(({ items }) => items) : mous.rows;
+  return (
+    <Page marking={highestMarking(shown.map(({ marking }) => marking))}>
+      <PageHeader
+        title={t("title")}
+        meta={t("lead")}
+        actions={
+          mayRecord && (
+            <ButtonLink href="/agreements/new?instrument=mou" tone="primary">
+              {t("record")}
+            </ButtonLink>
+          )
+        }
+      />
+      <Figures figures={figures} filter={filter} params={params} />
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <Tabs
+          label={t("views")}
+          tabs={(["board", "table"] as const).map((view) => ({
+            href: hrefWith(PATH, params, { view, after: null, before: null }),
+            label: t(view),
+            current: filter.view === view,
+          }))}
+        />
+        <AsOf path={PATH} params={params} asOf={filter.asOf} />
+      </div>
+      <MouFilters params={params} figures={figures} />
+      <UnnamedMous groups={unnamed} params={params} />
+      {figures.total === 0 ? (
+        <NothingShown params={params} mayRecord={mayRecord} />
+      ) : Array.isArray(mous) ? (
+        <MouBoard columns={mous} params={params} mayMove={mayMove} />
+      ) : (
+        <MouTable page={mous} filter={filter} params={params} mayMove={mayMove} />
+      )}
+    </Page>
+  );
+}
+
+type FiguresProps = Pick<Props, "figures" | "filter" | "params">;
+
+async function Figures({ figures, filter, params }: FiguresProps) {
+  const t = await getTranslations("mous");
+  const table = (changes: Record<string, string | null>) =>
+    hrefWith(PATH, params, { view: "table", ...changes });
+  return (
+    <Tiles>
+      <StatTile
+        label={t(filter.show === "pending" ? "figure.pending" : "figure.total")}
+        value={figures.total}
+        href={table({})}
+      />
+      <StatTile
+        label={t("figure.over")}
+        value={figures.overTarget}
+        href={table({ over: "target" })}
+        {...(figures.overTarget > 0 && { tone: "bad" as const })}
+      />
+      {figures.longestDays !== null && (
+        <StatTile
+          label={t("figure.longest")}
+          value={t("figure.longestValue", { days: figures.longestDays })}
+          href={table({ sort: null })}
+        />
+      )}
+    </Tiles>
+  );
+}
+
+type NothingProps = Pick<Props, "params" | "mayRecord">;
+
+async function NothingShown({ params, mayRecord }: NothingProps) {
+  const t = await getTranslations("mous");
+  const isNarrowed = Object.keys(params).some((name) => name !== "view" && name !== "sort");
+  return (
+    <EmptyState
+      title={t(isNarrowed ? "empty.none" : "empty.title")}
+      action={
+        isNarrowed ? (
+          <ButtonLink href={PATH}>{t("title")}</ButtonLink>
+        ) : (
+          mayRecord && <ButtonLink href="/agreements/new?instrument=mou">{t("record")}</ButtonLink>
+        )
+      }
+    >
+      {t(isNarrowed ? "empty.noneHint" : "empty.hint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,116 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ListPage } from "#domain/listing.ts";
+import { nameIn } from "#domain/names.ts";
+import { hrefWith, type Params } from "#ui/address.ts";
+import { formatNumber } from "#ui/format.ts";
+import { Link } from "#ui/link.tsx";
+import { type Column, Pagination, Table } from "#ui/table.tsx";
+import { CountryName, Tag } from "#ui/tag.tsx";
+import type { MouFilter, MouItem } from "../views.ts";
+import { MoveMenu } from "./mou-card.tsx";
+import { OverTargetTag, WaitingTag } from "./tags.tsx";
+
+const PATH = "/mous";
+
+type Props = {
+  page: ListPage<MouItem>;
+  filter: MouFilter;
+  params: Params;
+  mayMove: boolean;
+};
+
+/** The MoUs as a list, by days in stage unless another column is chosen. */
+export async function MouTable({ page, filter, params, mayMove }: Props) {
+  const t = await getTranslations("mous");
+  const agreements = await getTranslations("agreements");
+  const values = await getTranslations("values.stage");
+  const locale = await getLocale();
+  const sorting = (sort: MouFilter["sort"]) =>
+    ({
+      sortHref: hrefWith(PATH, params, { sort: sort === "days" ? null : sort }),
+      sorted:
+        filter.sort !== sort ? undefined : sort === "title" ? "ascending" : ("descending" as const),
+    }) satisfies Partial<Column<MouItem>>;
+  return (
+    <>
+      <Table
+        caption={t("title")}
+        rows={page.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "title",
+            header: t("column.title"),
+            rowHeader: true,
+            ...sorting("title"),
+            cell: ({ id, ref, title, isPlaceholder }) => (
+              <span className="grid justify-items-start gap-0.5">
+                <Link href={`/agreements/${id}`}>{title}</Link>
+                <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
+                  <span className="figures">{ref}</span>
+                  {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
+                </span>
+              </span>
+            ),
+          },
+          {
+            key: "partner",
+            header: t("column.partner"),
+            cell: ({ partner }) => (
+              <CountryName code={partner.code} name={nameIn(locale, partner)} />
+            ),
+          },
+          {
+            key: "stage",
+            header: t("column.stage"),
+            cell: ({ stage }) => (stage === null ? t("noStage") : values(stage)),
+          },
+          {
+            key: "days",
+            header: t("column.days"),
+            numeric: true,
+            ...sorting("days"),
+            cell: ({ daysInStage }) => daysInStage !== null && formatNumber(daysInStage, locale),
+          },
+          {
+            key: "target",
+            header: t("column.target"),
+            cell: ({ daysInStage, targetDays }) =>
+              targetDays !== null && (
+                <span className="grid justify-items-start gap-0.5">
+                  {agreements("stage.days", { days: targetDays })}
+                  <OverTargetTag days={daysInStage} targetDays={targetDays} />
+                </span>
+              ),
+          },
+          {
+            key: "age",
+            header: t("column.age"),
+            numeric: true,
+            ...sorting("age"),
+            cell: ({ totalDays }) => totalDays !== null && formatNumber(totalDays, locale),
+          },
+          {
+            key: "waiting",
+            header: t("column.waiting"),
+            cell: ({ waitingOn, waitingAgency }) =>
+              waitingOn && <WaitingTag on={waitingOn} agency={waitingAgency} short />,
+          },
+          ...(mayMove
+            ? [
+                {
+                  key: "move",
+                  header: <span className="sr-only">{t("column.move")}</span>,
+                  cell: (mou: MouItem) => <MoveMenu mou={mou} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Pagination
+        previousHref={page.before && hrefWith(PATH, params, { before: page.before, after: null })}
+        nextHref={page.after && hrefWith(PATH, params, { after: page.after, before: null })}
+      />
+    </>
+  );
+}

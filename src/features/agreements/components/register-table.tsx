@@ -1,0 +1,161 @@
+import type { ReactNode } from "react";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ListPage } from "#domain/listing.ts";
+import { nameIn } from "#domain/names.ts";
+import { hrefWith, type Params } from "#ui/address.ts";
+import { formatDayShort, formatFuzzy } from "#ui/format.ts";
+import { Link } from "#ui/link.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink } from "#ui/page.tsx";
+import { Pagination, Table } from "#ui/table.tsx";
+import { CountryName, Tag } from "#ui/tag.tsx";
+import { fuzzyWords } from "#ui/words.ts";
+import type { AgreementFilter, AgreementItem } from "../views.ts";
+import { ActionName, StageName, StateTag } from "./tags.tsx";
+
+const PATH = "/agreements";
+
+type Props = {
+  page: ListPage<AgreementItem>;
+  filter: AgreementFilter;
+  params: Params;
+  mayRecord: boolean;
+};
+
+/** The register, one page of it. */
+export async function RegisterTable({ page, filter, params, mayRecord }: Props) {
+  const t = await getTranslations("agreements");
+  const values = await getTranslations("values");
+  const locale = await getLocale();
+  return (
+    <>
+      <Table
+        caption={t("register")}
+        rows={page.rows}
+        rowKey={({ id }) => id}
+        empty={<NothingFound params={params} mayRecord={mayRecord} />}
+        columns={[
+          {
+            key: "title",
+            header: t("column.title"),
+            rowHeader: true,
+            sortHref: hrefWith(PATH, params, { sort: "title", after: null, before: null }),
+            sorted: filter.sort === "title" ? "ascending" : undefined,
+            cell: (one) => <Title agreement={one} notNamed={t("notNamed")} />,
+          },
+          {
+            key: "partner",
+            header: t("column.partner"),
+            cell: ({ partner }) => (
+              <CountryName code={partner.code} name={nameIn(locale, partner)} />
+            ),
+          },
+          {
+            key: "instrument",
+            header: t("column.instrument"),
+            cell: ({ instrument, binding }) => (
+              <span className="grid">
+                {values(`instrumentType.${instrument}`)}
+                <span className="text-xs text-ink-2">{values(`binding.${binding}`)}</span>
+              </span>
+            ),
+          },
+          {
+            key: "state",
+            header: t("column.state"),
+            cell: (one) => (
+              <span className="grid justify-items-start gap-0.5">
+                <StateTag of={one} state={one.state} />
+                {one.stage && !isConcluded(one) && (
+                  <span className="text-xs text-ink-2">
+                    <StageName of={one} stage={one.stage} />
+                  </span>
+                )}
+              </span>
+            ),
+          },
+          {
+            key: "date",
+            header: t("column.last"),
+            sortHref: hrefWith(PATH, params, { sort: null, after: null, before: null }),
+            sorted: filter.sort === "date" ? "descending" : undefined,
+            cell: (one) => <LastOnRecord agreement={one} />,
+          },
+          {
+            key: "lead",
+            header: t("column.lead"),
+            cell: ({ leadAgency }) => leadAgency && <bdi>{nameIn(locale, leadAgency)}</bdi>,
+          },
+        ]}
+      />
+      <Pagination
+        previousHref={page.before && hrefWith(PATH, params, { before: page.before, after: null })}
+        nextHref={page.after && hrefWith(PATH, params, { after: page.after, before: null })}
+      />
+    </>
+  );
+}
+
+/** From the signature on the stage says nothing that the state does not. */
+function isConcluded({ state }: AgreementItem): boolean {
+  return state !== "proposed" && state !== "initialled" && state !== "signed";
+}
+
+function Title({ agreement, notNamed }: { agreement: AgreementItem; notNamed: string }) {
+  const { id, ref, title, isPlaceholder } = agreement;
+  return (
+    <span className="grid justify-items-start gap-0.5">
+      <Link href={`/agreements/${id}`}>{title}</Link>
+      <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
+        <span className="figures">{ref}</span>
+        {isPlaceholder && <Tag icon="circleDashed">{notNamed}</Tag>}
+      </span>
+    </span>
+  );
+}
+
+/** What happened last, or since when it has been in its stage. */
+async function LastOnRecord({ agreement }: { agreement: AgreementItem }) {
+  const t = await getTranslations("agreements");
+  const locale = await getLocale();
+  const { lastAction, stageEnteredOn } = agreement;
+  if (lastAction === null) {
+    if (stageEnteredOn === null) return null;
+    return <Dated date={formatDayShort(stageEnteredOn, locale)}>{t("inStageSince")}</Dated>;
+  }
+  return (
+    <Dated date={formatFuzzy(lastAction.happened, locale, await fuzzyWords())}>
+      <ActionName of={agreement} type={lastAction.type} />
+    </Dated>
+  );
+}
+
+function Dated({ date, children }: { date: string; children: ReactNode }) {
+  return (
+    <span className="grid">
+      <span className="figures">{date}</span>
+      <span className="text-xs text-ink-2">{children}</span>
+    </span>
+  );
+}
+
+type NothingFoundProps = { params: Params; mayRecord: boolean };
+
+async function NothingFound({ params, mayRecord }: NothingFoundProps) {
+  const t = await getTranslations("agreements");
+  const isNarrowed = Object.keys(params).some((name) => name !== "sort");
+  return (
+    <EmptyState
+      title={t(isNarrowed ? "empty.title" : "empty.none")}
+      action={
+        isNarrowed ? (
+          <ButtonLink href={PATH}>{t("register")}</ButtonLink>
+        ) : (
+          mayRecord && <ButtonLink href="/agreements/new">{t("new")}</ButtonLink>
+        )
+      }
+    >
+      {t(isNarrowed ? "empty.hint" : "empty.noneHint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,268 @@
+import "server-only";
+import { type CalendarDate, dayOf, dayOrNull, daysBetween } from "#domain/calendar-date.ts";
+import type { CountryCode } from "#domain/country-code.ts";
+import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import { claimsByField } from "#domain/evidence.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
+import { found } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
+import {
+  compareActions,
+  currentTermEnd,
+  isPendingMou,
+  lastDayToGiveNotice,
+  stateOn,
+} from "../rules.ts";
+import { isOverTarget, stageHistory } from "../stages.ts";
+import type { AgreementView, CommitmentUnder, StageView } from "../views.ts";
+
+const agencyName = { select: { id: true, name: true, nameUr: true, acronym: true } } as const;
+const sourceName = { select: { id: true, ref: true, title: true } } as const;
+const linked = { select: { id: true, ref: true, title: true, instrument: true } } as const;
+
+const shown = {
+  topics: {
+    select: { topic: { select: { id: true, slug: true, name: true, nameUr: true } } },
+    orderBy: { topic: { position: "asc" } },
+  },
+  parties: { select: { side: true, agency: agencyName }, orderBy: { agency: { name: "asc" } } },
+  leadAgency: agencyName,
+  createdBy: { select: { name: true } },
+  actions: { include: { source: sourceName } },
+  links: { include: { to: linked }, orderBy: { createdAt: "asc" } },
+  linkedFrom: { include: { from: linked }, orderBy: { createdAt: "asc" } },
+  stages: {
+    include: {
+      ownerPost: { select: { title: true } },
+      waitingAgency: agencyName,
+      by: { select: { name: true } },
+    },
+  },
+  route: {
+    include: { stages: { include: { concurrences: true }, orderBy: { position: "asc" } } },
+  },
+  concurrences: {
+    include: {
+      agency: agencyName,
+      source: sourceName,
+      attachment: { select: { id: true, name: true } },
+    },
+    orderBy: [{ requestedOn: "asc" }, { id: "asc" }],
+  },
+  draftTexts: { include: { by: { select: { name: true } } }, orderBy: { number: "desc" } },
+  trainings: { select: { id: true, ref: true, title: true }, orderBy: { ref: "asc" } },
+  citations: {
+    include: { source: sourceName },
+    orderBy: [{ sourceId: "asc" }, { startsAt: "asc" }],
+  },
+  claims: {
+    include: {
+      source: sourceName,
+      choices: { select: { id: true, recordedAt: true, reason: true } },
+    },
+    orderBy: [{ field: "asc" }, { recordedAt: "asc" }],
+  },
+} satisfies Prisma.AgreementInclude;
+type Row = Prisma.AgreementGetPayload<{ include: typeof shown }>;
+
+/**
+ * An agreement with all that hangs on it, as of today.
+ *
+ * @throws AppError `not_found`, also when the viewer may not see it.
+ */
+export async function getAgreement(
+  tx: Tx,
+  id: string,
+  today: CalendarDate,
+): Promise<AgreementView> {
+  const row = found(await tx.agreement.findUnique({ where: { id }, include: shown }));
+  const country = await tx.country.findUnique({ where: { code: row.partner } });
+  const { name = row.partner, nameUr = null } = country ?? {};
+  // Stored codes were parsed on the way in.
+  return view(row, { code: row.partner as CountryCode, name, nameUr }, today);
+}
+
+function view(row: Row, partner: AgreementView["partner"], today: CalendarDate): AgreementView {
+  const actions = row.actions
+    .map((action) => ({ ...action, happenedOn: dayOrNull(action.happenedOn) }))
+    .toSorted(compareActions);
+  const entries = row.stages.map((entry) => ({ ...entry, enteredOn: dayOf(entry.enteredOn) }));
+  const history = { instrument: row.instrument, actions, stages: entries };
+  const stages = stagesOf(row, entries, today);
+  const endsOn = currentTermEnd({ ...row, endsOn: dayOrNull(row.endsOn), actions }, today);
+  const granted = new Set(
+    row.concurrences
+      .filter(({ decision }) => decision === "granted" || decision === "granted_with_comments")
+      .map(({ desk }) => desk.toLowerCase()),
+  );
+  return {
+    id: row.id,
+    ref: row.ref,
+    version: row.version,
+    partner,
+    marking: row.marking,
+    releasableTo: row.releasableTo,
+    title: row.title,
+    instrument: row.instrument,
+    binding: row.binding,
+    summary: row.summary,
+    isFastTrack: row.isFastTrack,
+    isPlaceholder: row.isPlaceholder,
+    isPendingMou: isPendingMou(history, today),
+    state: stateOn(history, today),
+    leadAgency: row.leadAgency,
+    parties: row.parties.map(({ side, agency }) => ({ side, ...agency })),
+    topics: row.topics.map(({ topic }) => topic),
+    term: {
+      months: row.termMonths,
+      renewal: row.renewal,
+      noticeDays: row.noticeDays,
+      statedEnd: dayOrNull(row.endsOn),
+      endsOn,
+      lastDayToGiveNotice: lastDayToGiveNotice(endsOn, row.noticeDays, row.renewal),
+    },
+    actions: actions.map(({ id, type, happenedOn, precision, place, note, source }) => ({
+      id,
+      type,
+      place,
+      note,
+      source,
+      happened: fuzzyOf(happenedOn, precision),
+    })),
+    links: [
+      ...row.links.map(({ to, ...link }) => ({ ...linkView(link), isOurs: true, other: to })),
+      ...row.linkedFrom.map(({ from, ...link }) => ({
+        ...linkView(link),
+        isOurs: false,
+        other: from,
+      })),
+    ],
+    stages,
+    totalDays:
+      stages[0] === undefined ? null : Math.max(0, daysBetween(stages[0].enteredOn, today)),
+    route: row.route && {
+      name: row.route.name,
+      validFrom: dayOf(row.route.validFrom),
+      stages: row.route.stages.map(({ stage }) => stage),
+    },
+    required: (row.route?.stages ?? []).flatMap(({ stage, concurrences }) =>
+      concurrences
+        .filter(({ isRequired }) => isRequired)
+        .map(({ desk }) => ({ stage, desk, isGranted: granted.has(desk.toLowerCase()) })),
+    ),
+    concurrences: row.concurrences.map((one) => ({
+      id: one.id,
+      version: one.version,
+      desk: one.desk,
+      agency: one.agency,
+      requestedOn: dayOf(one.requestedOn),
+      decidedOn: dayOrNull(one.decidedOn),
+      decision: one.decision,
+      referenceNo: one.referenceNo,
+      note: one.note,
+      source: one.source,
+      attachment: one.attachment,
+    })),
+    draftTexts: row.draftTexts.map(({ id, number, text, note, by, recordedAt }) => ({
+      id,
+      number,
+      text,
+      note,
+      recordedAt,
+      by: by.name,
+    })),
+    trainings: row.trainings,
+    citations: row.citations.map(({ id, field, quote, note, source }) => ({
+      id,
+      field,
+      quote,
+      note,
+      source,
+    })),
+    claims: claimsByField(
+      row.claims.map((claim) => ({ ...claim, claimedOn: dayOrNull(claim.claimedOn) })),
+    ),
+    recordedBy: row.createdBy.name,
+    recordedAt: row.createdAt,
+  };
+}
+
+function stagesOf(
+  row: Row,
+  entries: (Omit<Row["stages"][number], "enteredOn"> & { enteredOn: CalendarDate })[],
+  today: CalendarDate,
+): StageView[] {
+  const targets = new Map(row.route?.stages.map(({ stage, targetDays }) => [stage, targetDays]));
+  return stageHistory(entries, today).map(({ entry, leftOn, days }) => {
+    const targetDays = targets.get(entry.stage) ?? null;
+    return {
+      id: entry.id,
+      stage: entry.stage,
+      enteredOn: entry.enteredOn,
+      leftOn,
+      days,
+      targetDays,
+      isOverTarget: isOverTarget(days, targetDays),
+      waitingOn: entry.waitingOn,
+      waitingAgency: entry.waitingAgency,
+      ownerPost: entry.ownerPost?.title ?? null,
+      note: entry.note,
+      by: entry.by.name,
+    };
+  });
+}
+
+function linkView(link: {
+  id: string;
+  type: Row["links"][number]["type"];
+  effectiveOn: Date | null;
+  precision: DatePrecision;
+  note: string | null;
+}) {
+  const { id, type, note, effectiveOn, precision } = link;
+  return { id, type, note, effective: fuzzyOf(dayOrNull(effectiveOn), precision) };
+}
+
+type UnderRow = {
+  id: string;
+  ref: string;
+  title: string;
+  obligor: CommitmentUnder["obligor"];
+  status: string;
+  is_open: boolean;
+  due_last_day: CalendarDate | null;
+  due_on: CalendarDate | null;
+  due_precision: DatePrecision;
+  is_blocked: boolean;
+};
+
+/** What was promised in an agreement, and what waits for it; the open and the earliest due first. */
+export async function listCommitmentsUnder(
+  tx: Tx,
+  agreementId: string,
+  today: CalendarDate,
+): Promise<CommitmentUnder[]> {
+  const rows = await tx.$queryRaw<UnderRow[]>`
+    select c.id, c.ref, c.title, c.obligor, st.status, st.is_open, to_char(st.due_last_day, 'YYYY-MM-DD') as due_last_day,
+      to_char(c.due_on, 'YYYY-MM-DD') as due_on, c.due_precision, bool_and(l.is_blocked) as is_blocked
+    from (
+      select o.commitment_id, false as is_blocked from commitment_origin o where o.agreement_id = ${agreementId}::uuid
+      union all select b.blocked_id, true from commitment_block b where b.agreement_id = ${agreementId}::uuid
+    ) l
+    join commitment c on c.id = l.commitment_id
+    join app.commitment_state(${today}::date) st on st.commitment_id = c.id
+    where st.is_promise
+    group by c.id, st.status, st.is_open, st.due_last_day
+    order by st.is_open desc, st.due_last_day nulls last, c.ref limit 200`;
+  return rows.map((row) => ({
+    id: row.id,
+    ref: row.ref,
+    title: row.title,
+    obligor: row.obligor,
+    status: row.status,
+    isOpen: row.is_open,
+    dueLastDay: row.due_last_day,
+    due: fuzzyOf(row.due_on, row.due_precision),
+    isBlocked: row.is_blocked,
+  }));
+}

@@ -1,0 +1,207 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { CountryCode } from "#domain/country-code.ts";
+import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import { COUNT_LIMIT, type ListPage, pageOf } from "#domain/listing.ts";
+import type { Named } from "#domain/names.ts";
+import type { Marking } from "#domain/marking.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts";
+import type { Tx } from "#server/db.ts";
+import type { ActionType, AgreementState } from "../rules.ts";
+import type { AgreementFacets, AgreementFilter, AgreementItem, Facet } from "../views.ts";
+import { anyOf, existed, pageTerms, wordTerms } from "./terms.ts";
+
+type Row = {
+  id: string;
+  ref: string;
+  title: string;
+  marking: Marking;
+  partner: CountryCode;
+  country: Named;
+  instrument: InstrumentType;
+  binding: Binding;
+  is_placeholder: boolean;
+  state: AgreementState;
+  stage: Stage | null;
+  entered_on: CalendarDate | null;
+  lead_agency: Named | null;
+  type: ActionType | null;
+  happened_on: CalendarDate | null;
+  precision: DatePrecision;
+  sort_value: string;
+};
+
+/** One page of the register, the latest or the first by title first. */
+export async function listAgreements(
+  tx: Tx,
+  filter: AgreementFilter,
+  today: CalendarDate,
+): Promise<ListPage<AgreementItem>> {
+  const asOf = dayOfPicture(filter, today);
+  const isByTitle = filter.sort === "title";
+  const sortValue = isByTitle ? Prisma.sql`lower(s.title)` : Prisma.sql`s.known_on`;
+  const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, !isByTitle);
+  const rows = await tx.$queryRaw<Row[]>`
+    with s as (${stood(filter, asOf, today)})
+    select s.id, s.ref, s.title, s.marking, s.partner, s.instrument, s.binding, s.is_placeholder, s.state, s.stage,
+      to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on,
+      ${sortValue}::text as sort_value,
+      jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
+      case when g.id is not null then jsonb_build_object('name', coalesce(g.acronym, g.name), 'nameUr', g.name_ur) end as lead_agency,
+      last.type, last.happened_on, coalesce(last.precision, 'unknown') as precision
+    from s join country c on c.code = s.partner
+    left join agency g on g.id = s.lead_agency_id
+    left join lateral (
+      select x.type, to_char(x.happened_on, 'YYYY-MM-DD') as happened_on, x.precision from agreement_action x
+      where x.agreement_id = s.id and coalesce(x.happened_on <= ${asOf}::date, true)
+      order by x.happened_on desc nulls last, x.type desc, x.recorded_at desc limit 1
+    ) last on true
+    where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year
+      and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`;
+  const { rows: shown, ...cursors } = pageOf(rows, filter, ({ sort_value: key, id: own }) => ({
+    key,
+    id: own,
+  }));
+  return { rows: shown.map(view), ...cursors };
+}
+
+function view(row: Row): AgreementItem {
+  return {
+    id: row.id,
+    ref: row.ref,
+    title: row.title,
+    marking: row.marking,
+    partner: { code: row.partner, ...row.country },
+    instrument: row.instrument,
+    binding: row.binding,
+    isPlaceholder: row.is_placeholder,
+    state: row.state,
+    stage: row.stage,
+    stageEnteredOn: row.entered_on,
+    lastAction: row.type && { type: row.type, happened: fuzzyOf(row.happened_on, row.precision) },
+    leadAgency: row.lead_agency,
+  };
+}
+
+type FacetRow = { facet: keyof AgreementFacets; is_child: boolean } & Facet;
+
+/** For each value of each filter how many agreements it would show, the other filters staying as they are. */
+export async function countAgreementFacets(
+  tx: Tx,
+  filter: AgreementFilter,
+  today: CalendarDate,
+): Promise<AgreementFacets> {
+  const rows = await tx.$queryRaw<FacetRow[]>`
+    with s as materialized (${stood(filter, dayOfPicture(filter, today), today)})
+    select 'total' as facet, '' as value, '' as name, null as "nameUr", false as is_child, count(*)::int as count
+    from (select 1 from s where ${others()} limit ${COUNT_LIMIT + 1}) bounded
+    union all select 'partner', c.code::text, c.name, c.name_ur, false, count(*)::int
+      from s join country c on c.code = s.partner where ${others("of_partner")} group by c.code
+    union all select 'instrument', instrument::text, '', null, false, count(*)::int
+      from s where ${others("of_instrument")} group by instrument
+    union all select 'binding', binding::text, '', null, false, count(*)::int
+      from s where ${others("of_binding")} group by binding
+    union all select 'state', state, '', null, false, count(*)::int
+      from s where ${others("of_state")} group by state
+    union all select 'topic', t.slug, t.name, t.name_ur, t.parent_id is not null, count(distinct s.id)::int
+      from s join agreement_topic x on x.agreement_id = s.id join topic own on own.id = x.topic_id
+      join topic t on t.id in (own.id, own.parent_id) where ${others("of_topic")} group by t.id
+    union all (select 'agency', g.id::text, g.name, g.name_ur, false, count(distinct s.id)::int as n
+      from s left join agreement_party x on x.agreement_id = s.id join agency g on g.id in (x.agency_id, s.lead_agency_id)
+      where ${others("of_agency")} group by g.id order by n desc, g.name limit 60)
+    union all select 'year', s.year::text, s.year::text, null, false, count(*)::int
+      from s where ${others("of_year")} and s.year is not null group by s.year`;
+  const of = (facet: FacetRow["facet"]) =>
+    rows
+      .filter((row) => row.facet === facet)
+      .map(({ value, name, nameUr, count, is_child: isChild }) => ({
+        value,
+        name,
+        nameUr,
+        count,
+        isChild,
+      }));
+  const byCount = (facet: FacetRow["facet"]) => of(facet).toSorted((a, b) => b.count - a.count);
+  const byName = (facet: FacetRow["facet"]) =>
+    of(facet).toSorted((a, b) => a.name.localeCompare(b.name));
+  return {
+    total: of("total")[0]?.count ?? 0,
+    partner: byName("partner"),
+    instrument: byCount("instrument"),
+    binding: byCount("binding"),
+    state: byCount("state"),
+    topic: byName("topic"),
+    agency: byName("agency"),
+    year: of("year").toSorted((a, b) => Number(b.value) - Number(a.value)),
+  };
+}
+
+/** The day whose picture the register shows. */
+export function dayOfPicture(
+  { asOf, inForceOn }: { asOf: CalendarDate | null; inForceOn: CalendarDate | null },
+  today: CalendarDate,
+): CalendarDate {
+  return inForceOn ?? asOf ?? today;
+}
+
+const FLAGS = [
+  "of_partner",
+  "of_instrument",
+  "of_binding",
+  "of_state",
+  "of_topic",
+  "of_agency",
+  "of_year",
+] as const;
+
+/** Every filter but one: what a count beside that filter's values is made under. */
+function others(but?: (typeof FLAGS)[number]): Prisma.Sql {
+  // The names are the ones above, never input.
+  const names = FLAGS.filter((flag) => flag !== but).map((flag) => Prisma.raw(`s.${flag}`));
+  return Prisma.join(names, " and ");
+}
+
+/**
+ * The agreements as they stood that day, with a flag for each filter. What has a history, but none by
+ * that day, did not exist then.
+ */
+function stood(filter: AgreementFilter, asOf: CalendarDate, today: CalendarDate): Prisma.Sql {
+  const { partner, instrument, binding, state, topic, agency, year, inForceOn } = filter;
+  const terms = [
+    ...wordTerms(filter.q, Prisma.sql`concat_ws(' ', a.title, a.ref, a.summary)`),
+    ...(inForceOn === null ? [] : [Prisma.sql`st.state = 'in_force'`]),
+    ...(asOf >= today ? [] : [existed(asOf)]),
+  ];
+  return Prisma.sql`
+    select a.id, a.ref, a.title, a.partner::text as partner, a.marking, a.instrument, a.binding, a.is_placeholder, a.lead_agency_id,
+      st.state, st.stage, st.stage_entered_on, began.year, coalesce(began.on_day, '0001-01-01'::date) as known_on,
+      ${anyOf(Prisma.sql`a.partner`, partner, "bpchar")} as of_partner,
+      ${anyOf(Prisma.sql`a.instrument`, instrument, "instrument_type")} as of_instrument,
+      ${anyOf(Prisma.sql`a.binding`, binding, "binding")} as of_binding,
+      ${anyOf(Prisma.sql`st.state`, state, "text")} as of_state,
+      ${topic === null ? Prisma.sql`true` : hasTopic(topic)} as of_topic,
+      ${agency === null ? Prisma.sql`true` : hasAgency(agency)} as of_agency,
+      ${year === null ? Prisma.sql`true` : Prisma.sql`coalesce(began.year = ${year}::int, false)`} as of_year
+    from agreement a
+    join app.agreement_state(${asOf}::date) st on st.agreement_id = a.id
+    cross join lateral (
+      select coalesce(st.signed_on, st.in_force_on, st.pipeline_entered_on) as on_day,
+        extract(year from coalesce(st.signed_on, st.in_force_on, st.pipeline_entered_on))::int as year
+    ) began
+    ${terms.length > 0 ? Prisma.sql`where ${Prisma.join(terms, " and ")}` : Prisma.empty}`;
+}
+
+/** The topic or one below it. */
+function hasTopic(slug: string): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from agreement_topic x join topic t on t.id = x.topic_id
+    left join topic above on above.id = t.parent_id
+    where x.agreement_id = a.id and ${slug} in (t.slug, above.slug))`;
+}
+
+/** It leads or is a party. */
+function hasAgency(id: string): Prisma.Sql {
+  return Prisma.sql`(coalesce(a.lead_agency_id = ${id}::uuid, false) or exists (
+    select 1 from agreement_party x where x.agreement_id = a.id and x.agency_id = ${id}::uuid))`;
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { type Cursor, PAGE_SIZE } from "#domain/listing.ts";
+import { containing, wordsOf } from "#domain/search-words.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+
+/** `column = any (values)`; true without values. `type` is PostgreSQL's, written here, never input. */
+export function anyOf(
+  column: Prisma.Sql,
+  values: readonly string[],
+  type: "bpchar" | "text" | "instrument_type" | "binding" | "waiting_on",
+): Prisma.Sql {
+  if (values.length === 0) return Prisma.sql`true`;
+  return Prisma.sql`coalesce(${column} = any (${[...values]}::${Prisma.raw(type)}[]), false)`;
+}
+
+/** Every word must be somewhere in the text, whatever its case and accents. */
+export function wordTerms(text: string | null, haystack: Prisma.Sql): Prisma.Sql[] {
+  return wordsOf(text ?? "").map(
+    (word) => Prisma.sql`unaccent(${haystack}) ilike unaccent(${containing(word)})`,
+  );
+}
+
+/** An agreement `a` with a history was there once that history had begun; one without always was. */
+export function existed(asOf: CalendarDate): Prisma.Sql {
+  return Prisma.sql`(
+    exists (select 1 from agreement_action x where x.agreement_id = a.id and coalesce(x.happened_on <= ${asOf}::date, true))
+    or exists (select 1 from stage_entry e where e.agreement_id = a.id and e.entered_on <= ${asOf}::date)
+    or not exists (select 1 from agreement_action x where x.agreement_id = a.id union all select 1 from stage_entry e where e.agreement_id = a.id)
+  )`;
+}
+
+/** Where a page begins and how it is sorted: by a value as text, then by id, both the same way. */
+export function pageTerms(
+  { after, before }: { after: Cursor | null; before: Cursor | null },
+  sortValue: Prisma.Sql,
+  id: Prisma.Sql,
+  isDescending: boolean,
+) {
+  const place = after ?? before;
+  const isBackwards = after === null && before !== null;
+  const isDown = isDescending !== isBackwards;
+  const direction = isDown ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const than = isDown ? Prisma.sql`<` : Prisma.sql`>`;
+  return {
+    where: place
+      ? Prisma.sql`(${sortValue}::text, ${id}) ${than} (${place.key}, ${place.id}::uuid)`
+      : Prisma.sql`true`,
+    orderBy: Prisma.sql`${sortValue}::text ${direction}, ${id} ${direction}`,
+    limit: PAGE_SIZE + 1,
+  };
+}

@@ -1,0 +1,295 @@
+import { z } from "zod";
+import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
+import { countryCode, type CountryCode } from "#domain/country-code.ts";
+import type { FuzzyDate } from "#domain/date-precision.ts";
+import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
+import { cursor, searchText, several, single } from "#domain/listing.ts";
+import type { Named } from "#domain/names.ts";
+import type { Marking } from "#domain/marking.ts";
+import type { Side } from "#domain/sides.ts";
+import { recordId } from "#domain/uuid.ts";
+import {
+  type AgreementLinkType,
+  Binding,
+  type ConcurrenceDecision,
+  InstrumentType,
+  Stage,
+  WaitingOn,
+} from "#generated/prisma/enums.ts";
+import {
+  type ActionType,
+  AGREEMENT_STATES,
+  type AgreementState,
+  type RenewalRule,
+} from "./rules.ts";
+
+export const MOU_SCOPES = ["pending", "concluded", "ended", "all"] as const;
+
+/** Parameters of the register in the address. */
+export const agreementFilter = z.object({
+  partner: several(countryCode),
+  instrument: several(z.enum(InstrumentType)),
+  binding: several(z.enum(Binding)),
+  state: several(z.enum(AGREEMENT_STATES)),
+  /** Its slug; the topics below it count, too. */
+  topic: single(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  /** Leads or is a party. */
+  agency: single(recordId),
+  year: single(z.coerce.number().int().min(1000).max(2999)),
+  q: searchText,
+  /** The register as it stood at the end of this day. */
+  asOf: single(calendarDate),
+  /** Only what was in force on this day; the states shown are those of this day. */
+  inForceOn: single(calendarDate),
+  sort: z.enum(["date", "title"]).catch("date"),
+  after: cursor,
+  before: cursor,
+});
+export type AgreementFilter = z.output<typeof agreementFilter>;
+
+/** Parameters of the MoUs in the address. */
+export const mouFilter = z.object({
+  view: z.enum(["board", "table"]).catch("board"),
+  partner: several(countryCode),
+  /** Pending unless asked otherwise; concluded: signed or further; ended: withdrawn or lapsed. */
+  show: z.enum(MOU_SCOPES).catch("pending"),
+  waiting: several(z.enum(WaitingOn)),
+  /** The agency it waits on. */
+  agency: single(recordId),
+  stage: single(z.union([z.enum(Stage), z.literal("none")])),
+  over: single(z.literal("target")),
+  named: single(z.enum(["yes", "no"])),
+  q: searchText,
+  asOf: single(calendarDate),
+  sort: z.enum(["days", "age", "title"]).catch("days"),
+  after: cursor,
+  before: cursor,
+});
+export type MouFilter = z.output<typeof mouFilter>;
+
+/** What a new agreement begins as; both may be missing. */
+export const newAgreementParams = z.object({
+  partner: single(countryCode),
+  instrument: single(z.enum(InstrumentType)),
+});
+
+/** The stage chosen on a card, and where to go after the move. */
+export const moveParams = z.object({
+  to: single(z.enum(Stage)),
+  back: z.enum(["board", "record"]).catch("record"),
+});
+
+/** The concurrence to answer; none: another desk is asked. */
+export const concurParams = z.object({ concurrence: single(recordId) });
+
+export type AgencyName = Named & { id: string; acronym: string | null };
+export type PartnerName = Named & { code: CountryCode };
+
+/** A value of a filter with how many records it would show, the other filters staying as they are. */
+export type Facet = Named & { value: string; count: number };
+
+export type AgreementItem = {
+  id: string;
+  ref: string;
+  title: string;
+  marking: Marking;
+  partner: PartnerName;
+  instrument: InstrumentType;
+  binding: Binding;
+  isPlaceholder: boolean;
+  state: AgreementState;
+  stage: Stage | null;
+  stageEnteredOn: CalendarDate | null;
+  /** The last that happened by that day; null: nothing on record. */
+  lastAction: { type: ActionType; happened: FuzzyDate | null } | null;
+  leadAgency: Named | null;
+};
+
+export type AgreementFacets = {
+  /** At most 1,001: more are not counted. */
+  total: number;
+  partner: Facet[];
+  instrument: Facet[];
+  binding: Facet[];
+  state: Facet[];
+  topic: (Facet & { isChild: boolean })[];
+  agency: Facet[];
+  year: Facet[];
+};
+
+export type MouItem = {
+  id: string;
+  ref: string;
+  version: number;
+  title: string;
+  marking: Marking;
+  partner: PartnerName;
+  isPlaceholder: boolean;
+  isFastTrack: boolean;
+  state: AgreementState;
+  /** Null: no stage is on record. */
+  stage: Stage | null;
+  enteredOn: CalendarDate | null;
+  daysInStage: number | null;
+  targetDays: number | null;
+  isOverTarget: boolean;
+  /** Days since it entered the pipeline. */
+  totalDays: number | null;
+  waitingOn: WaitingOn | null;
+  waitingAgency: AgencyName | null;
+  /** The one step ahead, when there is one. */
+  nextStage: Stage | null;
+};
+
+export type MouBoardColumn = { stage: Stage | null; count: number; items: MouItem[] };
+
+export type MouFigures = {
+  total: number;
+  overTarget: number;
+  longestDays: number | null;
+  partner: Facet[];
+  waiting: Facet[];
+  agency: Facet[];
+  stage: Facet[];
+};
+
+/** MoUs that a passage counts without naming them. `passage` null: no source is on record. */
+export type UnnamedGroup = {
+  partner: PartnerName;
+  counted: number;
+  identified: number;
+  passage: {
+    citationId: string;
+    sourceId: string;
+    title: string;
+    publisher: string | null;
+    quote: string;
+  } | null;
+};
+
+export type ActionView = {
+  id: string;
+  type: ActionType;
+  happened: FuzzyDate | null;
+  place: string | null;
+  note: string | null;
+  source: SourceName | null;
+};
+
+export type StageView = {
+  id: string;
+  stage: Stage;
+  enteredOn: CalendarDate;
+  leftOn: CalendarDate | null;
+  days: number;
+  targetDays: number | null;
+  isOverTarget: boolean;
+  waitingOn: WaitingOn;
+  waitingAgency: AgencyName | null;
+  ownerPost: string | null;
+  note: string | null;
+  by: string;
+};
+
+export type LinkView = {
+  id: string;
+  type: AgreementLinkType;
+  /** False: the other agreement does this to this one. */
+  isOurs: boolean;
+  effective: FuzzyDate | null;
+  note: string | null;
+  other: { id: string; ref: string; title: string; instrument: InstrumentType };
+};
+
+export type ConcurrenceView = {
+  id: string;
+  version: number;
+  desk: string;
+  agency: AgencyName | null;
+  requestedOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  decision: ConcurrenceDecision | null;
+  referenceNo: string | null;
+  note: string | null;
+  source: SourceName | null;
+  attachment: { id: string; name: string } | null;
+};
+
+/** Desks that must agree on this route; `isGranted` when a concurrence of that name says so. */
+export type RequiredDesk = { stage: Stage; desk: string; isGranted: boolean };
+
+export type CommitmentUnder = {
+  id: string;
+  ref: string;
+  title: string;
+  obligor: "home" | "partner" | "both";
+  status: string;
+  dueLastDay: CalendarDate | null;
+  due: FuzzyDate | null;
+  isOpen: boolean;
+  isBlocked: boolean;
+};
+
+export type DraftTextView = {
+  id: string;
+  number: number;
+  text: string;
+  note: string | null;
+  by: string;
+  recordedAt: Date;
+};
+
+export type AgreementView = {
+  id: string;
+  ref: string;
+  version: number;
+  partner: PartnerName;
+  marking: Marking;
+  releasableTo: string[];
+  title: string;
+  instrument: InstrumentType;
+  binding: Binding;
+  summary: string | null;
+  isFastTrack: boolean;
+  isPlaceholder: boolean;
+  isPendingMou: boolean;
+  state: AgreementState;
+  leadAgency: AgencyName | null;
+  parties: (AgencyName & { side: Side })[];
+  topics: (Named & { id: string; slug: string })[];
+  term: {
+    months: number | null;
+    renewal: RenewalRule;
+    noticeDays: number | null;
+    /** The last day as the text names it; the next one where the term renews itself is `endsOn`. */
+    statedEnd: CalendarDate | null;
+    endsOn: CalendarDate | null;
+    lastDayToGiveNotice: CalendarDate | null;
+  };
+  /** What happened, earliest first; undated where the rules put it. */
+  actions: ActionView[];
+  links: LinkView[];
+  stages: StageView[];
+  totalDays: number | null;
+  route: { name: string; validFrom: CalendarDate; stages: Stage[] } | null;
+  required: RequiredDesk[];
+  concurrences: ConcurrenceView[];
+  draftTexts: DraftTextView[];
+  trainings: { id: string; ref: string; title: string }[];
+  citations: CitedPassage[];
+  claims: ClaimedField[];
+  recordedBy: string;
+  recordedAt: Date;
+};
+
+/** What the boxes of the forms offer. */
+export type AgreementOptions = {
+  partner: PartnerName;
+  /** Every country that may be a partner. */
+  countries: PartnerName[];
+  home: AgencyName[];
+  theirs: AgencyName[];
+  multilateral: AgencyName[];
+  sources: SourceName[];
+};
+export type TopicOption = Named & { id: string; under: Named | null };
