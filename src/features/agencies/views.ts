@@ -89,6 +89,9 @@ export type AgencyMeeting = Linked & {
   people: string[];
 };
 
+/** `lead` and `overdue` count the whole list, as `total` does. */
+export type AgencyCommitments = Some<AgencyCommitment> & { lead: number; overdue: number };
+
 /** The first of a longer list, and how many there are. */
 export type Some<Item> = { items: Item[]; total: number };
 

@@ -9,7 +9,7 @@ import type { Tx } from "#server/db.ts";
 import { canKeepPerson, canKeepPost, canKeepTenure, type Standing } from "./policy.ts";
 import { overlaps, type Tenure } from "./rules.ts";
 import {
-  personInput,
+  personRecord,
   personUpdate,
   postInput,
   postUpdate,
@@ -18,12 +18,20 @@ import {
   tenureUpdate,
 } from "./schema.ts";
 
+/** Records a person, and puts them in a post where one is given. */
 export const recordPerson = command({
   action: "person.record",
-  input: personInput,
+  input: personRecord,
   load: (tx, input) => standing(tx, input),
   allow: (actor, person) => canKeepPerson(actor, person),
-  run: ({ tx, input }) => tx.person.create({ data: input, select: { id: true } }),
+  run: async ({ tx, ctx, input: { post, ...data } }) => {
+    const { id } = await tx.person.create({ data, select: { id: true } });
+    if (post !== null) {
+      const open = { untilOn: null, untilPrecision: null, note: null };
+      await recordTenure(ctx, { ...post, ...open, personId: id });
+    }
+    return { id };
+  },
 });
 
 export const revisePerson = command({

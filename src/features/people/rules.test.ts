@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { calendarDate } from "#domain/calendar-date.ts";
 import type { DatePrecision } from "#domain/date-precision.ts";
 import { anyDay, anyFuzzyDate } from "../../../tests/make/histories.ts";
-import { coversDay, holderOn, overlaps, titleOn } from "./rules.ts";
+import { coversDay, holderOn, overlaps, surelyCovers, titleOn } from "./rules.ts";
 
 const day = (text: string) => calendarDate.parse(text);
 const at = (on: string, precision: DatePrecision = "day") => ({ on: day(on), precision });
@@ -38,6 +38,18 @@ describe("the holder of a post", () => {
     const unknown = tenure("unknown", null, null);
     expect(holderOn([second, unknown], day("2025-08-01"))?.name).toBe("second");
     expect(holderOn([unknown, second], day("2025-01-01"))?.name).toBe("unknown");
+  });
+
+  test("is the one who surely holds it before those who may, and of these the one last heard of", () => {
+    const seen = (name: string, on: string) => tenure(name, at(on, "before"), at(on, "after"));
+    const [early, late] = [seen("early", "2009-05-05"), seen("late", "2019-05-05")];
+    expect(holderOn([late, early], day("2026-01-01"))?.name).toBe("late");
+    expect(holderOn([early, late, second], day("2026-01-01"))?.name).toBe("second");
+    expect(
+      holderOn([early, tenure("a", at("2024-01-01"), null, true)], day("2026-01-01"))?.name,
+    ).toBe("a");
+    expect(surelyCovers(late, day("2019-05-05"))).toBe(true);
+    expect(surelyCovers(late, day("2019-05-07"))).toBe(false);
   });
 
   test("counts roughly known dates from their first to their last day", () => {

@@ -16,24 +16,39 @@ export function coversDay(tenure: Tenure, day: CalendarDate): boolean {
   return (first === null || first <= day) && (last === null || last >= day);
 }
 
+/** Whether the tenure covers the day however its dates are read: "after 5 May" says nothing of the 7th. */
+export function surelyCovers(tenure: Tenure, day: CalendarDate): boolean {
+  return surelyFrom(tenure) <= day && day <= surelyUntil(tenure);
+}
+
 /**
  * The tenure that counts on a day, of the tenures of one post (who holds it) or of one person (what
- * they hold): a substantive one before an acting one, then the one that began last. Null: none does.
+ * they hold): one that surely covers it before one that may, a substantive one before an acting one,
+ * then the one that began last; of those that only may, the one last heard of. Null: none does.
  */
 export function holderOn<One extends Tenure>(
   tenures: readonly One[],
   day: CalendarDate,
 ): One | null {
   const covering = tenures.filter((tenure) => coversDay(tenure, day));
-  return covering.toSorted(compareWeight).at(-1) ?? null;
+  const sure = covering.filter((tenure) => surelyCovers(tenure, day));
+  if (sure.length > 0) return sure.toSorted(compareWeight).at(-1) ?? null;
+  return (
+    covering
+      .toSorted((a, b) => compareText(lastHeardOf(a), lastHeardOf(b)) || compareWeight(a, b))
+      .at(-1) ?? null
+  );
 }
 
 /** The lightest first. */
 function compareWeight(a: Tenure, b: Tenure): number {
   if (a.isActing !== b.isActing) return a.isActing ? -1 : 1;
-  const [from, other] = [firstDay(a) ?? "", firstDay(b) ?? ""];
-  return from < other ? -1 : Number(from > other);
+  return compareText(firstDay(a) ?? "", firstDay(b) ?? "");
 }
+
+/** The latest day that is on record for a tenure. */
+const lastHeardOf = ({ from, until }: Tenure): string => until?.on ?? from?.on ?? "";
+const compareText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The title a person had on a day, from the tenures of that person; null when none covers it. */
 export function titleOn(

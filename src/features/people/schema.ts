@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { CalendarDate } from "#domain/calendar-date.ts";
+import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
 import { flag } from "#domain/flag.ts";
+import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
@@ -72,4 +73,34 @@ function isInOrder({ fromOn, fromPrecision, untilOn, untilPrecision }: Span): bo
   const first = firstDayOf(fromOn, fromPrecision);
   const last = lastDayOf(untilOn, untilPrecision);
   return first === null || last === null || first <= last;
+}
+
+const firstPost = z.preprocess(
+  typedDates("from"),
+  z.strictObject({ postId: recordId, ...fuzzyFields("from"), isActing: flag }),
+);
+
+/** A person with the post they are in now; without a post the rest of it says nothing. */
+export const personRecord = personInput.safeExtend({
+  post: z.preprocess((raw) => (isEmptyPost(raw) ? null : raw), firstPost.nullable()).default(null),
+});
+
+/** Parameters of the list. "none" among the countries: officials of multilateral bodies. */
+export const personFilter = z.object({
+  q: searchText,
+  country: several(z.union([countryCode, z.literal("none")])),
+  agency: single(recordId),
+  after: cursor,
+  before: cursor,
+});
+export type PersonFilter = z.output<typeof personFilter>;
+
+/** The day that posts are shown for; null: today. */
+export const onDay = z.object({ on: single(calendarDate) });
+
+/** The post that a new person is to be put in, where the form is come to from a post. */
+export const personStart = z.object({ post: single(recordId) });
+
+function isEmptyPost(raw: unknown): boolean {
+  return raw instanceof Object && "postId" in raw && raw.postId === null;
 }

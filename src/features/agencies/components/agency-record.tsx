@@ -9,7 +9,7 @@ import { Card } from "#ui/record.tsx";
 import { CountryName, Tag } from "#ui/tag.tsx";
 import type {
   AgencyAgreement,
-  AgencyCommitment,
+  AgencyCommitments as Counted,
   AgencyMeeting,
   AgencyPlace,
   AgencyView,
@@ -24,7 +24,7 @@ import { AgencyAgreements, AgencyCommitments, AgencyMeetings, AgencyTraining } f
 type Props = {
   agency: AgencyView;
   place: AgencyPlace;
-  commitments: Some<AgencyCommitment>;
+  commitments: Counted;
   agreements: Some<AgencyAgreement>;
   meetings: Some<AgencyMeeting>;
   params: Params;

@@ -62,10 +62,11 @@ export async function Claims({ claims }: { claims: readonly ClaimedField[] }) {
 async function ClaimedFieldView({ claim: { field, values } }: { claim: ClaimedField }) {
   const t = await getTranslations("agencies.claims");
   const locale = await getLocale();
+  const isDisputed = values.length > 1 && !values.some(({ isChosen }) => isChosen);
   return (
     <div className="sheet grid gap-2 px-4 py-3">
       <h3 className="eyebrow">{await fieldWord(field)}</h3>
-      {!values.some(({ isChosen }) => isChosen) && <p className="text-sm text-warn">{t("open")}</p>}
+      {isDisputed && <p className="text-sm text-warn">{t("open")}</p>}
       <ul className="grid gap-2">
         {values.map(({ id, value, isChosen, reason, claimedOn, source }) => (
           <li key={id} className="grid gap-0.5">

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
+import { Sureness } from "#features/people/components/sureness.tsx";
 import { holderOn } from "#features/people/rules.ts";
 import type { Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -83,7 +84,10 @@ async function Holder({ tenures, on }: { tenures: readonly TenureView[]; on: Cal
       {holder === null ? (
         <span className="text-ink-3">{t("vacant")}</span>
       ) : (
-        <HolderName tenure={holder} />
+        <span className="inline-flex flex-wrap items-baseline gap-x-2">
+          <HolderName tenure={holder} />
+          <Sureness tenure={holder} on={on} />
+        </span>
       )}
       {others.length > 0 && (
         <details className="text-xs text-ink-2">

@@ -7,7 +7,13 @@ import { Link } from "#ui/link.tsx";
 import { Section } from "#ui/page.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { DueTag, StatusTag } from "#ui/tag.tsx";
-import type { AgencyAgreement, AgencyCommitment, AgencyMeeting, Linked, Some } from "../views.ts";
+import type {
+  AgencyAgreement,
+  AgencyCommitments as Counted,
+  AgencyMeeting,
+  Linked,
+  Some,
+} from "../views.ts";
 
 /** The cell that names a record and leads to it. */
 export function recordColumn<Row extends Linked>(header: string, path: string): Column<Row> {
@@ -36,23 +42,20 @@ async function Rest({ some }: { some: Some<unknown> }) {
 
 type CommitmentsProps = {
   agencyId: string;
-  commitments: Some<AgencyCommitment>;
+  commitments: Counted;
   today: CalendarDate;
 };
 
 /** The open promises of an agency; its number opens exactly these in the list of commitments. */
 export async function AgencyCommitments({ agencyId, commitments, today }: CommitmentsProps) {
   const t = await getTranslations("agencies.commitments");
-  const { items, total } = commitments;
-  const lead = items.filter(({ role }) => role === "lead").length;
-  const overdue = items.filter(({ isOverdue }) => isOverdue).length;
-  const isWhole = total <= items.length;
+  const { items, total, lead, overdue } = commitments;
   return (
     <Section
       id="commitments"
       title={t("title")}
       count={total}
-      hint={total > 0 && isWhole && t("counts", { lead, support: total - lead, overdue })}
+      hint={total > 0 && t("counts", { lead, support: total - lead, overdue })}
       actions={
         total > 0 && (
           <Link href={commitmentsHref({ agency: agencyId, status: [...OPEN_STATUSES] })}>
@@ -121,29 +124,48 @@ export async function AgencyAgreements({ agencyId, agreements }: AgreementsProps
   );
 }
 
+/** So many meetings stand in view; the rest opens below them. */
+const IN_VIEW = 10;
+
 export async function AgencyMeetings({ meetings }: { meetings: Some<AgencyMeeting> }) {
-  const t = await getTranslations("agencies.meetings");
+  const t = await getTranslations("agencies");
   const { items, total } = meetings;
+  const rest = items.slice(IN_VIEW);
   return (
-    <Section id="meetings" title={t("title")} count={total}>
-      <Table
-        caption={t("title")}
-        rows={items}
-        rowKey={({ id }) => id}
-        tight
-        empty={<p className="text-sm text-ink-2">{t("none")}</p>}
-        columns={[
-          { key: "on", header: t("on"), keep: true, cell: ({ held }) => <DateText date={held} /> },
-          recordColumn(t("title_col"), "/meetings"),
-          {
-            key: "people",
-            header: t("people"),
-            cell: ({ people }) => <bdi>{people.join("; ")}</bdi>,
-          },
-        ]}
-      />
-      <Rest some={meetings} />
+    <Section id="meetings" title={t("meetings.title")} count={total}>
+      <MeetingTable meetings={items.slice(0, IN_VIEW)} />
+      {rest.length > 0 && (
+        <details className="mt-2">
+          <summary className="link inline-block py-1">
+            {t("earlier", { count: rest.length })}
+          </summary>
+          <MeetingTable meetings={rest} />
+          <Rest some={meetings} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+async function MeetingTable({ meetings }: { meetings: readonly AgencyMeeting[] }) {
+  const t = await getTranslations("agencies.meetings");
+  return (
+    <Table
+      caption={t("title")}
+      rows={meetings}
+      rowKey={({ id }) => id}
+      tight
+      empty={<p className="text-sm text-ink-2">{t("none")}</p>}
+      columns={[
+        { key: "on", header: t("on"), keep: true, cell: ({ held }) => <DateText date={held} /> },
+        recordColumn(t("title_col"), "/meetings"),
+        {
+          key: "people",
+          header: t("people"),
+          cell: ({ people }) => <bdi>{people.join("; ")}</bdi>,
+        },
+      ]}
+    />
   );
 }
 

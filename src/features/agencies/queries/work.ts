@@ -13,6 +13,7 @@ import type { Tx } from "#server/db.ts";
 import type {
   AgencyAgreement,
   AgencyCommitment,
+  AgencyCommitments,
   AgencyMeeting,
   AgencyPlace,
   CountryName,
@@ -20,7 +21,9 @@ import type {
   SuccessionView,
 } from "../views.ts";
 
-const MANY = 50;
+const MANY = 100;
+/** What has a list of its own shows its beginning here. */
+const FIRST = 12;
 
 type Step = Omit<SuccessionView, "happened"> & { precision: DatePrecision };
 
@@ -58,17 +61,21 @@ export async function listAgencyCommitments(
   tx: Tx,
   id: string,
   today: CalendarDate,
-): Promise<Some<AgencyCommitment>> {
-  type Row = Omit<AgencyCommitment, "role"> & { is_lead: boolean; total: number };
+): Promise<AgencyCommitments> {
+  type Row = AgencyCommitment & { total: number; lead: number; overdue: number };
   const rows = await tx.$queryRaw<(Row & { status: CommitmentStatus })[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue",
-      s.due_last_day::text as due, c.lead_agency_id is not distinct from ${id}::uuid as is_lead,
-      count(*) over ()::int as total
+      s.due_last_day::text as due,
+      case when c.lead_agency_id = ${id}::uuid then 'lead' else 'support' end as role,
+      count(*) over ()::int as total,
+      count(*) filter (where c.lead_agency_id = ${id}::uuid) over ()::int as lead,
+      count(*) filter (where s.is_overdue) over ()::int as overdue
     from commitment c join app.commitment_state(${today}::date) s on s.commitment_id = c.id
     where s.is_open and s.is_promise and (c.lead_agency_id = ${id}::uuid
       or exists (select 1 from commitment_agency x where x.commitment_id = c.id and x.agency_id = ${id}::uuid))
-    order by s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${MANY}`;
-  return some(rows, ({ is_lead, ...row }) => ({ ...row, role: is_lead ? "lead" : "support" }));
+    order by s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
+  const { total, lead, overdue } = rows[0] ?? { total: 0, lead: 0, overdue: 0 };
+  return { items: rows, total, lead, overdue };
 }
 
 /** The agreements that an agency is a party of, or leads, the latest reference first. */
@@ -83,7 +90,7 @@ export async function listAgencyAgreements(
     from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
     where a.lead_agency_id = ${id}::uuid
       or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid)
-    order by a.ref desc limit ${MANY}`;
+    order by a.ref desc limit ${FIRST}`;
   return some(rows, (row) => row);
 }
 

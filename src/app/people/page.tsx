@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
+import { mayTry } from "#domain/permissions.ts";
+import { PeopleFilters, PeopleList } from "#features/people/components/people-list.tsx";
+import { countPeople, listPeople } from "#features/people/queries/list.ts";
+import { personFilter } from "#features/people/schema.ts";
+import { readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
+import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
+import { Pagination } from "#ui/table.tsx";
+
+const PATH = "/people";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people"))("title") };
+}
+
+export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
+  const params = await searchParams;
+  const filter = personFilter.parse(params);
+  const { page, counts, mayAdd, today } = await readPage(
+    PATH,
+    async ({ tx, viewer, today: day }) => ({
+      page: await listPeople(tx, filter),
+      counts: await countPeople(tx, filter),
+      mayAdd: mayTry(viewer, "person.record"),
+      today: day,
+    }),
+  );
+  const t = await getTranslations("people");
+  const { rows, before, after } = page;
+  const isFiltered = filter.q !== null || filter.country.length > 0 || filter.agency !== null;
+  const add = (
+    <ButtonLink href="/people/new" tone="primary">
+      {t("new")}
+    </ButtonLink>
+  );
+  return (
+    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+      <PageHeader title={t("title")} meta={t("lead")} actions={mayAdd && add} />
+      <PeopleFilters params={params} counts={counts} />
+      <PeopleList people={rows} today={today} isFiltered={isFiltered} mayAdd={mayAdd} />
+      <Pagination
+        previousHref={before && hrefWith(PATH, params, { before })}
+        nextHref={after && hrefWith(PATH, params, { after })}
+      />
+    </Page>
+  );
+}

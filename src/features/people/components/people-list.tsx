@@ -1,0 +1,136 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { nameIn } from "#domain/names.ts";
+import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
+import type { Params } from "#ui/address.ts";
+import { FilterPanel } from "#ui/filter.tsx";
+import { Link } from "#ui/link.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink } from "#ui/page.tsx";
+import { ResultCount, Table } from "#ui/table.tsx";
+import { CountryName } from "#ui/tag.tsx";
+import { holderOn } from "../rules.ts";
+import { Sureness } from "./sureness.tsx";
+import type { HeldPost, PersonCounts, PersonRow } from "../views.ts";
+
+type ListProps = {
+  people: readonly PersonRow[];
+  today: CalendarDate;
+  isFiltered: boolean;
+  mayAdd: boolean;
+};
+
+/** People by name, each with the post that counts today. */
+export async function PeopleList({ people, today, isFiltered, mayAdd }: ListProps) {
+  const t = await getTranslations("people");
+  const locale = await getLocale();
+  const empty = isFiltered ? (
+    <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
+  ) : (
+    <EmptyState
+      title={t("none")}
+      action={mayAdd && <ButtonLink href="/people/new">{t("new")}</ButtonLink>}
+    >
+      {t("noneHint")}
+    </EmptyState>
+  );
+  return (
+    <Table
+      caption={t("title")}
+      rows={people}
+      rowKey={({ id }) => id}
+      empty={empty}
+      tight
+      columns={[
+        {
+          key: "name",
+          header: t("col.name"),
+          rowHeader: true,
+          cell: (person) => (
+            <Link href={`/people/${person.id}`}>
+              <bdi>{nameIn(locale, person)}</bdi>
+            </Link>
+          ),
+        },
+        {
+          key: "post",
+          header: t("col.post"),
+          cell: ({ posts }) => {
+            const held = holderOn(posts, today);
+            return (
+              <span className="inline-flex flex-wrap items-baseline gap-x-2">
+                <PostTitle post={held} />
+                {held && <Sureness tenure={held} on={today} />}
+              </span>
+            );
+          },
+        },
+        {
+          key: "agency",
+          header: t("col.agency"),
+          cell: ({ posts }) => {
+            const held = holderOn(posts, today);
+            return held && <AgencyLink agency={held.agency} short />;
+          },
+        },
+        {
+          key: "country",
+          header: t("col.country"),
+          cell: ({ country }) =>
+            country && <CountryName code={country.code} name={nameIn(locale, country)} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** The title of a post in the reader's language, and whether it is held for somebody else. */
+export async function PostTitle({ post }: { post: HeldPost | null }) {
+  const t = await getTranslations("people");
+  if (post === null) return <span className="text-ink-3">{t("noPost")}</span>;
+  const title = nameIn(await getLocale(), { name: post.title, nameUr: post.titleUr });
+  return (
+    <span>
+      <bdi>{title}</bdi>
+      {post.isActing && ` (${t("acting")})`}
+    </span>
+  );
+}
+
+/** Beside each side and agency stands how many people choosing it would show. */
+export async function PeopleFilters({ params, counts }: { params: Params; counts: PersonCounts }) {
+  const t = await getTranslations("people");
+  const locale = await getLocale();
+  return (
+    <FilterPanel
+      path="/people"
+      params={params}
+      groups={[
+        { kind: "text", name: "q", label: t("filter.q") },
+        {
+          kind: "checkboxes",
+          name: "country",
+          label: t("filter.country"),
+          choices: counts.countries.map(({ code, count, ...country }) => ({
+            value: code ?? "none",
+            label: code === null ? t("multilateral") : nameIn(locale, country),
+            count,
+          })),
+        },
+        {
+          kind: "select",
+          name: "agency",
+          label: t("filter.agency"),
+          any: t("filter.anyAgency"),
+          choices: counts.agencies.map((agency) => ({
+            value: agency.id,
+            label: nameIn(locale, agency),
+            count: agency.count,
+          })),
+        },
+      ]}
+    >
+      <ResultCount count={counts.total} />
+    </FilterPanel>
+  );
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import { containing, wordsOf } from "#domain/search-words.ts";
+import type { AgencyName } from "#features/agencies/views.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import type { PersonFilter } from "../schema.ts";
+import type { PersonCounts, PersonRow } from "../views.ts";
+
+type Post = {
+  title: string;
+  titleUr: string | null;
+  isActing: boolean;
+  fromOn: CalendarDate | null;
+  fromPrecision: DatePrecision;
+  untilOn: CalendarDate | null;
+  untilPrecision: DatePrecision;
+  agency: AgencyName;
+};
+type Row = Omit<PersonRow, "posts"> & { posts: Post[] | null };
+
+/** One page of people, by name, with the posts they hold and held. */
+export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage<PersonRow>> {
+  const { after, before } = filter;
+  const isBackwards = before !== null && after === null;
+  const [direction, beyond] = isBackwards
+    ? [Prisma.sql`desc`, Prisma.sql`<`]
+    : [Prisma.sql`asc`, Prisma.sql`>`];
+  const from = after ?? before;
+  const start =
+    from === null
+      ? Prisma.sql`true`
+      : Prisma.sql`(p.name, p.id) ${beyond} (${from.key}, ${from.id}::uuid)`;
+  const rows = await tx.$queryRaw<Row[]>`
+    select p.id::text, p.name, p.name_ur as "nameUr", p.marking,
+      case when c.code is not null then
+        json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country,
+      (select json_agg(json_build_object(
+          'title', o.title, 'titleUr', o.title_ur, 'isActing', t.is_acting,
+          'fromOn', t.from_on, 'fromPrecision', t.from_precision,
+          'untilOn', t.until_on, 'untilPrecision', t.until_precision,
+          'agency', json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur, 'acronym', a.acronym)))
+       from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
+       where t.person_id = p.id) as posts
+    from person p left join country c on c.code = p.country
+    where ${matching(filter)} and ${start}
+    order by p.name ${direction}, p.id ${direction} limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows.map(view), filter, ({ id, name }) => ({ key: name, id }));
+}
+
+/** How many people there are with the whole filter, and beside each side and agency with the rest of it. */
+export async function countPeople(tx: Tx, filter: PersonFilter): Promise<PersonCounts> {
+  const everySide = { ...filter, country: [] };
+  const [row] = await tx.$queryRaw<[PersonCounts]>`
+    select
+      (select count(*)::int from (select 1 from person p where ${matching(filter)} limit ${COUNT_LIMIT + 1}) x) as total,
+      (select coalesce(json_agg(x order by x.name nulls last), '[]') from (
+        select c.code, c.name, c.name_ur as "nameUr", count(*)::int as count
+        from person p left join country c on c.code = p.country where ${matching(everySide)} group by c.code
+      ) x) as countries,
+      (select coalesce(json_agg(x order by x.name), '[]') from (
+        select a.id, a.name, a.name_ur as "nameUr", a.acronym, count(distinct p.id)::int as count
+        from person p join tenure t on t.person_id = p.id join post o on o.id = t.post_id
+        join agency a on a.id = o.agency_id where ${matching({ ...filter, agency: null })} group by a.id
+      ) x) as agencies`;
+  return row;
+}
+
+/** Each word stands in the name, in a title or in the name of an agency of the person. */
+function matching({ q, country, agency }: PersonFilter): Prisma.Sql {
+  const terms = wordsOf(q ?? "").map((word) => {
+    const pattern = containing(word);
+    return Prisma.sql`(unaccent(p.name) ilike unaccent(${pattern}) or p.name_ur ilike ${pattern} or exists (
+      select 1 from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
+      where t.person_id = p.id and concat_ws(' ', o.title, o.title_ur, a.name, a.name_ur, a.acronym) ilike ${pattern}))`;
+  });
+  const codes = country.filter((code) => code !== "none");
+  if (country.length > 0) {
+    terms.push(
+      Prisma.sql`(p.country = any(${codes}::bpchar[]) or (${country.includes("none")} and p.country is null))`,
+    );
+  }
+  if (agency !== null) {
+    terms.push(
+      Prisma.sql`exists (select 1 from tenure t join post o on o.id = t.post_id
+        where t.person_id = p.id and o.agency_id = ${agency}::uuid)`,
+    );
+  }
+  return terms.length === 0 ? Prisma.sql`true` : Prisma.join(terms, " and ");
+}
+
+function view({ posts, ...row }: Row): PersonRow {
+  return {
+    ...row,
+    posts: (posts ?? []).map((post) => ({
+      title: post.title,
+      titleUr: post.titleUr,
+      agency: post.agency,
+      isActing: post.isActing,
+      from: fuzzyOf(post.fromOn, post.fromPrecision),
+      until: fuzzyOf(post.untilOn, post.untilPrecision),
+    })),
+  };
+}
