@@ -5,8 +5,13 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   images: { unoptimized: true },
-  // The wrong role gets a page of its own (src/app/forbidden.tsx).
-  experimental: { authInterrupts: true },
+  experimental: {
+    // The wrong role gets a page of its own (src/app/forbidden.tsx).
+    authInterrupts: true,
+    // A file of 10 MB with the fields of its form; the proxy turns away what says it is larger.
+    serverActions: { bodySizeLimit: "12mb" },
+    proxyClientMaxBodySize: "12mb",
+  },
   // Read at run time, one file a namespace: nothing imports them, so the build must be told.
   outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
 };

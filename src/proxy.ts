@@ -8,6 +8,9 @@ import { refuseForeignOrigin } from "#server/origin.ts";
 /** Above the largest upload that a form takes, with its other fields. */
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
+/** A file that somebody attached may run nothing, even when it is opened as a page. */
+const FILE_POLICY = "sandbox; default-src 'none'";
+
 /**
  * What every request passes first: a request id, a nonce for the content security policy, an early no
  * to foreign or oversized bodies, and a plain page while the database is away. It is never the guard
@@ -36,7 +39,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
+  const isFile = pathname.startsWith("/attachments/");
+  response.headers.set("content-security-policy", isFile ? FILE_POLICY : policy);
   return withHeaders(response, id);
 }
 

@@ -1,8 +1,8 @@
 type Download = { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
 
 /**
- * A response that browsers save under its name (RFC 6266) whatever is in it, that no cache keeps, and
- * that may run nothing if somebody opens it all the same.
+ * A response that browsers save under its name (RFC 6266) whatever is in it, that no cache keeps. What it may
+ * run, which is nothing, the proxy says.
  */
 export function attachedFile({ name, mediaType, content }: Download): Response {
   return new Response(content, {
@@ -11,7 +11,6 @@ export function attachedFile({ name, mediaType, content }: Download): Response {
       "content-length": String(content.byteLength),
       "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
       "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
       "cache-control": "private, no-store",
       "cross-origin-resource-policy": "same-origin",
     },
