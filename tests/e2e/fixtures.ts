@@ -58,10 +58,10 @@ export const test = base.extend<ForTest, ForWorker>({
     await use(account === null ? undefined : await signedIn(account));
   },
 
-  complaints: async ({ baseURL: _ }, use) => {
+  complaints: async ({ browserName }, use) => {
     const complaints: string[] = [];
     await use(complaints);
-    expect(complaints, "what the browser complained of").toEqual([]);
+    expect(complaints, `what ${browserName} complained of`).toEqual([]);
   },
 
   context: async ({ context, complaints }, use) => {

@@ -1,0 +1,22 @@
+import type { Command } from "#server/command.ts";
+import { type IdFor, sampleOf } from "./sample.ts";
+
+/** What the plainest input of some commands lacks: two fields that must agree, a text that must mean something. */
+const COMPLETED: Record<string, (idFor: IdFor) => object> = {
+  addAlias: () => ({ language: "en" }),
+  recordAgency: () => ({ country: "GB", isDistinct: true }),
+  reviseAgency: () => ({ country: "GB" }),
+  recordSuccession: (idFor) => ({ successorId: idFor("otherAgencyId") }),
+  linkAgreements: (idFor) => ({ toId: idFor("otherAgreementId") }),
+  recordRoute: () => ({ validFrom: "2020-01-01" }),
+  keepAttachment: () => ({ file: new File(["a note"], "note.txt", { type: "text/plain" }) }),
+  endTenure: () => ({ untilOn: "2026-01-15" }),
+  addSource: () => ({ text: "The sides agreed." }),
+  attachCitation: () => ({ quote: "agreed" }),
+  citeFigure: () => ({ quote: "agreed" }),
+};
+
+/** An input that the command takes, as far as its schema can tell. */
+export function sampleInput(name: string, { input }: Command, idFor: IdFor): object {
+  return { ...(sampleOf(input, idFor) as object), ...COMPLETED[name]?.(idFor) };
+}
