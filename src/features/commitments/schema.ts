@@ -225,3 +225,14 @@ export function commitmentsHref(filter: Partial<CommitmentFilter>, path = "/comm
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }
+
+/** The address of the form for a new one: the partner, and where the promise was made. */
+export const newAddress = z.object({
+  partner: single(countryCode),
+  meeting: single(recordId),
+  agreement: single(recordId),
+  source: single(recordId),
+});
+
+/** The address of the form for a stored one: the kind of link that is to be added. */
+export const editAddress = z.object({ link: single(z.enum(LINK_KINDS)) });
