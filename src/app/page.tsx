@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { highestMarking, type Marking } from "#domain/marking.ts";
-import { countPendingMous, listPendingMous } from "#features/agreements/queries/mous.ts";
+import { listPendingMous } from "#features/agreements/queries/mous.ts";
 import { countCommitmentsBy, headOfCommitments } from "#features/commitments/queries.ts";
 import { listPartners } from "#features/countries/queries.ts";
 import { listMyDrafts } from "#features/drafts/queries.ts";
@@ -11,9 +11,7 @@ import {
   countDesk,
   listChanges,
   listLatestSources,
-  listReturned,
-  listSubmitted,
-  listUpcoming,
+  listMeetingHeads,
 } from "#features/home/queries.ts";
 import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { currentPerson } from "#server/session.ts";
@@ -52,15 +50,15 @@ async function readDesk({ tx, viewer, today }: Reading) {
     overdueTheirs: filterFor("overdueTheirs"),
     dueSoonOurs: filterFor("dueSoonOurs"),
   };
-  const counts = { ...(await countDesk(tx)), ...(await countCommitmentsBy(tx, lists, today)) };
+  const counts = {
+    ...(await countDesk(tx, today)),
+    ...(await countCommitmentsBy(tx, lists, today)),
+  };
   const shared = { counts, today, timeZone: homeTimeZone() };
   switch (role) {
     case "officer": {
       const drafts = await listMyDrafts(tx);
-      const meetings = {
-        upcoming: await listUpcoming(tx, viewer),
-        returned: await listReturned(tx, viewer),
-      };
+      const meetings = await listMeetingHeads(tx, viewer, ["upcoming", "returned"]);
       const promises = { overdue: await head("overdueOurs"), dueSoon: await head("dueSoonOurs") };
       return {
         marking: highestOf(meetings, promises),
@@ -70,11 +68,10 @@ async function readDesk({ tx, viewer, today }: Reading) {
     case "manager": {
       const mous = await listPendingMous(tx, today, 6);
       const promises = { ours: await head("overdueOurs"), theirs: await head("overdueTheirs") };
-      const submitted = await listSubmitted(tx, viewer);
-      const counted = { ...counts, mous: await countPendingMous(tx, today) };
+      const { submitted } = await listMeetingHeads(tx, viewer, ["submitted"]);
       return {
         marking: highestOf({ mous, submitted }, promises),
-        desk: <ManagerDesk {...{ ...shared, counts: counted, mous, submitted, ...promises }} />,
+        desk: <ManagerDesk {...{ ...shared, mous, submitted, ...promises }} />,
       };
     }
     case "analyst":

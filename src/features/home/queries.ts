@@ -1,60 +1,57 @@
 import "server-only";
 import type { Actor } from "#domain/actor.ts";
+import type { CalendarDate } from "#domain/calendar-date.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import type { Change, DeskCounts, MeetingHead, SourceHead } from "./schema.ts";
+import type { Change, DeskCounts, MeetingHead, MeetingList, SourceHead } from "./schema.ts";
 
 const HEAD = 6;
 
 /** How many of each the lists behind the home page hold, in one statement. */
-export async function countDesk(tx: Tx): Promise<DeskCounts> {
+export async function countDesk(tx: Tx, today: CalendarDate): Promise<DeskCounts> {
   const [counts] = await tx.$queryRaw<[DeskCounts]>`
     select
       count(*) filter (where life = 'planned')::int as upcoming,
       count(*) filter (where record_state = 'submitted')::int as submitted,
       count(*) filter (where record_state = 'returned')::int as returned,
-      (select count(*)::int from source) as sources
+      (select count(*)::int from source) as sources,
+      (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous
     from meeting`;
   return counts;
 }
 
-/** Planned meetings, the next one first. */
-export function listUpcoming(tx: Tx, viewer: Actor): Promise<MeetingHead[]> {
-  return meetings(tx, viewer, Prisma.sql`m.life = 'planned'`, Prisma.sql`m.held_on nulls last`);
-}
+/** Which meetings, and in which order: what is next; who waits longest, one's own last; what came back last. */
+const MEETINGS: Record<MeetingList, { where: Prisma.Sql; order: Prisma.Sql }> = {
+  upcoming: { where: Prisma.sql`m.life = 'planned'`, order: Prisma.sql`m.held_on nulls last` },
+  submitted: {
+    where: Prisma.sql`m.record_state = 'submitted'`,
+    order: Prisma.sql`"isOwn", m.updated_at`,
+  },
+  returned: {
+    where: Prisma.sql`m.record_state = 'returned'`,
+    order: Prisma.sql`m.updated_at desc`,
+  },
+};
 
-/** Minutes that somebody has to agree or return; the longest waiting first, the viewer's own last. */
-export function listSubmitted(tx: Tx, viewer: Actor): Promise<MeetingHead[]> {
-  return meetings(
-    tx,
-    viewer,
-    Prisma.sql`m.record_state = 'submitted'`,
-    Prisma.sql`"isOwn", m.updated_at`,
-  );
-}
-
-/** Minutes that came back with a reason, the latest first. */
-export function listReturned(tx: Tx, viewer: Actor): Promise<MeetingHead[]> {
-  return meetings(
-    tx,
-    viewer,
-    Prisma.sql`m.record_state = 'returned'`,
-    Prisma.sql`m.updated_at desc`,
-  );
-}
-
-function meetings(
+/** The heads of some lists of meetings, in one statement; the others stay empty. */
+export async function listMeetingHeads(
   tx: Tx,
   viewer: Actor,
-  where: Prisma.Sql,
-  order: Prisma.Sql,
-): Promise<MeetingHead[]> {
+  lists: readonly MeetingList[],
+): Promise<Record<MeetingList, MeetingHead[]>> {
   const me = viewer.kind === "user" ? viewer.id : null;
-  return tx.$queryRaw<MeetingHead[]>`
-    select m.id, m.ref, m.title, m.partner, m.marking, m.type, u.name as by,
-      m.held_on::text as "on", m.held_precision as precision, m.created_by_id = ${me}::uuid as "isOwn"
-    from meeting m join user_account u on u.id = m.created_by_id
-    where ${where} order by ${order}, m.id limit ${HEAD}`;
+  const parts = lists.map(
+    (list) => Prisma.sql`(
+      select ${list} as list, m.id, m.ref, m.title, m.partner, m.marking, m.type, u.name as by,
+        m.held_on::text as "on", m.held_precision as precision, m.created_by_id = ${me}::uuid as "isOwn"
+      from meeting m join user_account u on u.id = m.created_by_id
+      where ${MEETINGS[list].where} order by ${MEETINGS[list].order}, m.id limit ${HEAD})`,
+  );
+  const rows = await tx.$queryRaw<(MeetingHead & { list: MeetingList })[]>`
+    ${Prisma.join(parts, " union all ")}`;
+  const heads: Record<MeetingList, MeetingHead[]> = { upcoming: [], submitted: [], returned: [] };
+  for (const { list, ...meeting } of rows) heads[list].push(meeting);
+  return heads;
 }
 
 /** Sources, the last published first. */

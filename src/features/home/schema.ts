@@ -4,6 +4,8 @@ import type { Marking } from "#domain/marking.ts";
 
 type Head = { id: string; ref: string; title: string; partner: string; marking: Marking };
 
+export type MeetingList = "upcoming" | "submitted" | "returned";
+
 /** A meeting that is to come, or whose record waits for somebody. */
 export type MeetingHead = Head & {
   on: CalendarDate | null;
@@ -22,4 +24,10 @@ export type ChangeKind = "progress" | "action" | "stage" | "commitment" | "meeti
 export type Change = Head & { kind: ChangeKind; detail: string; at: Date };
 
 /** The numbers of a desk; each counts exactly the list that it opens. */
-export type DeskCounts = { upcoming: number; submitted: number; returned: number; sources: number };
+export type DeskCounts = {
+  upcoming: number;
+  submitted: number;
+  returned: number;
+  sources: number;
+  mous: number;
+};

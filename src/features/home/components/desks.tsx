@@ -20,7 +20,7 @@ import {
 } from "./panels.tsx";
 
 type Shared = {
-  counts: DeskCounts & Partial<Record<PromiseList, number>> & { mous?: number };
+  counts: DeskCounts & Partial<Record<PromiseList, number>>;
   today: CalendarDate;
   timeZone: string;
 };

@@ -11,7 +11,7 @@ import { Link } from "#ui/link.tsx";
 import { Card } from "#ui/record.tsx";
 import { DueTag, MarkingTag, StatusTag, Tag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
-import type { Change, ChangeKind, MeetingHead, SourceHead } from "../schema.ts";
+import type { Change, ChangeKind, MeetingHead, MeetingList, SourceHead } from "../schema.ts";
 
 type PanelProps = {
   title: string;
@@ -80,7 +80,7 @@ export async function DraftPanel({ drafts, timeZone }: { drafts: DraftView[]; ti
 }
 
 type MeetingPanelProps = {
-  name: "upcoming" | "submitted" | "returned";
+  name: MeetingList;
   meetings: MeetingHead[];
   href: string;
 };
