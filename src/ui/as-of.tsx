@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { useId } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { hrefWith, type Params, valuesOf } from "./address.ts";
-import { formatDay } from "./format.ts";
+import { dateAsTyped, DAY_EXAMPLE, formatDay, type Locale } from "./format.ts";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 
@@ -21,7 +21,7 @@ export async function AsOf({ path, params, asOf, name = "asOf" }: Props) {
   const locale = await getLocale();
   return (
     <div className="no-print flex flex-wrap items-center gap-x-3 gap-y-1">
-      <AsOfForm {...{ path, params, name, asOf }} label={t("label")} go={t("go")} />
+      <AsOfForm {...{ path, params, name, asOf, locale }} label={t("label")} go={t("go")} />
       {asOf !== null && (
         <p
           role="status"
@@ -36,9 +36,9 @@ export async function AsOf({ path, params, asOf, name = "asOf" }: Props) {
   );
 }
 
-type FormProps = Required<Props> & { label: string; go: string };
+type FormProps = Required<Props> & { locale: Locale; label: string; go: string };
 
-function AsOfForm({ path, params, name, asOf, label, go }: FormProps) {
+function AsOfForm({ path, params, name, asOf, locale, label, go }: FormProps) {
   const id = useId();
   const others = Object.keys(params).filter((key) => ![name, "after", "before"].includes(key));
   return (
@@ -53,9 +53,11 @@ function AsOfForm({ path, params, name, asOf, label, go }: FormProps) {
       </label>
       <input
         id={id}
-        type="date"
+        type="search"
         name={name}
-        defaultValue={asOf ?? ""}
+        size={12}
+        placeholder={DAY_EXAMPLE}
+        defaultValue={asOf === null ? "" : dateAsTyped({ on: asOf, precision: "day" }, locale)}
         className="control control-small w-auto!"
       />
       <button type="submit" className="button button-secondary min-h-8!">

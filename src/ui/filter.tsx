@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
 import { hrefWith, type Params, valuesOf } from "./address.ts";
+import { DAY_EXAMPLE } from "./format.ts";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 
@@ -123,7 +124,9 @@ function Group({ group, chosen, apply }: GroupProps) {
         <input
           id={id}
           name={group.name}
-          type={group.kind === "date" ? "date" : "search"}
+          // Days are typed, day first: the browser's own box would show them in its own order.
+          type="search"
+          {...(group.kind === "date" && { placeholder: DAY_EXAMPLE, size: 12 })}
           defaultValue={value}
           className="control control-small w-auto! max-w-48"
         />

@@ -2,7 +2,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 
 /** A language tag of the catalogues: "en", "ur". Digits stay Latin in both. */
-type Locale = string;
+export type Locale = string;
 
 /** Sentences with `{date}` in them; `unknown` has none. */
 export type FuzzyWords = Record<"about" | "before" | "after" | "unknown", string>;
@@ -46,6 +46,9 @@ export function formatMonth(day: CalendarDate, locale: Locale): string {
 export function formatMonthName(day: CalendarDate, locale: Locale): string {
   return show(day, locale, { month: "short" });
 }
+
+/** How a day is typed, shown where none is: in digits, so that it says the same in every language. */
+export const DAY_EXAMPLE = "22/11/2026";
 
 /** What a date box is filled with, so that it reads back as the same date: "22 Nov 2026", "Q3 2026", "2026". */
 export function dateAsTyped(date: FuzzyDate, locale: Locale): string {

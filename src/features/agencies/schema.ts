@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { calendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { flag } from "#domain/flag.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
-import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
 import { recordId } from "#domain/uuid.ts";
 import { AgencyKind, SuccessionKind } from "#generated/prisma/enums.ts";
 
@@ -93,7 +92,7 @@ export const agencyFilter = z.object({
 export type AgencyFilter = z.output<typeof agencyFilter>;
 
 /** The day that holders and titles are shown for; null: today. */
-export const onDay = z.object({ on: single(calendarDate) });
+export const onDay = z.object({ on: single(typedDay) });
 
 /** What the first step of adding an agency asks: what it is called, and on which side it stands. */
 export const agencyStep = z.object({

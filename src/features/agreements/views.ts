@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
+import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode, type CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
@@ -7,6 +7,7 @@ import { cursor, searchText, several, single } from "#domain/listing.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Side } from "#domain/sides.ts";
+import { typedDay } from "#domain/typed-date.ts";
 import { recordId } from "#domain/uuid.ts";
 import {
   type AgreementLinkType,
@@ -38,9 +39,9 @@ export const agreementFilter = z.object({
   year: single(z.coerce.number().int().min(1000).max(2999)),
   q: searchText,
   /** The register as it stood at the end of this day. */
-  asOf: single(calendarDate),
+  asOf: single(typedDay),
   /** Only what was in force on this day; the states shown are those of this day. */
-  inForceOn: single(calendarDate),
+  inForceOn: single(typedDay),
   sort: z.enum(["date", "title"]).catch("date"),
   after: cursor,
   before: cursor,
@@ -60,7 +61,7 @@ export const mouFilter = z.object({
   over: single(z.literal("target")),
   named: single(z.enum(["yes", "no"])),
   q: searchText,
-  asOf: single(calendarDate),
+  asOf: single(typedDay),
   sort: z.enum(["days", "age", "title"]).catch("days"),
   after: cursor,
   before: cursor,

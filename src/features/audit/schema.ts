@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calendarDate } from "#domain/calendar-date.ts";
+import { typedDay } from "#domain/typed-date.ts";
 import { recordId } from "#domain/uuid.ts";
 
 /** Parameters of the trail in the address; what is not understood is ignored. */
@@ -16,8 +16,8 @@ export const auditFilter = z.object({
     .regex(/^[a-z.]{1,60}$/)
     .optional()
     .catch(undefined),
-  from: calendarDate.optional().catch(undefined),
-  until: calendarDate.optional().catch(undefined),
+  from: typedDay.optional().catch(undefined),
+  until: typedDay.optional().catch(undefined),
   /** The number of the last entry shown on the page before. */
   after: z.coerce.number().int().min(1).optional().catch(undefined),
 });

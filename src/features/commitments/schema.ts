@@ -194,9 +194,9 @@ export const commitmentFilter = z.object({
   agency: single(recordId),
   /** Also what is no promise. */
   talking: single(z.literal("true")),
-  asOf: single(calendarDate),
+  asOf: single(typedDay),
   /** Only what was on record by the end of this day at home. */
-  knownOn: single(calendarDate),
+  knownOn: single(typedDay),
   /** Months: made in it, kept in it, overdue since it. */
   madeIn: single(month),
   keptIn: single(month),

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
+import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
 import { flag } from "#domain/flag.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
-import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
 import { recordId } from "#domain/uuid.ts";
 
 const version = z.coerce.number().int().min(1);
@@ -96,7 +96,7 @@ export const personFilter = z.object({
 export type PersonFilter = z.output<typeof personFilter>;
 
 /** The day that posts are shown for; null: today. */
-export const onDay = z.object({ on: single(calendarDate) });
+export const onDay = z.object({ on: single(typedDay) });
 
 /** The post that a new person is to be put in, where the form is come to from a post. */
 export const personStart = z.object({ post: single(recordId) });
