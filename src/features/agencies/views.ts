@@ -4,7 +4,14 @@ import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
-import type { AgencyKind, MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
+import type {
+  AgencyKind,
+  CommitmentStatus,
+  InstrumentType,
+  MeetingLife,
+  MeetingType,
+} from "#generated/prisma/enums.ts";
+import type { AgreementState } from "#features/agreements/rules.ts";
 import type { Succession } from "./rules.ts";
 
 export type CountryName = Named & { code: CountryCode; isHome: boolean };
@@ -75,12 +82,12 @@ export type SuccessionView = Succession & {
 };
 
 export type AgencyCommitment = Linked & {
-  status: string;
+  status: CommitmentStatus;
   role: "lead" | "support";
   isOverdue: boolean;
   due: CalendarDate | null;
 };
-export type AgencyAgreement = Linked & { state: string; instrument: string };
+export type AgencyAgreement = Linked & { state: AgreementState; instrument: InstrumentType };
 export type AgencyMeeting = Linked & {
   type: MeetingType;
   life: MeetingLife;

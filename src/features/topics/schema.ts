@@ -26,8 +26,14 @@ export type TopicInput = z.input<typeof topicInput>;
 /** A retired topic stays on the records that have it and is offered for no new one. */
 export const topicUpdate = z.strictObject({ ...fields, isRetired: flag, id: recordId, version });
 
-/** One place up or down among its neighbours. */
-export const topicMove = z.strictObject({
+const move = z.strictObject({
   id: recordId,
   direction: z.enum(["up", "down"], "validation.choice"),
 });
+
+/** One place up or down among its neighbours; the button of a form says both: "up:<id>". */
+export const topicMove = z.preprocess((raw) => {
+  if (!(raw instanceof Object && "intent" in raw)) return raw;
+  const [direction, id] = String(raw.intent).split(":");
+  return { direction, id };
+}, move);

@@ -2,13 +2,7 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { Marking } from "#domain/marking.ts";
-import type {
-  AgreementActionType,
-  CommitmentStatus,
-  InstrumentType,
-  MeetingLife,
-  MeetingType,
-} from "#generated/prisma/enums.ts";
+import type { MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
 import type {
   AgencyAgreement,
@@ -63,7 +57,7 @@ export async function listAgencyCommitments(
   today: CalendarDate,
 ): Promise<AgencyCommitments> {
   type Row = AgencyCommitment & { total: number; lead: number; overdue: number };
-  const rows = await tx.$queryRaw<(Row & { status: CommitmentStatus })[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue",
       s.due_last_day::text as due,
       case when c.lead_agency_id = ${id}::uuid then 'lead' else 'support' end as role,
@@ -84,8 +78,7 @@ export async function listAgencyAgreements(
   id: string,
   today: CalendarDate,
 ): Promise<Some<AgencyAgreement>> {
-  type Row = AgencyAgreement & { state: AgreementActionType; instrument: InstrumentType };
-  const rows = await tx.$queryRaw<(Row & { total: number })[]>`
+  const rows = await tx.$queryRaw<(AgencyAgreement & { total: number })[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, count(*) over ()::int as total
     from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
     where a.lead_agency_id = ${id}::uuid

@@ -5,6 +5,7 @@ import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
 import { Citations, Claims } from "#features/agencies/components/evidence.tsx";
 import { recordColumn } from "#features/agencies/components/work.tsx";
 import type { Some } from "#features/agencies/views.ts";
+import { isOpenStatus } from "#features/commitments/rules.ts";
 import type { Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { DateText } from "#ui/date-text.tsx";
@@ -134,7 +135,13 @@ async function FocalPoint({ focal, today }: Pick<Props, "focal" | "today">) {
             header: t("status"),
             cell: ({ status }) => <StatusTag value={status} />,
           },
-          { key: "due", header: t("due"), cell: ({ due }) => <DueTag due={due} today={today} /> },
+          {
+            key: "due",
+            header: t("due"),
+            cell: ({ due, status }) => (
+              <DueTag due={due} today={today} closed={!isOpenStatus(status)} />
+            ),
+          },
         ]}
       />
     </Section>

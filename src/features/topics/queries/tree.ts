@@ -1,0 +1,70 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { AppError } from "#domain/errors.ts";
+import type { Tx } from "#server/db.ts";
+import type { TopicCounts, TopicRow, TopicView } from "../views.ts";
+
+type Row = Omit<TopicRow, "counts"> & TopicCounts;
+
+/**
+ * Every topic in its order, a first-level topic before those below it, with what the viewer may see of
+ * it. A topic counts what is about those below it, each record once.
+ */
+export async function listTopics(tx: Tx, today: CalendarDate): Promise<TopicRow[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    with about(topic_id, member_id) as (
+      select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
+    ),
+    promised as (
+      select a.topic_id, count(distinct x.commitment_id)::int as count
+      from about a join commitment_topic x on x.topic_id = a.member_id
+      join app.commitment_state(${today}::date) s on s.commitment_id = x.commitment_id and s.is_promise
+      group by a.topic_id
+    ),
+    agreed as (
+      select a.topic_id, count(distinct x.agreement_id)::int as count
+      from about a join agreement_topic x on x.topic_id = a.member_id group by a.topic_id
+    ),
+    met as (
+      select a.topic_id, count(distinct x.meeting_id)::int as count
+      from about a join meeting_topic x on x.topic_id = a.member_id group by a.topic_id
+    ),
+    trained as (
+      select a.topic_id, count(distinct x.training_id)::int as count
+      from about a join training_topic x on x.topic_id = a.member_id group by a.topic_id
+    )
+    select t.id::text, t.slug, t.name, t.name_ur as "nameUr", t.parent_id::text as "parentId",
+      t.retired_at is not null as "isRetired", t.version,
+      coalesce(promised.count, 0) as commitments, coalesce(agreed.count, 0) as agreements, coalesce(met.count, 0) as meetings,
+      coalesce(trained.count, 0) as trainings
+    from topic t
+    left join topic up on up.id = t.parent_id
+    left join promised on promised.topic_id = t.id
+    left join agreed on agreed.topic_id = t.id
+    left join met on met.topic_id = t.id
+    left join trained on trained.topic_id = t.id
+    order by coalesce(up.position, t.position), coalesce(up.id, t.id), up.id nulls first, t.position, t.id`;
+  return rows.map(({ commitments, agreements, meetings, trainings, ...row }) => ({
+    ...row,
+    counts: { commitments, agreements, meetings, trainings },
+  }));
+}
+
+/** A topic out of all, with its neighbours in the tree, by its id or by its address. @throws AppError `not_found` */
+export async function getTopic(
+  tx: Tx,
+  wanted: { id: string } | { slug: string },
+  today: CalendarDate,
+): Promise<TopicView> {
+  const topics = await listTopics(tx, today);
+  const topic = topics.find((one) =>
+    "id" in wanted ? one.id === wanted.id : one.slug === wanted.slug,
+  );
+  if (topic === undefined) throw new AppError("not_found", "errors.notFound");
+  return {
+    ...topic,
+    parent: topics.find(({ id }) => id === topic.parentId) ?? null,
+    children: topics.filter(({ parentId }) => parentId === topic.id),
+    tops: topics.filter(({ parentId }) => parentId === null),
+  };
+}
