@@ -91,10 +91,13 @@ function Drawing(props: Props & { locale: string; total: string }) {
                 );
               })}
               <td className="numeric border-s border-line font-semibold">
-                {formatNumber(
-                  columns.reduce((sum, column) => sum + value(row.key, column.key), 0),
-                  locale,
-                )}
+                <Total
+                  href={row.href}
+                  sum={formatNumber(
+                    columns.reduce((sum, column) => sum + value(row.key, column.key), 0),
+                    locale,
+                  )}
+                />
               </td>
             </tr>
           ))}
@@ -102,4 +105,8 @@ function Drawing(props: Props & { locale: string; total: string }) {
       </table>
     </div>
   );
+}
+
+function Total({ href, sum }: { href: string | undefined; sum: string }) {
+  return href === undefined ? sum : <Link href={href}>{sum}</Link>;
 }

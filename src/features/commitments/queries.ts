@@ -27,8 +27,7 @@ export async function listCommitments(
 ): Promise<ListPage<CommitmentRow>> {
   const moment = momentOf(filter, today);
   const { after, before } = filter;
-  const isDescending = filter.sort.startsWith("-");
-  const { key, type } = sortKey(filter.sort.replace("-", ""), isDescending);
+  const { key, type, isDescending } = orderOf(filter);
   const isBackwards = before !== null && after === null;
   const from = after ?? before;
   const isDown = isDescending !== isBackwards;
@@ -47,8 +46,15 @@ export async function listCommitments(
   return pageOf(rows, filter, ({ key: text, id }): Cursor => ({ key: text, id }));
 }
 
+type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
+
+function orderOf({ sort }: CommitmentFilter): Order {
+  const isDescending = sort.startsWith("-");
+  return { ...sortKey(sort.replace("-", ""), isDescending), isDescending };
+}
+
 /** What is sorted by, never null: where there is no date it comes last, whichever the direction. */
-function sortKey(sort: string, isDescending: boolean): { key: Prisma.Sql; type: Prisma.Sql } {
+function sortKey(sort: string, isDescending: boolean): Omit<Order, "isDescending"> {
   const last = isDescending ? Prisma.sql`'-infinity'::date` : Prisma.sql`'infinity'::date`;
   const date = Prisma.sql`date`;
   const text = Prisma.sql`text`;
@@ -59,7 +65,8 @@ function sortKey(sort: string, isDescending: boolean): { key: Prisma.Sql; type: 
         type: date,
       };
     case "evidence":
-      return { key: Prisma.sql`coalesce(s.last_evidence_on, ${last})`, type: date };
+      // Never any is longer ago than any day.
+      return { key: Prisma.sql`coalesce(s.last_evidence_on, '-infinity'::date)`, type: date };
     case "title":
       return { key: Prisma.sql`lower(c.title)`, type: text };
     case "ref":
@@ -77,7 +84,7 @@ function sortKey(sort: string, isDescending: boolean): { key: Prisma.Sql; type: 
   }
 }
 
-/** The first of a list, for the head of it on another screen: the most pressing first. */
+/** The first of a list in its order, for the head of it on another screen. */
 export async function headOfCommitments(
   tx: Tx,
   over: Partial<CommitmentFilter>,
@@ -86,12 +93,13 @@ export async function headOfCommitments(
 ): Promise<CommitmentRow[]> {
   const filter = filterOf(over);
   const moment = momentOf(filter, today);
-  const { key } = sortKey("due", false);
+  const { key, isDescending } = orderOf(filter);
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return tx.$queryRaw<CommitmentRow[]>`
     select ${rowWith(key)}
     from ${commitmentsAt(moment)} ${NAMES}
     where ${matching(filter, moment)}
-    order by ${key}, c.id limit ${take}`;
+    order by ${key} ${direction}, c.id ${direction} limit ${take}`;
 }
 
 /** How many commitments each of some filters matches, in one statement. All share the moment of the first. */

@@ -117,7 +117,7 @@ export async function DetailsFields(props: Props) {
       <TopicPicker
         label={t("topics")}
         topics={topics}
-        initial={commitment?.topics.map(({ id }) => id) ?? []}
+        current={commitment?.topics ?? []}
       />
       <div className="grid gap-5 sm:grid-cols-2">
         <DateField name="made" label={t("made")} {...date(commitment?.made)} />
