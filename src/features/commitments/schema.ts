@@ -201,6 +201,8 @@ export const commitmentFilter = z.object({
   madeIn: single(month),
   keptIn: single(month),
   lateIn: single(month),
+  /** The list of a number that counts what two filters have in common, where they have nothing. */
+  nothing: single(z.literal("true")),
   sort: z.enum(COMMITMENT_SORTS).catch("due"),
   after: cursor,
   before: cursor,

@@ -74,6 +74,7 @@ export function conditionsOf(
   if (filter.lateIn !== null) {
     conditions.lateIn = Prisma.sql`${fellDue(moment)} and ${inMonth(Prisma.sql`s.due_last_day + 1`, filter.lateIn)}`;
   }
+  if (filter.nothing !== null) conditions.nothing = Prisma.sql`false`;
   return conditions;
 }
 

@@ -114,11 +114,7 @@ export async function DetailsFields(props: Props) {
         options={agencies}
         initial={commitment?.supporting.map(({ id }) => id) ?? []}
       />
-      <TopicPicker
-        label={t("topics")}
-        topics={topics}
-        current={commitment?.topics ?? []}
-      />
+      <TopicPicker label={t("topics")} topics={topics} current={commitment?.topics ?? []} />
       <div className="grid gap-5 sm:grid-cols-2">
         <DateField name="made" label={t("made")} {...date(commitment?.made)} />
         <DateField name="due" label={t("due")} {...date(commitment?.due)} />

@@ -59,8 +59,8 @@ export async function facetCommitments(
   today: CalendarDate,
 ): Promise<Facets> {
   const moment = momentOf(filter, today);
-  const { q, madeIn, keptIn, lateIn, ...groups } = conditionsOf(filter, moment);
-  const fixed = [q, madeIn, keptIn, lateIn].filter((condition) => condition !== undefined);
+  const { q, madeIn, keptIn, lateIn, nothing, ...groups } = conditionsOf(filter, moment);
+  const fixed = [q, madeIn, keptIn, lateIn, nothing].filter((condition) => condition !== undefined);
   const flags = FACETS.map(
     (facet) => Prisma.sql`(${groups[facet] ?? Prisma.sql`true`}) as ${flagOf(facet)}`,
   );

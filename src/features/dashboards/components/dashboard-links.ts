@@ -7,8 +7,8 @@ export function linksFrom(filter: CommitmentFilter) {
   const to = (over: Partial<CommitmentFilter>): string => {
     const { topic = null, sort = "due", ...rest } = over;
     const within = topic === null ? filter : { ...filter, topic };
-    // Nothing can be counted where nothing is left, so the number is 0 and the list is the whole.
-    return commitmentsHref({ ...(narrowed(within, rest) ?? within), sort });
+    const part = narrowed(within, rest) ?? { ...within, nothing: "true" as const };
+    return commitmentsHref({ ...part, sort });
   };
   return to;
 }
