@@ -81,12 +81,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
         <RecordFigures figures={commitment.figures} />
         <RecordClaims claims={commitment.claims} />
         <Section id="trail" title={t("trail.title")} sheet>
-          <details>
-            <summary className="link inline-block py-0.5 text-sm">{t("trail.show")}</summary>
-            <div className="mt-3">
-              <History entries={history} timeZone={homeTimeZone()} />
-            </div>
-          </details>
+          <History entries={history} timeZone={homeTimeZone()} />
         </Section>
       </Columns>
     </Page>

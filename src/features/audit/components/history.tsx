@@ -6,25 +6,49 @@ import type { AuditEntry } from "../schema.ts";
 
 const MAX_TEXT = 160;
 
-/** Changes, newest first: when, who, what it was called, and each field before and after. */
+/** As many are shown at once; the earlier ones are a click away. */
+const SHOWN = 4;
+
+/** Changes, newest first: when, who, what it was called, and each row's fields before and after. */
 export async function History({ entries, timeZone }: { entries: AuditEntry[]; timeZone: string }) {
   const t = await getTranslations("audit");
   const locale = await getLocale();
   const words = await actionWords();
   if (entries.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
+  const items = requestsOf(entries).map(([first, ...others]) => ({
+    id: String(first.seq),
+    date: formatInstant(first.at, locale, timeZone),
+    title: t("did", { who: first.who, action: words(first.action) }),
+    detail: [first, ...others].map((entry) => <Changes key={entry.seq} entry={entry} />),
+  }));
+  const earlier = items.slice(SHOWN);
   return (
-    <Timeline
-      items={entries.map((entry) => ({
-        id: String(entry.seq),
-        date: formatInstant(entry.at, locale, timeZone),
-        title: t("did", {
-          who: entry.who,
-          action: words(entry.action),
-        }),
-        detail: <Changes entry={entry} />,
-      }))}
-    />
+    <>
+      <Timeline items={items.slice(0, SHOWN)} />
+      {earlier.length > 0 && (
+        <details>
+          <summary className="link mb-3 inline-block py-0.5 text-sm">
+            {t("earlier", { count: earlier.length })}
+          </summary>
+          <Timeline items={earlier} />
+        </details>
+      )}
+    </>
   );
+}
+
+type Request = [AuditEntry, ...AuditEntry[]];
+
+/** What one request changed belongs together: a meeting with its participants is one act. */
+function requestsOf(entries: readonly AuditEntry[]): Request[] {
+  const requests: Request[] = [];
+  for (const entry of entries) {
+    const last = requests.at(-1);
+    const isSame = last?.[0].requestId === entry.requestId && last[0].action === entry.action;
+    if (last !== undefined && isSame && entry.requestId !== null) last.push(entry);
+    else requests.push([entry]);
+  }
+  return requests;
 }
 
 /** What an entry's action is called; one that has no words yet shows as it is named. */
