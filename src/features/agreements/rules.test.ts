@@ -7,6 +7,7 @@ import {
   type ActionType,
   AGREEMENT_STATES,
   type AgreementAction,
+  currentTermEnd,
   isPendingMou,
   isSigned,
   lastDayToGiveNotice,
@@ -175,6 +176,38 @@ describe("term", () => {
         expect(end === first || addMonths(at, months) >= end).toBe(true);
       }),
     );
+  });
+});
+
+describe("the end of the current term", () => {
+  const base = { endsOn: null, termMonths: 24, renewal: "by_notice" as const, actions: [] };
+
+  test("is the day the text names, whatever the term", () => {
+    const named = {
+      ...base,
+      endsOn: day("2025-12-31"),
+      actions: [action("in_force", "2020-01-01")],
+    };
+    expect(currentTermEnd(named, today)).toBe("2025-12-31");
+    expect(currentTermEnd({ ...named, renewal: "automatic" }, today)).toBe("2027-12-31");
+    expect(currentTermEnd({ ...named, renewal: "automatic", termMonths: null }, today)).toBe(
+      "2025-12-31",
+    );
+  });
+
+  test("is reckoned from the last renewal, else from the entry into force", () => {
+    const actions = [action("in_force", "2020-03-01"), action("renewed", "2025-03-01")];
+    expect(currentTermEnd({ ...base, actions }, today)).toBe("2027-02-28");
+    expect(currentTermEnd({ ...base, actions }, day("2024-01-01"))).toBe("2022-02-28");
+    expect(currentTermEnd({ ...base, renewal: "automatic", actions }, today)).toBe("2028-02-29");
+  });
+
+  test("is not known before it is in force, or without a date", () => {
+    expect(currentTermEnd(base, today)).toBeNull();
+    expect(currentTermEnd({ ...base, actions: [action("in_force", null)] }, today)).toBeNull();
+    expect(
+      currentTermEnd({ ...base, actions: [action("in_force", "2027-01-01")] }, today),
+    ).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import {
   addMonths,
   type CalendarDate,
   compareDays,
+  earliest,
   latest,
 } from "#domain/calendar-date.ts";
 import { compareRecorded, type Recorded, wasKnownAt } from "#domain/recorded.ts";
@@ -242,12 +243,14 @@ export function currentTermEnd(
   today: CalendarDate,
 ): CalendarDate | null {
   if (endsOn === null) {
+    const isAutomatic = renewal === "automatic";
     const starts = actions
-      .filter(({ type }) => type === "in_force" || (type === "renewed" && renewal !== "automatic"))
+      .filter(({ type }) => type === "in_force" || (type === "renewed" && !isAutomatic))
       .map(({ happenedOn }) => happenedOn)
       .filter((on) => on !== null)
       .filter((on) => on <= today);
-    return nextExpiry(termMonths, renewal, latest(starts), today);
+    const start = isAutomatic ? earliest(starts) : latest(starts);
+    return nextExpiry(termMonths, renewal, start, today);
   }
   if (renewal !== "automatic" || termMonths === null || termMonths < 1) return endsOn;
   let terms = 0;

@@ -10,7 +10,6 @@ import { Tag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
 import { type ActionType, isTreatyLike, wordingOf } from "../rules.ts";
 import type { AgencyName, AgreementView } from "../views.ts";
-import { ActionName } from "./tags.tsx";
 
 type Props = { agreement: AgreementView };
 
@@ -33,19 +32,23 @@ const DATES: readonly ActionType[] = [
 /** When each thing happened to it last, as exactly as it is known. */
 export async function KeyDates({ agreement }: Props) {
   const t = await getTranslations("agreements.wording");
+  const values = await getTranslations("values");
+  const all = await getTranslations();
   const locale = await getLocale();
   const words = await fuzzyWords();
   const isTreaty = isTreatyLike(agreement.binding, agreement.instrument);
+  const { takesEffectKey } = wordingOf(agreement.binding, agreement.instrument);
+  const takesEffect = (hasHappened: boolean) =>
+    hasHappened ? t(isTreaty ? "enteredIntoForce" : "cameIntoEffect") : all(takesEffectKey);
   const rows = DATES.flatMap((type) => {
     const action = agreement.actions.findLast((one) => one.type === type);
     if (action === undefined && !ALWAYS.includes(type)) return [];
-    const term =
-      type === "in_force" ? (
-        t(isTreaty ? "enteredIntoForce" : "cameIntoEffect")
-      ) : (
-        <ActionName of={agreement} type={type} />
-      );
-    return [{ term, value: action && formatFuzzy(action.happened, locale, words) }];
+    const word =
+      type === "in_force"
+        ? takesEffect(action !== undefined)
+        : values(`${isTreaty ? "agreementActionType" : "agreementActionTypeNonBinding"}.${type}`);
+    const date = action && formatFuzzy(action.happened, locale, words);
+    return [{ term: word, value: date ?? <span className="text-ink-3">{t("noneOnRecord")}</span> }];
   });
   return <SummaryList rows={rows} />;
 }

@@ -104,7 +104,7 @@ export async function StageTable({ agreement }: Props) {
             targetDays !== null && (
               <span className="grid justify-items-start gap-0.5">
                 {t("days", { days: targetDays })}
-                <OverTargetTag days={days} targetDays={targetDays} />
+                <OverTargetTag days={days} targetDays={targetDays} short />
               </span>
             ),
         },

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { BoardCard, Menu } from "#ui/board.tsx";
 import { Link } from "#ui/link.tsx";
-import { Tag } from "#ui/tag.tsx";
+import { MarkingTag, Tag } from "#ui/tag.tsx";
 import type { MouItem } from "../views.ts";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
@@ -22,6 +22,7 @@ export async function MouCard({ mou, mayMove }: Props) {
         <span className="flex flex-wrap gap-x-1.5">
           <span>{nameIn(locale, partner)}</span>
           <span className="figures">{ref}</span>
+          {mou.marking !== "official" && <MarkingTag marking={mou.marking} />}
         </span>
       }
       menu={mayMove && <MoveMenu mou={mou} />}

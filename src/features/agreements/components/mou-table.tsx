@@ -5,7 +5,7 @@ import { hrefWith, type Params } from "#ui/address.ts";
 import { formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { type Column, Pagination, Table } from "#ui/table.tsx";
-import { CountryName, Tag } from "#ui/tag.tsx";
+import { CountryName, MarkingTag, Tag } from "#ui/tag.tsx";
 import type { MouFilter, MouItem } from "../views.ts";
 import { MoveMenu } from "./mou-card.tsx";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
@@ -43,11 +43,12 @@ export async function MouTable({ page, filter, params, mayMove }: Props) {
             header: t("column.title"),
             rowHeader: true,
             ...sorting("title"),
-            cell: ({ id, ref, title, isPlaceholder }) => (
+            cell: ({ id, ref, title, marking, isPlaceholder }) => (
               <span className="grid justify-items-start gap-0.5">
                 <Link href={`/agreements/${id}`}>{title}</Link>
                 <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
                   <span className="figures">{ref}</span>
+                  {marking !== "official" && <MarkingTag marking={marking} />}
                   {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
                 </span>
               </span>
@@ -79,7 +80,7 @@ export async function MouTable({ page, filter, params, mayMove }: Props) {
               targetDays !== null && (
                 <span className="grid justify-items-start gap-0.5">
                   {agreements("stage.days", { days: targetDays })}
-                  <OverTargetTag days={daysInStage} targetDays={targetDays} />
+                  <OverTargetTag days={daysInStage} targetDays={targetDays} short />
                 </span>
               ),
           },

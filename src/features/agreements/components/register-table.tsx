@@ -8,7 +8,7 @@ import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink } from "#ui/page.tsx";
 import { Pagination, Table } from "#ui/table.tsx";
-import { CountryName, Tag } from "#ui/tag.tsx";
+import { CountryName, MarkingTag, Tag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
 import type { AgreementFilter, AgreementItem } from "../views.ts";
 import { ActionName, StageName, StateTag } from "./tags.tsx";
@@ -102,12 +102,13 @@ function isConcluded({ state }: AgreementItem): boolean {
 }
 
 function Title({ agreement, notNamed }: { agreement: AgreementItem; notNamed: string }) {
-  const { id, ref, title, isPlaceholder } = agreement;
+  const { id, ref, title, marking, isPlaceholder } = agreement;
   return (
     <span className="grid justify-items-start gap-0.5">
       <Link href={`/agreements/${id}`}>{title}</Link>
       <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
         <span className="figures">{ref}</span>
+        {marking !== "official" && <MarkingTag marking={marking} />}
         {isPlaceholder && <Tag icon="circleDashed">{notNamed}</Tag>}
       </span>
     </span>

@@ -52,15 +52,20 @@ export async function WaitingTag({ on, agency, short = false }: WaitingProps) {
   );
 }
 
-type TargetProps = { days: number | null; targetDays: number | null };
+type TargetProps = {
+  days: number | null;
+  targetDays: number | null;
+  /** Under a heading that says "target" already. */
+  short?: boolean;
+};
 
 /** Over the target, and by how much; nothing when it is within it or has none. */
-export async function OverTargetTag({ days, targetDays }: TargetProps) {
+export async function OverTargetTag({ days, targetDays, short = false }: TargetProps) {
   if (days === null || targetDays === null || days <= targetDays) return null;
   const t = await getTranslations("agreements.stage");
   return (
     <Tag tone="bad" icon="alert">
-      {t("over", { days: days - targetDays })}
+      {t(short ? "overShort" : "over", { days: days - targetDays })}
     </Tag>
   );
 }

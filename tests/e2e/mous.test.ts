@@ -1,0 +1,151 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+/** A day before today at home, as people type it: 20/11/2026. */
+function daysAgo(days: number): string {
+  const day = new Date(Date.now() - days * 86_400_000);
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Karachi" }).format(day);
+}
+
+const column = (page: Page, stage: string) =>
+  page.getByRole("group", { name: "MoUs by stage" }).getByRole("region", { name: stage });
+
+test.describe("a manager", () => {
+  test.use({ account: "manager" });
+
+  test("moves a pending MoU from law vetting to the next stage with the keyboard", async ({
+    page,
+  }) => {
+    await page.goto("/mous");
+    const card = column(page, "Law vetting")
+      .getByRole("listitem")
+      .filter({ hasText: "MoU on extradition" });
+    await expect(card).toContainText("58 days in stage");
+    await expect(card).toContainText("37 days over target");
+    await expectAccessible(page);
+
+    await card.getByRole("button", { name: "Move MoU on extradition" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect(
+      page.getByRole("link", { name: "Move to Foreign-ministry concurrence" }),
+    ).toBeFocused();
+    await page.keyboard.press("Enter");
+
+    await expect(page.getByRole("heading", { name: "Move to another stage" })).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Stage" })).toHaveValue(
+      "foreign_ministry_concurrence",
+    );
+    await expectAccessible(page);
+    await page.getByRole("textbox", { name: "Entered on" }).fill(daysAgo(3));
+    await page.getByRole("radio", { name: "Them" }).check();
+    await page.getByRole("textbox", { name: "Note" }).fill("Vetted; sent on with the letter");
+    await page.getByRole("button", { name: "Move it" }).click();
+
+    await page.waitForURL("/mous");
+    const moved = column(page, "Foreign-ministry concurrence")
+      .getByRole("listitem")
+      .filter({ hasText: "MoU on extradition" });
+    await expect(moved).toContainText("3 days in stage");
+    await expect(moved).toContainText("Waiting on them");
+    await moved.getByRole("link", { name: "MoU on extradition" }).click();
+    const history = page.getByRole("group", { name: "Stage", exact: true });
+    await expect(history.getByRole("row")).toHaveCount(4);
+    await expect(history).toContainText("Vetted; sent on with the letter");
+    await expectAccessible(page);
+  });
+
+  test("is told when somebody else moved the card first", async ({ page, as }) => {
+    const title = "MoU on the training of a specialised battalion";
+    const colleague = await as("officer");
+    for (const one of [page, colleague]) {
+      await one.goto("/mous?view=table");
+      await one.getByRole("link", { name: title }).click();
+      await one.getByRole("link", { name: "Move to another stage" }).first().click();
+      await expect(one.getByRole("combobox", { name: "Stage" })).toHaveValue("agency_comments");
+    }
+    await colleague.getByRole("button", { name: "Move it" }).click();
+    await expect(colleague.getByRole("heading", { name: title })).toBeVisible();
+    await page.getByRole("textbox", { name: "Note" }).fill("Sent to the agencies");
+    await page.getByRole("button", { name: "Move it" }).click();
+    await expect(page.getByText("Someone else changed this")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("Sent to the agencies");
+  });
+
+  test("finds in the table the MoUs that are over target, the longest wait first", async ({
+    page,
+  }) => {
+    await page.goto("/mous");
+    await page.getByRole("link", { name: "Over target" }).click();
+    await expect(page).toHaveURL(/view=table.*over=target/);
+    const rows = page.getByRole("row").filter({ hasText: "over" });
+    const days = await rows.evaluateAll((list) =>
+      list.map((row) => Number(row.querySelectorAll("td")[2]?.textContent.replace(/\D/g, ""))),
+    );
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual(days.toSorted((a, b) => b - a));
+    await expectAccessible(page);
+  });
+
+  test("sees how many of the MoUs that a report counts have been identified", async ({ page }) => {
+    await page.goto("/mous");
+    const counted = page.getByRole("region", { name: "Counted, not named" });
+    await expect(counted).toContainText("0 of 5 identified");
+    await counted.getByRole("link", { name: /^Passage in/ }).click();
+    await expect(page).toHaveURL(/\/sources\/.+#citation-/);
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ account: "officer", javaScriptEnabled: false });
+
+  test("an MoU on hold is taken up again, and a wrong date keeps what was typed", async ({
+    page,
+  }) => {
+    await page.goto("/mous?view=table");
+    await page.getByRole("link", { name: "MoU on mutual legal assistance" }).click();
+    await page.getByRole("link", { name: "Move to another stage" }).first().click();
+    await page.getByRole("textbox", { name: "Entered on" }).fill("31/02/2026");
+    await page.getByRole("textbox", { name: "Note" }).fill("They have answered");
+    await page.getByRole("button", { name: "Move it" }).click();
+    await expect(page.getByRole("textbox", { name: "Entered on" })).toHaveValue("31/02/2026");
+    await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("They have answered");
+    await expect(page.getByText("Enter a full date").first()).toBeVisible();
+
+    await page.getByRole("textbox", { name: "Entered on" }).fill(daysAgo(1));
+    await page.getByRole("button", { name: "Move it" }).click();
+    await expect(page.getByRole("group", { name: "Stage", exact: true })).toContainText(
+      "They have answered",
+    );
+  });
+});
+
+test.describe("an analyst", () => {
+  test.use({ account: "analyst" });
+
+  test("reads where each MoU is, and cannot move one", async ({ page }) => {
+    await page.goto("/mous");
+    await expect(column(page, "Drafting")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Move / })).toHaveCount(0);
+    await page.goto("/mous?view=table");
+    await page.getByRole("link", { name: "MoU on human trafficking and drugs" }).click();
+    await page.waitForURL(/\/agreements\//);
+    await expect(page.getByRole("link", { name: "Move to another stage" })).toHaveCount(0);
+    const refused = await page.goto(`${page.url()}/move`);
+    expect(refused?.status()).toBe(403);
+  });
+});
+
+test.describe("on a phone @phone", () => {
+  test.use({ account: "manager" });
+
+  test("the board scrolls by itself and the page does not", async ({ page }) => {
+    await page.goto("/mous");
+    await expect(column(page, "Drafting")).toBeVisible();
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide).toBe(0);
+    await expectAccessible(page);
+  });
+});
