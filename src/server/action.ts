@@ -2,13 +2,13 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
 import type { FormAction, FormState } from "#domain/form-state.ts";
 import { decodeMessage } from "#domain/message.ts";
 import type { Context } from "#server/command.ts";
-import { fieldOf, inputOf, typedValues } from "#server/form-values.ts";
+import { fieldOf, formIn, inputOf, typedValues } from "#server/form-values.ts";
 import { log } from "#server/log.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
 import { formContext, requestId } from "#server/session.ts";
@@ -27,7 +27,8 @@ export function formAction(
   run: Work,
   goTo?: (id: string, input: Record<string, unknown>) => string,
 ): FormAction {
-  return async (_previous, form) => {
+  return async (_previous, sent) => {
+    const form = formIn(sent);
     const input = inputOf(form);
     let id: string;
     try {
@@ -43,13 +44,24 @@ export function formAction(
   };
 }
 
-/** For a form that has nothing to fill in and so nothing to show again: a failure is the error page's. */
+/** For a form that has nothing to fill in and so nothing to show again: a failure is a page. */
 export function buttonAction(run: Work, goTo: (id: string) => string) {
-  return async (form: FormData): Promise<void> => {
+  return async (sent: FormData): Promise<void> => {
+    const form = formIn(sent);
     refuseForeignOrigin(await headers());
-    const { id } = await run(await formContext(null), inputOf(form), form);
+    const work = async () => run(await formContext(null), inputOf(form), form);
+    const { id } = await work().catch(leadAway);
     redirect(goTo(id) as never);
   };
+}
+
+/** The page for a failure, of those that there are; any other is the error page's. */
+function leadAway(error: unknown): never {
+  const code = error instanceof AppError ? error.code : null;
+  if (code === "unauthenticated") redirect("/sign-in");
+  if (code === "forbidden") forbidden();
+  if (code === "not_found" || error instanceof z.ZodError) notFound();
+  throw error;
 }
 
 /** What a form that failed shows: the sentences in the reader's language, and what was typed. */

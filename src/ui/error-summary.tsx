@@ -22,6 +22,13 @@ export function ErrorSummary({ ref, formId, state, words }: Props) {
     >
       <h2 className="text-base font-semibold">{words.problem}</h2>
       {state.formError !== null && <p>{state.formError}</p>}
+      {state.formLink !== undefined && (
+        <p>
+          <a href={state.formLink.href} className="link inline-block py-0.5 font-semibold">
+            {state.formLink.label}
+          </a>
+        </p>
+      )}
       <ul className="grid gap-1">
         {Object.entries(state.fieldErrors).map(([name, errors]) => (
           <li key={name}>

@@ -14,7 +14,10 @@ type Props = { words: ShortcutWords; onClose: () => void };
 
 const PAUSE_MS = 140;
 
-/** Any record by its name: `/search/palette?q=` as one types, arrows and Enter to go there. */
+/**
+ * Any record by its name: `/search/palette?q=` as one types, arrows and Enter to go there. Before
+ * anything is typed, the server says what one worked on last and which lists there are.
+ */
 export default function Palette({ words, onClose }: Props) {
   const router = useRouter();
   const [text, setText] = useState("");
@@ -24,7 +27,7 @@ export default function Palette({ words, onClose }: Props) {
   const groups = answer?.groups ?? [];
   const found = groups.flatMap(({ items }) => items);
   const everything: Item = { href: `/search?q=${encodeURIComponent(q)}`, title: words.all };
-  const items = q === "" ? [] : [...found, everything];
+  const items = q === "" ? found : [...found, everything];
 
   function go(item: Item | undefined) {
     if (item === undefined) return;
@@ -123,12 +126,12 @@ function status(q: string, answer: Answer | null, words: ShortcutWords): string 
   return answer.groups.length === 0 ? words.nothing : words.keys;
 }
 
-/** What is found for a text; null while it is being looked for. */
+/** What is found for a text, also for none; null while it is being looked for. */
 function useAnswer(q: string): Answer | null {
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
-    if (q === "") return;
     const stop = new AbortController();
+    const pause = q === "" ? 0 : PAUSE_MS;
     const timer = setTimeout(() => {
       fetch(`/search/palette?q=${encodeURIComponent(q)}`, { signal: stop.signal })
         .then(async (response) => {
@@ -144,7 +147,7 @@ function useAnswer(q: string): Answer | null {
         .catch(() => {
           if (!stop.signal.aborted) setAnswer({ q, groups: [], hasFailed: true });
         });
-    }, PAUSE_MS);
+    }, pause);
     return () => {
       clearTimeout(timer);
       stop.abort();

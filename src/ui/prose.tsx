@@ -66,7 +66,7 @@ function Passage({
   const [first, ...others] = citations;
   if (first === undefined) return <span data-start={start}>{text}</span>;
   return (
-    <mark>
+    <mark data-citations={citations.map(({ id }) => id).join(" ")}>
       {anchors.map(({ id }) => (
         <span key={id} id={`citation-${id}`} />
       ))}

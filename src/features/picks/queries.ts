@@ -4,6 +4,7 @@ import type { CountryCode } from "#domain/country-code.ts";
 import type { Side } from "#domain/sides.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { citable } from "./citable.ts";
 import { agencies, people } from "./people.ts";
 import type { PersonPick, Pick, PickKind, PickQuery } from "./schema.ts";
 import { beginsWith, hasWords, ofPartner, ofSide } from "./where.ts";
@@ -78,6 +79,8 @@ function sqlOf(kind: PickKind, query: PickQuery, today: CalendarDate, limit: num
       return people(query, today, limit);
     case "agency":
       return agencies(query, limit);
+    case "citable":
+      return citable(query, limit);
     case "post":
     case "topic":
     case "commitment":
@@ -100,7 +103,10 @@ function shaped(shape: Shape, { id, q }: PickQuery, limit: number): Prisma.Sql {
     where ${wanted} order by ${beginsWith(label, q)}, ${recent}, x.id limit ${limit}`;
 }
 
-function shapeOf(kind: Exclude<PickKind, "person" | "agency">, query: PickQuery): Shape {
+function shapeOf(
+  kind: Exclude<PickKind, "person" | "agency" | "citable">,
+  query: PickQuery,
+): Shape {
   const named = Prisma.sql`x.title || ' · ' || x.ref`;
   const partner = ofPartner(Prisma.sql`x.partner`, query);
   switch (kind) {

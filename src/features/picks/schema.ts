@@ -14,6 +14,7 @@ export const PICK_KINDS = [
   "source",
   "meeting",
   "series",
+  "citable",
 ] as const;
 export type PickKind = (typeof PICK_KINDS)[number];
 

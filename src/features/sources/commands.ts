@@ -5,11 +5,15 @@ import { type CalendarDate, toColumn } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { findQuote, quoteAt } from "#domain/quote.ts";
 import { command, expectOne, found, nextReference } from "#server/command.ts";
-import { canAddSource } from "./policy.ts";
+import { textOf } from "./commands/text-of.ts";
+import { canAddSource, canReviseSource } from "./policy.ts";
+
 import {
   type CitedKind,
   citationInput,
   citationRemoval,
+  citedFigureInput,
+  type CitedPassage,
   claimChoiceInput,
   claimInput,
   figureInput,
@@ -17,18 +21,26 @@ import {
   sourceUpdate,
 } from "./schema.ts";
 
-/** @throws AppError `conflict` when the same text is already a source of this partner. */
+/**
+ * @throws AppError `conflict` when the same text is already a source of this partner, of those that the
+ *   actor sees: what is hidden must not show by being refused.
+ */
 export const addSource = command({
   action: "source.add",
   input: sourceInput,
   allow: (actor, _, input) => canAddSource(actor, input),
   run: async ({ tx, userId, today, input }) => {
-    const sha256 = createHash("sha256").update(input.text).digest("hex");
+    const { file, ...rest } = input;
+    const text = rest.text ?? (await textOf(file));
+    const sha256 = createHash("sha256").update(text).digest("hex");
     const twin = await tx.source.findFirst({ where: { partner: input.partner, sha256 } });
-    if (twin !== null) throw new AppError("conflict", "errors.sameSource", { ref: twin.ref });
+    if (twin !== null) {
+      const { ref, id } = twin;
+      throw new AppError("conflict", "errors.sameSource", { ref, href: `/sources/${id}` });
+    }
     const ref = await nextReference(tx, "SRC", input.partner, input.publishedOn ?? today);
     return tx.source.create({
-      data: { ...row(input), ref, sha256, createdById: userId },
+      data: { ...row({ ...rest, text }), ref, sha256, createdById: userId },
       select: { id: true },
     });
   },
@@ -38,8 +50,7 @@ export const reviseSource = command({
   action: "source.revise",
   input: sourceUpdate,
   load: async (tx, { id }) => found(await tx.source.findUnique({ where: { id } })),
-  allow: (actor, source, input) =>
-    canAddSource(actor, source) && canAddSource(actor, { ...input, partner: source.partner }),
+  allow: (actor, source, { marking }) => canReviseSource(actor, source, marking),
   run: async ({ tx, input: { id, version, ...input } }) => {
     const data = { ...row(input), version: { increment: 1 } };
     expectOne(await tx.source.updateMany({ where: { id, version }, data }));
@@ -60,7 +71,10 @@ function row<Input extends { publishedOn: CalendarDate | null; retrievedOn: Cale
 
 const sourceOf = { select: { id: true, partner: true, marking: true, text: true } } as const;
 
-/** @throws z.ZodError on `quote` when the words do not stand in the source. */
+/**
+ * @throws z.ZodError on `quote` when the words do not stand in the source.
+ * @throws AppError `conflict` when the passage supports that field of that record already.
+ */
 export const attachCitation = command({
   action: "citation.attach",
   input: citationInput,
@@ -68,25 +82,26 @@ export const attachCitation = command({
     found(await tx.source.findUnique({ where: { id: sourceId }, ...sourceOf })),
   allow: (actor, subject) => canAddSource(actor, subject),
   run: async ({ tx, input, subject: source }) => {
-    const passage = passageIn(source.text, input);
+    const { start, end } = passageIn(source.text, input);
+    const place = { sourceId: source.id, startsAt: start, endsAt: end, field: input.field };
+    const target = pointingTo(input.targetKind, input.targetId);
+    const twin = await tx.citation.findFirst({ where: { ...place, ...target } });
+    if (twin !== null) throw new AppError("conflict", "sources.error.sameCitation");
     return tx.citation.create({
       data: {
-        sourceId: source.id,
+        ...place,
+        ...target,
         partner: source.partner,
         marking: source.marking,
-        quote: source.text.slice(passage.start, passage.end),
-        startsAt: passage.start,
-        endsAt: passage.end,
-        field: input.field,
+        quote: source.text.slice(start, end),
         note: input.note,
-        ...pointingTo(input.targetKind, input.targetId),
       },
       select: { id: true },
     });
   },
 });
 
-function passageIn(text: string, input: z.output<typeof citationInput>) {
+function passageIn(text: string, input: CitedPassage) {
   const { quote, startsAt, endsAt } = input;
   const passage =
     startsAt !== null && endsAt !== null
@@ -100,14 +115,15 @@ function passageIn(text: string, input: z.output<typeof citationInput>) {
 
 const pointingTo = (kind: CitedKind, id: string) => ({ [`${kind}Id`]: id });
 
+/** Leads to the source that the passage stands in. */
 export const removeCitation = command({
   action: "citation.remove",
   input: citationRemoval,
   load: async (tx, { id }) => found(await tx.citation.findUnique({ where: { id } })),
   allow: (actor, subject) => canAddSource(actor, subject),
-  run: async ({ tx, input: { id } }) => {
+  run: async ({ tx, input: { id }, subject: { sourceId } }) => {
     await tx.citation.delete({ where: { id } });
-    return { id };
+    return { id: sourceId };
   },
 });
 
@@ -151,4 +167,18 @@ export const recordFigure = command({
   allow: (actor, subject) => canAddSource(actor, subject),
   run: ({ tx, input, subject: { partner, marking } }) =>
     tx.figure.create({ data: { ...input, partner, marking }, select: { id: true } }),
+});
+
+/** A figure together with the passage that gives it. Leads to the citation. */
+export const citeFigure = command({
+  action: "figure.record",
+  input: citedFigureInput,
+  load: async (tx, { sourceId }) =>
+    found(await tx.source.findUnique({ where: { id: sourceId }, ...sourceOf })),
+  allow: (actor, subject) => canAddSource(actor, subject),
+  run: async ({ ctx, input: { quote, startsAt, endsAt, ...figure } }) => {
+    const { id } = await recordFigure(ctx, figure);
+    const passage = { sourceId: figure.sourceId, quote, startsAt, endsAt, field: "value" };
+    return attachCitation(ctx, { ...passage, targetKind: "figure", targetId: id });
+  },
 });

@@ -1,3 +1,5 @@
+import { allQuotes, type Passage, quoteAt } from "#domain/quote.ts";
+
 /** From the most to the least reliable; the desk's own note comes last, as nobody else vouches for it. */
 export const SOURCE_KINDS = [
   "instrument_text",
@@ -74,4 +76,74 @@ export function segments(text: string, citations: readonly Marked[]): Segment[] 
     });
   }
   return result;
+}
+
+/** Part of a text by its offsets, the end exclusive, without blanks around it. */
+export type Span = { start: number; end: number; text: string };
+
+/** The sentences of a text in order; a line's end ends a sentence, too. None is blank. */
+export function sentencesOf(text: string, language: string): Span[] {
+  const segmenter = new Intl.Segmenter(language === "ur" ? "ur" : "en", {
+    granularity: "sentence",
+  });
+  const found = [...segmenter.segment(text)].map(({ index, segment }) => trimmed(index, segment));
+  return found.filter((sentence) => sentence.text !== "");
+}
+
+function trimmed(index: number, segment: string): Span {
+  const text = segment.trim();
+  const start = index + segment.indexOf(text);
+  return { start, end: start + text.length, text };
+}
+
+/** What the page for citing was asked for: a selection, the first and last sentence ticked, or words. */
+export type WantedPassage = {
+  start: number | null;
+  end: number | null;
+  sentences: readonly { start: number; end: number }[];
+  words: string | null;
+  /** Which of the places where the words stand, from 0. */
+  place: number | null;
+};
+
+/** The passage meant; `places` when the words stand more than once; `nowhere` when they do not. */
+export type FoundPassage =
+  | { kind: "none" | "nowhere" }
+  | { kind: "one"; passage: Span }
+  | { kind: "places"; places: Span[] };
+
+/** A press article may say "the FIA" thirty times; nobody chooses among more. */
+const MAX_PLACES = 30;
+
+/** Finds the passage that is to be cited. Sentences mean everything from the first to the last of them. */
+export function passageFor(text: string, wanted: WantedPassage): FoundPassage {
+  const { words, place, sentences } = wanted;
+  const start = wanted.start ?? Math.min(...sentences.map((one) => one.start));
+  const end = wanted.end ?? Math.max(...sentences.map((one) => one.end));
+  if (wanted.start !== null || sentences.length > 0) {
+    const passage = quoteAt(text, start, end);
+    return passage === null ? { kind: "nowhere" } : { kind: "one", passage: spanOf(text, passage) };
+  }
+  if (words === null) return { kind: "none" };
+  const places = allQuotes(text, words).slice(0, MAX_PLACES);
+  const only = places[places.length === 1 ? 0 : (place ?? -1)];
+  if (only !== undefined) return { kind: "one", passage: spanOf(text, only) };
+  if (places.length === 0) return { kind: "nowhere" };
+  return { kind: "places", places: places.map((one) => spanOf(text, one)) };
+}
+
+const spanOf = (text: string, { start, end }: Passage): Span => ({
+  start,
+  end,
+  text: text.slice(start, end),
+});
+
+/** Some words before and after a passage, to recognise its place by. */
+export function around(text: string, { start, end }: Span, letters = 80) {
+  const before = text.slice(Math.max(0, start - letters), start);
+  const after = text.slice(end, end + letters);
+  return {
+    before: start > letters ? before.replace(/^\S*\s/, "…") : before,
+    after: end + letters < text.length ? after.replace(/\s\S*$/, "…") : after,
+  };
 }

@@ -1,0 +1,119 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#domain/names.ts";
+import { mayTry } from "#domain/permissions.ts";
+import { History } from "#features/audit/components/history.tsx";
+import { listHistory } from "#features/audit/queries.ts";
+import { Article } from "#features/sources/components/article.tsx";
+import { DisputeList } from "#features/sources/components/dispute-list.tsx";
+import { FigureList } from "#features/sources/components/figure-list.tsx";
+import { Grade } from "#features/sources/components/grade.tsx";
+import { SourceFacts } from "#features/sources/components/source-facts.tsx";
+import { SupportList } from "#features/sources/components/support-list.tsx";
+import { UseList } from "#features/sources/components/use-list.tsx";
+import { canAddSource } from "#features/sources/policy.ts";
+import { getSource } from "#features/sources/queries/article.ts";
+import { homeTimeZone, readPage } from "#server/page.ts";
+import { DateText } from "#ui/date-text.tsx";
+import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
+import { Card } from "#ui/record.tsx";
+import { CountryName, Tag } from "#ui/tag.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sources"))("source") };
+}
+
+export default async function SourcePage({ params }: PageProps<"/sources/[id]">) {
+  const { id } = await params;
+  const { source, history, mayCite, mayChoose } = await readPage(
+    "/sources/[id]",
+    async ({ tx, viewer }) => {
+      const found = await getSource(tx, id);
+      const isMine = canAddSource(viewer, { ...found, partner: found.partner.code });
+      return {
+        source: found,
+        history: await listHistory(tx, "source", id, { childKey: "source_id", limit: 10 }),
+        mayCite: isMine && mayTry(viewer, "citation.attach"),
+        mayChoose: isMine && mayTry(viewer, "claim.choose"),
+      };
+    },
+  );
+  const t = await getTranslations("sources");
+  const kinds = await getTranslations("values.sourceKind");
+  const { title, ref, marking, partner, kind, grade, publisher, author, published } = source;
+  const { citations, figures, disputes, uses, language } = source;
+  return (
+    <Page marking={marking}>
+      <PageHeader
+        title={<span lang={language === "other" ? undefined : language}>{title}</span>}
+        kicker={ref}
+        marking={marking}
+        breadcrumb={[{ href: "/sources", label: t("title") }]}
+        meta={
+          <>
+            <Tag icon="book">{kinds(kind)}</Tag>
+            <Grade grade={grade} explained />
+            <CountryName code={partner.code} name={nameIn(await getLocale(), partner)} />
+            {publisher !== null && <bdi>{publisher}</bdi>}
+            {author !== null && <bdi>{t("by", { author })}</bdi>}
+            <DateText date={published} />
+            <a href="#supports" className="link">
+              {t("passageCount", { count: citations.length })}
+            </a>
+          </>
+        }
+        actions={
+          mayCite && (
+            <>
+              <ButtonLink href={`/sources/${id}/edit`}>{t("edit")}</ButtonLink>
+              <ButtonLink href={`/sources/${id}/cite`} tone="primary">
+                {t("cite")}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <Columns
+        aside={
+          <div
+            id="supports"
+            className="xl:sticky xl:top-10 xl:max-h-[calc(100dvh-3.5rem)] xl:overflow-y-auto"
+          >
+            <Card title={t("supports")}>
+              <SupportList citations={citations} mayRemove={mayCite} language={language} />
+            </Card>
+          </div>
+        }
+      >
+        <Section
+          id="text"
+          title={t("article")}
+          hint={mayCite ? t("articleHintCite") : t("articleHint")}
+        >
+          <Article source={source} mayCite={mayCite} />
+        </Section>
+        {figures.length > 0 && (
+          <Section id="figures" title={t("figures")} count={figures.length}>
+            <FigureList figures={figures} citations={citations} />
+          </Section>
+        )}
+        {disputes.length > 0 && (
+          <Section id="claims" title={t("claims")} hint={t("claimsHint")}>
+            <DisputeList disputes={disputes} sourceId={id} mayChoose={mayChoose} />
+          </Section>
+        )}
+        {uses.length > 0 && (
+          <Section id="uses" title={t("uses")} sheet>
+            <UseList uses={uses} />
+          </Section>
+        )}
+        <Section id="document" title={t("facts")} sheet>
+          <SourceFacts source={source} />
+        </Section>
+        <Section id="history" title={t("history")}>
+          <History entries={history} timeZone={homeTimeZone()} />
+        </Section>
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
+import { mayOpen } from "#domain/permissions.ts";
+import { SourceFilters } from "#features/sources/components/source-filters.tsx";
+import { SourceTable } from "#features/sources/components/source-table.tsx";
+import { countSources, listSources, sourceFacets } from "#features/sources/queries/list.ts";
+import { sourceFilter } from "#features/sources/schema.ts";
+import { readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
+import { Pagination } from "#ui/table.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sources"))("title") };
+}
+
+export default async function SourcesPage({ searchParams }: PageProps<"/sources">) {
+  const params = await searchParams;
+  const filter = sourceFilter.parse(params);
+  const t = await getTranslations("sources");
+  const { page, count, facets, mayAdd } = await readPage("/sources", async ({ tx, viewer }) => ({
+    page: await listSources(tx, filter),
+    count: await countSources(tx, filter),
+    facets: await sourceFacets(tx),
+    mayAdd: mayOpen(viewer, "/sources/new"),
+  }));
+  const { rows, after, before } = page;
+  const add = mayAdd && (
+    <ButtonLink href="/sources/new" tone="primary">
+      {t("add")}
+    </ButtonLink>
+  );
+  return (
+    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+      <PageHeader title={t("title")} actions={add} />
+      <SourceFilters params={params} facets={facets} count={count} />
+      <SourceTable
+        sources={rows}
+        empty={
+          <EmptyState title={t("none")} icon="book" action={add}>
+            {t("noneHint")}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        previousHref={before && hrefWith("/sources", params, { before, after: null })}
+        nextHref={after && hrefWith("/sources", params, { after, before: null })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,133 @@
+import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import { addressOf, HIT, snippetParts } from "./rules.ts";
+import {
+  SEARCH_KINDS,
+  SEARCH_PAGE,
+  type SearchFilter,
+  type SearchGroup,
+  type SearchHit,
+} from "./schema.ts";
+import { foundBy, wordsIn } from "./where.ts";
+
+/** Of each kind, on the page of all kinds. */
+const FIRST = 5;
+
+type Row = Omit<SearchHit, "href" | "snippet"> & {
+  slug: string | null;
+  total: number;
+  snippet: string | null;
+};
+
+const HEADLINE = `StartSel=${HIT.start}, StopSel=${HIT.end}, MaxFragments=2, MinWords=8, MaxWords=22, FragmentDelimiter=" … "`;
+/** A book has its snippet from its beginning. */
+const LOOKED_THROUGH = 200_000;
+
+/**
+ * What is found by the words of the filter, by kind, the nearest first: a few of every kind, or a page
+ * of one. A group's total counts what a partner filter leaves, whatever the kind filter says.
+ */
+export async function search(tx: Tx, filter: SearchFilter): Promise<SearchGroup[]> {
+  const { q, kind, from } = filter;
+  if (q === null) return [];
+  const first = kind === null ? 0 : (from ?? 0);
+  const last = first + (kind === null ? FIRST : SEARCH_PAGE);
+  const rows = await findRows(tx, q, filter, { first, last, hasSnippets: true });
+  return grouped(rows);
+}
+
+/** A few of each kind for the palette, without snippets. */
+export async function searchNames(tx: Tx, q: string, perKind: number): Promise<SearchGroup[]> {
+  const everything = { kind: null, partner: null };
+  const rows = await findRows(tx, q, everything, { first: 0, last: perKind, hasSnippets: false });
+  return grouped(rows);
+}
+
+type Cut = { first: number; last: number; hasSnippets: boolean };
+
+function findRows(
+  tx: Tx,
+  q: string,
+  { kind, partner }: Pick<SearchFilter, "kind" | "partner">,
+  { first, last, hasSnippets }: Cut,
+): Promise<Row[]> {
+  // Of a kind that was not asked for, only its number is wanted: one row carries it.
+  const wanted =
+    kind === null
+      ? Prisma.sql`place > ${first} and place <= ${last}`
+      : Prisma.sql`(kind = ${kind}::search_kind and place > ${first} and place <= ${last}) or (kind <> ${kind}::search_kind and place = 1)`;
+  const snippet = hasSnippets
+    ? Prisma.sql`ts_headline('app.stemmed', left(hit.text, ${LOOKED_THROUGH}::int), asked.query, ${HEADLINE})`
+    : Prisma.sql`null::text`;
+  return tx.$queryRaw<Row[]>`
+    with numbered as (
+      select f.kind, f.record_id, f.part, f.tier, d.ref, d.slug, d.title, d.title_ur, d.detail, d.partners, d.marking,
+        d.dated_on, d.dated_precision, count(*) over (partition by f.kind)::int as total,
+        row_number() over (partition by f.kind order by f.tier, f.rank desc, d.dated_on desc nulls last, d.title, d.record_id) as place
+      from ${foundBy(q)} f
+      join search_doc d on d.kind = f.kind and d.record_id = f.record_id and d.part = ''
+      where ${partner === null ? Prisma.sql`true` : Prisma.sql`d.partners @> array[${partner}]::bpchar[]`}
+    ),
+    asked as materialized (select app.search_query(${wordsIn(q)}::text[]) as query)
+    select n.kind, n.record_id as "recordId", n.ref, n.slug, n.title, n.title_ur as "titleUr", n.marking, n.total,
+      n.partners, n.dated_on::text as "datedOn", n.dated_precision as "datedPrecision", n.tier = 4 as "isAlike",
+      coalesce(n.detail, (
+        select post.title from search_doc post
+        where n.kind = 'person' and post.kind = n.kind and post.record_id = n.record_id and post.part <> ''
+        order by post.dated_on desc nulls last, post.part desc limit 1)) as detail,
+      case when n.part <> '' then hit.title end as "knownAs",
+      case when hit.text <> '' then ${snippet} end as snippet
+    from numbered n
+    cross join asked
+    join search_doc hit on hit.kind = n.kind and hit.record_id = n.record_id and hit.part = n.part
+    where ${wanted}
+    order by n.kind, n.place`;
+}
+
+function grouped(rows: readonly Row[]): SearchGroup[] {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return SEARCH_KINDS.flatMap((kind) => {
+    const of = byKind.get(kind) ?? [];
+    return of.length === 0 ? [] : [{ kind, total: of[0]?.total ?? 0, hits: of.map(view) }];
+  });
+}
+
+function view({ slug, snippet, ...row }: Row): SearchHit {
+  return {
+    ...row,
+    href: addressOf(row.kind, row.recordId, slug),
+    snippet: snippet === null ? [] : snippetParts(snippet),
+  };
+}
+
+/** What this person worked on last, of what can be found; for a palette in which nothing is typed yet. */
+export async function listRecent(tx: Tx, userId: string, limit: number): Promise<SearchHit[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    with own as (
+      select e.record_id, max(e.seq) as seq
+      from (
+        select record_id, seq from audit_event
+        where user_id = ${userId}::uuid and at > now() - interval '30 days' order by seq desc limit 400
+      ) e
+      group by e.record_id
+    )
+    select d.kind, d.record_id as "recordId", d.ref, d.slug, d.title, d.title_ur as "titleUr", d.marking, 0 as total,
+      d.partners, d.dated_on::text as "datedOn", d.dated_precision as "datedPrecision", false as "isAlike",
+      d.detail, null as "knownAs", null as snippet
+    from own join search_doc d on d.record_id = own.record_id and d.part = ''
+    order by own.seq desc limit ${limit}`;
+  return rows.map(view);
+}
+
+/** The partners whose records can be found, by name. */
+export function listSearchPartners(
+  tx: Tx,
+): Promise<{ code: string; name: string; nameUr: string | null }[]> {
+  return tx.$queryRaw`
+    select c.code, c.name, c.name_ur as "nameUr" from country c
+    where not c.is_home and (
+      exists (select from meeting r where r.partner = c.code) or exists (select from commitment r where r.partner = c.code)
+      or exists (select from agreement r where r.partner = c.code) or exists (select from source r where r.partner = c.code))
+    order by c.name`;
+}
