@@ -56,7 +56,7 @@ describe("every server action", () => {
   test.each(actions)(
     "$rest is made by a wrapper that checks origin, session and input",
     ({ rest }) => {
-      expect(rest).toMatch(/^const \w+ = (formAction|buttonAction|draftAction)\(/);
+      expect(rest).toMatch(/^const \w+ = (formAction|buttonAction|autosaveAction)\(/);
     },
   );
 });
