@@ -97,14 +97,25 @@ function marked({ partner, marking }: { partner: string; marking: Marking }): Ma
   return { partner: partner as CountryCode, marking };
 }
 
-type Links = Pick<TrainingDetails, "agreementId" | "commitmentId">;
+type Links = Pick<TrainingDetails, "providerSide" | "providerId" | "agreementId" | "commitmentId">;
 
-/** A programme is held with one partner: not with home, nor under another partner's promise or agreement. */
+/**
+ * A programme is held with one partner: not with home, nor under another partner's promise or agreement,
+ * and its provider is an agency of the side that provides it, or of no country.
+ */
 async function refuseForeign(tx: Tx, partner: CountryCode, links: Links): Promise<void> {
   const country = found(await tx.country.findUnique({ where: { code: partner } }));
   if (country.isHome) throw new AppError("conflict", "trainings.error.partnerIsHome");
   const select = { partner: true } as const;
-  const { agreementId, commitmentId } = links;
+  const { providerSide, providerId, agreementId, commitmentId } = links;
+  const provider = providerId && found(await tx.agency.findUnique({ where: { id: providerId } }));
+  if (provider && provider.country !== null) {
+    const isPartners = provider.country === partner;
+    const isHome = !isPartners && (await isHomeCode(tx, provider.country));
+    if (providerSide === "partner" ? !isPartners : !isHome) {
+      throw new AppError("conflict", "trainings.error.providerSide");
+    }
+  }
   const linked = [
     agreementId && found(await tx.agreement.findUnique({ where: { id: agreementId }, select })),
     commitmentId && found(await tx.commitment.findUnique({ where: { id: commitmentId }, select })),
@@ -112,6 +123,10 @@ async function refuseForeign(tx: Tx, partner: CountryCode, links: Links): Promis
   if (linked.some((record) => record && record.partner !== partner)) {
     throw new AppError("conflict", "trainings.error.otherPartner");
   }
+}
+
+async function isHomeCode(tx: Tx, code: string): Promise<boolean> {
+  return found(await tx.country.findUnique({ where: { code } })).isHome;
 }
 
 /** Only what differs is written, so that the audit trail tells what changed. */

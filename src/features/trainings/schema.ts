@@ -2,6 +2,7 @@ import { z } from "zod";
 import { optionalCount } from "#domain/count.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { fuzzyOf } from "#domain/date-precision.ts";
+import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
@@ -64,3 +65,31 @@ export const trainingInput = details.safeExtend({
 export type TrainingInput = z.input<typeof trainingInput>;
 
 export const trainingUpdate = details.safeExtend({ id: recordId, version });
+
+export const TRAINING_VIEWS = ["programmes", "courses", "heads", "deliveries"] as const;
+export const HEADS_BY = ["agency", "topic", "year", "provider"] as const;
+
+/** "none": those that have no topic, name no agency, give no date. */
+const orNone = <One extends z.ZodType>(one: One) => single(z.union([one, z.literal("none")]));
+
+/** Parameters of the list. Years are those in which courses begin, or deliveries were made. */
+export const trainingFilter = z.object({
+  view: z.enum(TRAINING_VIEWS).catch("programmes"),
+  by: z.enum(HEADS_BY).catch("agency"),
+  q: searchText,
+  partner: several(countryCode),
+  /** Who provides. */
+  side: single(side),
+  provider: orNone(recordId),
+  /** Its slug; the topics below it count, too. */
+  topic: orNone(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  /** Who is trained, or receives. */
+  agency: orNone(recordId),
+  year: orNone(z.string().regex(/^[12]\d{3}$/)),
+  after: cursor,
+  before: cursor,
+});
+export type TrainingFilter = z.output<typeof trainingFilter>;
+
+/** The partner that a new programme or delivery is recorded with; the form asks for it first. */
+export const partnerStart = z.object({ partner: single(countryCode) });

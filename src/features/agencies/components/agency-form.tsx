@@ -88,11 +88,7 @@ export async function AgencyForm(props: Props) {
         initial={agency?.functions.join("\n")}
         rows={3}
       />
-      <TopicPicker
-        label={t("field.topics")}
-        topics={topics}
-        initial={agency?.topics.map(({ id }) => id) ?? []}
-      />
+      <TopicPicker label={t("field.topics")} topics={topics} current={agency?.topics ?? []} />
       <TextArea name="notes" label={t("field.notes")} initial={agency?.notes ?? undefined} />
       <MarkingField
         label={t("field.marking")}

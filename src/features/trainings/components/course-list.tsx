@@ -1,0 +1,81 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#domain/names.ts";
+import { Link } from "#ui/link.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { type Column, Table } from "#ui/table.tsx";
+import { CountryName } from "#ui/tag.tsx";
+import type { CourseRow, CourseSums } from "../views.ts";
+import { Count, SumOf } from "./count.tsx";
+import { CourseDates } from "./course-dates.tsx";
+
+const COUNTS = ["seats", "nominated", "attended", "completed"] as const;
+
+type Props = { courses: readonly CourseRow[]; sums: CourseSums; isFiltered: boolean };
+
+/** Courses of many programmes, and their sums; those without a number are said to be without it. */
+export async function CourseList({ courses, sums, isFiltered }: Props) {
+  const t = await getTranslations("trainings");
+  const locale = await getLocale();
+  const count = (name: (typeof COUNTS)[number]): Column<CourseRow> => ({
+    key: name,
+    header: t(`col.${name}`),
+    numeric: true,
+    cell: (course) => <Count value={course[name]} />,
+  });
+  return (
+    <Table
+      caption={t("view.courses")}
+      rows={courses}
+      rowKey={({ id }) => id}
+      tight
+      empty={
+        isFiltered ? (
+          <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
+        ) : (
+          <EmptyState title={t("noCourses")}>{t("noCoursesHint")}</EmptyState>
+        )
+      }
+      columns={[
+        { key: "dates", header: t("col.dates"), cell: (course) => <CourseDates course={course} /> },
+        {
+          key: "title",
+          header: t("col.course"),
+          rowHeader: true,
+          cell: ({ title, training }) => (
+            <>
+              <bdi>{title}</bdi>
+              <span className="block text-xs font-normal">
+                <Link href={`/trainings/${training.id}`}>
+                  <bdi>{training.title}</bdi>
+                </Link>{" "}
+                <span className="figures text-ink-2">{training.ref}</span>
+              </span>
+            </>
+          ),
+        },
+        {
+          key: "partner",
+          header: t("col.partner"),
+          cell: ({ partner }) => <CountryName code={partner.code} name={nameIn(locale, partner)} />,
+        },
+        { key: "place", header: t("col.place"), cell: ({ place }) => place && <bdi>{place}</bdi> },
+        ...COUNTS.map(count),
+      ]}
+      footer={
+        <tr>
+          <th scope="row" colSpan={5}>
+            {t("total")}
+          </th>
+          {(["nominated", "attended", "completed"] as const).map((name) => (
+            <td key={name} className="numeric">
+              <span className="cell-label" aria-hidden="true">
+                {t(`col.${name}`)}
+              </span>
+              <SumOf sum={sums[name]} />
+            </td>
+          ))}
+        </tr>
+      }
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#domain/names.ts";
+import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
+import { recordColumn } from "#features/agencies/components/work.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { Table } from "#ui/table.tsx";
+import { CountryName } from "#ui/tag.tsx";
+import type { TrainingRow } from "../views.ts";
+import { Count } from "./count.tsx";
+import { Provider } from "./provider.tsx";
+
+type Props = { trainings: readonly TrainingRow[]; isFiltered: boolean };
+
+/** Programmes with who gives and who gets them, and the sums of their courses. */
+export async function TrainingTable({ trainings, isFiltered }: Props) {
+  const t = await getTranslations("trainings");
+  const locale = await getLocale();
+  return (
+    <Table
+      caption={t("view.programmes")}
+      rows={trainings}
+      rowKey={({ id }) => id}
+      empty={
+        isFiltered ? (
+          <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
+        ) : (
+          <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+        )
+      }
+      columns={[
+        recordColumn(t("col.programme"), "/trainings"),
+        {
+          key: "partner",
+          header: t("col.partner"),
+          cell: ({ partner }) => <CountryName code={partner.code} name={nameIn(locale, partner)} />,
+        },
+        {
+          key: "provider",
+          header: t("col.provider"),
+          cell: ({ providerSide, provider }) => <Provider side={providerSide} agency={provider} />,
+        },
+        {
+          key: "recipients",
+          header: t("col.recipients"),
+          cell: ({ recipients }) => (
+            <ul>
+              {recipients.map((agency) => (
+                <li key={agency.id}>
+                  <AgencyLink agency={agency} short />
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
+          key: "courses",
+          header: t("col.courses"),
+          numeric: true,
+          cell: ({ courses }) => courses,
+        },
+        {
+          key: "attended",
+          header: t("col.attended"),
+          numeric: true,
+          cell: ({ courses, attended }) => courses > 0 && <Count value={attended} />,
+        },
+        {
+          key: "completed",
+          header: t("col.completed"),
+          numeric: true,
+          cell: ({ courses, completed }) => courses > 0 && <Count value={completed} />,
+        },
+      ]}
+    />
+  );
+}
