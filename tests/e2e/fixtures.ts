@@ -36,7 +36,11 @@ export const test = base.extend<ForTest, ForWorker>({
       const states = new Map<Account, Promise<State>>();
       const signIn = async (who: Account): Promise<State> => {
         const { baseURL } = project.use;
-        const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+        // Nobody's session: a new context begins with the account of the test that asks for it.
+        const context = await browser.newContext({
+          storageState: { cookies: [], origins: [] },
+          ...(baseURL !== undefined && { baseURL }),
+        });
         const page = await context.newPage();
         await page.goto("/sign-in");
         await page.getByRole("form", { name: ADDRESS[who] }).getByRole("button").click();
