@@ -36,6 +36,8 @@ export function formAction(
       const key = form.get("requestKey");
       ({ id } = await run(await formContext(typeof key === "string" ? key : null), input, form));
     } catch (error) {
+      // Made anew, the page carries the version to compare with, so that sending again can succeed.
+      if (error instanceof AppError && error.code === "stale") refresh();
       return await refusal(error, form);
     }
     if (goTo) redirect(goTo(id, input) as never);

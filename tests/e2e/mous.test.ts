@@ -70,6 +70,12 @@ test.describe("a manager", () => {
     await page.getByRole("button", { name: "Move it" }).click();
     await expect(page.getByText("Someone else changed this")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("Sent to the agencies");
+
+    // The page shows what the colleague did; what was typed can be sent on from there.
+    await expect(page.getByText("Now: Agency comments")).toBeVisible();
+    await page.getByRole("combobox", { name: "Stage" }).selectOption("law_vetting");
+    await page.getByRole("button", { name: "Move it" }).click();
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
   });
 
   test("finds in the table the MoUs that are over target, the longest wait first", async ({
