@@ -10,7 +10,7 @@ import type { AgencyFilter } from "../schema.ts";
 import type { AgencyCount, AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
 
 /** Home first, then the partners by name, then the bodies of no country. */
-const ORDER = Prisma.sql`(case when c.is_home then 0 when c.code is null then 2 else 1 end, coalesce(c.name, ''), a.name, a.id)`;
+const ORDER = Prisma.sql`case when c.is_home then 0 when c.code is null then 2 else 1 end, coalesce(c.name, ''), a.name, a.id`;
 
 type Row = {
   id: string;
@@ -39,7 +39,7 @@ export async function listAgencies(
   const start =
     from === null
       ? Prisma.sql`true`
-      : Prisma.sql`${ORDER} ${isBackwards ? Prisma.sql`<` : Prisma.sql`>`} (
+      : Prisma.sql`(${ORDER}) ${isBackwards ? Prisma.sql`<` : Prisma.sql`>`} (
           select ${ORDER} from agency a left join country c on c.code = a.country where a.id = ${from.id}::uuid)`;
   const rows = await tx.$queryRaw<Row[]>`
     ${found(filter, today)}
@@ -53,7 +53,7 @@ export async function listAgencies(
     left join agency p on p.id = a.parent_id
     left join country c on c.code = a.country
     where ${chosen(filter)} and ${start}
-    order by ${ORDER} ${direction} limit ${PAGE_SIZE + 1}`;
+    order by (${ORDER}) ${direction} limit ${PAGE_SIZE + 1}`;
   return pageOf(rows.map(view), filter, ({ id }) => ({ key: "", id }));
 }
 

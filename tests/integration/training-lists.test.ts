@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { countDeliveries, listDeliveries } from "#features/deliveries/queries.ts";
+import { listCourses, listHeads } from "#features/trainings/queries/courses.ts";
+import { countTrainings, listTrainings } from "#features/trainings/queries/programmes.ts";
+import { HEADS_BY, trainingFilter } from "#features/trainings/schema.ts";
+import { disconnect, withViewer } from "#server/db.ts";
+import { makeAgency } from "../make/agency.ts";
+import { makeTopic } from "../make/topic.ts";
+import { makeCourse, makeDelivery, makeTraining } from "../make/training.ts";
+import { makeUser } from "../make/user.ts";
+
+afterAll(disconnect);
+
+const officer = await makeUser("officer");
+const administrator = await makeUser("administrator");
+const forBritain = await makeUser("officer", { clearance: "restricted", partners: ["GB"] });
+
+const top = await makeTopic(administrator, "Crime scene work");
+const below = await makeTopic(administrator, "Fingerprints", top);
+const provider = await makeAgency(officer, { name: "College of Policing" });
+const [customs, police] = [
+  await makeAgency(officer, { name: "Customs of home", country: "PK" }),
+  await makeAgency(officer, { name: "Police of home", country: "PK" }),
+];
+const ids = { recipientIds: [customs, police], topicIds: [below] };
+const both = await makeTraining(officer, { title: "For both", providerId: provider, ...ids });
+await makeCourse(officer, both, {
+  startsOn: "2025-03-01",
+  nominated: 12,
+  attended: 10,
+  completed: 9,
+});
+await makeCourse(officer, both, { startsOn: "2026", title: "Without numbers" });
+const secret = await makeTraining(officer, { marking: "secret", recipientIds: [police] });
+await makeCourse(officer, secret, { attended: 100 });
+const american = await makeTraining(officer, { partner: "US", title: "American" });
+await makeCourse(officer, american, { attended: 7, completed: 7 });
+
+const headsBy = (by: string, viewer = officer) =>
+  withViewer(viewer, (tx) => listHeads(tx, trainingFilter.parse({ by })));
+
+describe("heads trained", () => {
+  test("stand under every agency that is trained, and once in the total", async () => {
+    const { rows, total } = await headsBy("agency", forBritain);
+    expect(rows).toMatchObject([
+      { name: "Customs of home", courses: 2, attended: { known: 10, missing: 1 } },
+      { name: "Police of home", courses: 2, attended: { known: 10, missing: 1 } },
+    ]);
+    expect(total).toMatchObject({
+      courses: 2,
+      nominated: { known: 12, missing: 1 },
+      completed: { known: 9, missing: 1 },
+      marking: "official",
+    });
+  });
+
+  test("add nothing of what the viewer may not see", async () => {
+    const { rows, total } = await headsBy("agency");
+    expect(rows.find(({ name }) => name === "Police of home")?.attended.known).toBe(110);
+    expect(total).toMatchObject({ courses: 4, attended: { known: 117 }, marking: "secret" });
+    expect((await headsBy("agency", forBritain)).total.attended.known).toBe(10);
+  });
+
+  test("of a topic are counted with the topics below it", async () => {
+    const { rows } = await headsBy("topic", forBritain);
+    expect(rows.map(({ value, depth, courses }) => [value, depth, courses])).toEqual([
+      ["crime-scene-work", 0, 2],
+      ["fingerprints", 1, 2],
+    ]);
+  });
+
+  test.each(HEADS_BY)("by %s open exactly the courses that they count", async (by) => {
+    const { rows } = await headsBy(by);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { value, side, courses, attended } of rows) {
+      const filter = trainingFilter.parse({ [by]: value, ...(by === "provider" && { side }) });
+      const page = await withViewer(officer, (tx) => listCourses(tx, filter));
+      expect(page.rows, `${by} ${value}`).toHaveLength(courses);
+      const known = page.rows.map((course) => course.attended).filter((count) => count !== null);
+      expect(known.reduce((sum, count) => sum + count, 0)).toBe(attended.known ?? 0);
+    }
+  });
+});
+
+describe("programmes", () => {
+  test("are filtered by everything at once, and counted as they are shown", async () => {
+    const params = {
+      partner: "GB",
+      side: "partner",
+      topic: "crime-scene-work",
+      agency: customs,
+      year: "2025",
+      q: "both",
+    };
+    const { page, counts } = await withViewer(officer, async (tx) => ({
+      page: await listTrainings(tx, trainingFilter.parse(params)),
+      counts: await countTrainings(tx, trainingFilter.parse(params)),
+    }));
+    expect(page.rows).toMatchObject([
+      { title: "For both", courses: 2, attended: 10, provider: { name: "College of Policing" } },
+    ]);
+    expect(page.rows[0]?.recipients).toHaveLength(2);
+    expect(counts.total).toBe(1);
+    expect(counts.topic.map(({ value }) => value).toSorted()).toEqual([
+      "crime-scene-work",
+      "fingerprints",
+    ]);
+    expect(counts.year).toMatchObject([
+      { value: "2026", count: 1 },
+      { value: "2025", count: 1 },
+    ]);
+  });
+
+  test("of other partners and markings are neither shown nor counted", async () => {
+    const { page, counts } = await withViewer(forBritain, async (tx) => ({
+      page: await listTrainings(tx, trainingFilter.parse({})),
+      counts: await countTrainings(tx, trainingFilter.parse({})),
+    }));
+    expect(page.rows.map(({ title }) => title)).toEqual(["For both"]);
+    expect(counts).toMatchObject({ total: 1, partner: [{ value: "GB", count: 1 }] });
+  });
+});
+
+describe("deliveries", () => {
+  test("are listed with their quantities, and counted as they are shown", async () => {
+    await makeDelivery(officer, { recipientId: customs });
+    await makeDelivery(officer, { partner: "US", quantityPromised: null });
+    const read = (viewer: typeof officer) =>
+      withViewer(viewer, async (tx) => ({
+        page: await listDeliveries(tx, trainingFilter.parse({})),
+        counts: await countDeliveries(tx, trainingFilter.parse({})),
+      }));
+    expect((await read(officer)).counts.total).toBe(2);
+    const { page, counts } = await read(forBritain);
+    expect(page.rows).toMatchObject([{ quantityPromised: 40, recipient: { id: customs } }]);
+    expect(counts).toMatchObject({ total: 1, agency: [{ value: customs, count: 1 }] });
+  });
+});
