@@ -1,0 +1,104 @@
+import { addDays, type CalendarDate, daysBetween } from "#domain/calendar-date.ts";
+import type { FuzzyDate } from "#domain/date-precision.ts";
+import { isPromise } from "#domain/wording-strength.ts";
+import { draftCommitments, type Read } from "./drafting/commitments.ts";
+import { figuresIn } from "./drafting/figures.ts";
+import { instrumentsIn } from "./drafting/instruments.ts";
+import { indexNames, mentionsIn, type NameIndex } from "./drafting/mentions.ts";
+import { officialsIn, participantIn } from "./drafting/participants.ts";
+import { type Cast, partnerIn } from "./drafting/sides.ts";
+import { trainingsFrom } from "./drafting/trainings.ts";
+import type { DraftParticipant, Drafts } from "./drafts.ts";
+import { datesIn } from "./language/dates.ts";
+import { sentencesOf } from "./language/sentences.ts";
+import { readDocument } from "./reading/document.ts";
+import type { IntakeContext, Register } from "./register.ts";
+
+const indexes = new WeakMap<Register, NameIndex>();
+
+/**
+ * The drafts of a text. Pure: the same text, register and context give the same drafts. Every draft
+ * carries the passage it rests on, as offsets in `text` as given.
+ */
+export function draftFrom(text: string, register: Register, context: IntakeContext): Drafts {
+  const index = indexes.get(register) ?? indexNames(register);
+  indexes.set(register, index);
+  const document = readDocument(text);
+  const read = document.paragraphs
+    .filter(({ kind }) => kind !== "furniture")
+    .map((paragraph): Read => ({ paragraph, mentions: mentionsIn(paragraph.text, index) }));
+  const partner =
+    context.partner ??
+    partnerIn(
+      read.flatMap(({ mentions }) => mentions),
+      context.home,
+    );
+  const participants = participantsOf(read, context.home);
+  const cast: Cast = { home: context.home, partner, officials: officialsOf(participants) };
+  const publishedOn = context.publishedOn ?? document.publishedOn;
+  const heldOn = heldIn(read, publishedOn);
+  const base = heldOn?.on ?? publishedOn;
+  const all = draftCommitments(document, read, { cast, topics: register.topics, base });
+  const { paragraphs: _, ...header } = document;
+  const body = read.map(({ paragraph }) => paragraph);
+  return {
+    document: header,
+    partner,
+    heldOn,
+    commitments: all.filter(({ strength }) => isPromise(strength)),
+    talkingPoints: all.filter(({ strength }) => !isPromise(strength)),
+    participants,
+    instruments: body.flatMap(instrumentsIn),
+    trainings: trainingsFrom(text, all, body),
+    figures: body.filter(({ kind }) => kind === "body" || kind === "item").flatMap(figuresIn),
+  };
+}
+
+/** Everybody once, under the first and fullest name. */
+function participantsOf(read: readonly Read[], home: string): DraftParticipant[] {
+  const all: DraftParticipant[] = [];
+  for (const { paragraph, mentions } of read) {
+    if (paragraph.kind === "title") continue;
+    for (const found of officialsIn(paragraph.text)) {
+      const last = found.name.split(" ").at(-1) ?? "";
+      if (all.some(({ name }) => name.split(" ").at(-1) === last)) continue;
+      all.push(participantIn(paragraph, found, mentions, home));
+    }
+  }
+  return all;
+}
+
+const officialsOf = (participants: readonly DraftParticipant[]) =>
+  new Map(
+    participants.flatMap(({ name, side }) =>
+      side === null
+        ? []
+        : name.split(" ").flatMap((word) => (word.length > 3 ? [[word, side] as const] : [])),
+    ),
+  );
+
+const MEETING =
+  /\b(?:met|meeting|held|hosted|convened|talks|visit(?:ed)?|call(?:ed)?|round|session|dialogue|travel|signed|co-?chaired|launched)\b/i;
+
+/** When they met: the first day that a sentence of the beginning gives while it tells of a meeting. */
+function heldIn(read: readonly Read[], publishedOn: CalendarDate | null): FuzzyDate | null {
+  const body = read.filter(({ paragraph }) => paragraph.kind === "body").slice(0, 4);
+  for (const { paragraph } of body) {
+    for (const { start, end } of sentencesOf(paragraph.text)) {
+      const words = paragraph.text.slice(start, end);
+      if (!MEETING.test(words) || /\b(?:next|agreed|decided)\b/i.test(words)) continue;
+      const found = datesIn(words, publishedOn && wellBefore(publishedOn)).find(
+        ({ date }) => date?.precision === "day" && isNear(date.on, publishedOn),
+      );
+      if (found?.date) return found.date;
+    }
+  }
+  return null;
+}
+
+/** A day without its year in a report is the first one after this: reports follow within months. */
+const wellBefore = (publishedOn: CalendarDate) => addDays(publishedOn, -120);
+
+/** Announcements come before their meeting, but not long. */
+const isNear = (on: CalendarDate, publishedOn: CalendarDate | null) =>
+  publishedOn === null || (daysBetween(on, publishedOn) < 62 && daysBetween(publishedOn, on) < 15);

@@ -1,0 +1,125 @@
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { isPromise } from "#domain/wording-strength.ts";
+import type { DraftCommitment, DraftTopic } from "../drafts.ts";
+import { sentencesOf, type Span } from "../language/sentences.ts";
+import { beginsWithAction } from "../language/verbs.ts";
+import { passageIn } from "../reading/clean.ts";
+import type { Document, Paragraph } from "../reading/document.ts";
+import type { KnownTopic } from "../register.ts";
+import { dueIn } from "./due.ts";
+import type { Mention } from "./mentions.ts";
+import { agencyOf } from "./participants.ts";
+import type { Talk } from "./obligors.ts";
+import { draftsOfSentence, type SentenceDraft } from "./sentence-drafts.ts";
+import type { Cast } from "./sides.ts";
+
+/** A paragraph with the names in it. */
+export type Read = { paragraph: Paragraph; mentions: readonly Mention[] };
+
+/** What drafting needs beside the text itself. */
+export type Setting = {
+  cast: Cast;
+  topics: readonly KnownTopic[];
+  /** The day that "within 90 days" counts from. */
+  base: CalendarDate | null;
+};
+
+/** Everything promised, proposed or talked about, in the order of the text. */
+export function draftCommitments(
+  document: Document,
+  read: readonly Read[],
+  setting: Setting,
+): DraftCommitment[] {
+  const talk: Talk = {
+    lastSide: null,
+    lastSpeaker: null,
+    isOpinion: document.kind === "opinion",
+    isJoint: document.kind === "joint_statement",
+    isReporting: false,
+  };
+  const drafts: DraftCommitment[] = [];
+  let opening: SentenceDraft | null = null;
+  for (const { paragraph, mentions } of read) {
+    if (paragraph.kind !== "body" && paragraph.kind !== "item") continue;
+    if (paragraph.kind === "body") opening = null;
+    const found = draftsOfParagraph(paragraph, mentions, setting, talk);
+    const isOpening = /:\s*$/.test(paragraph.text);
+    if (paragraph.kind === "item" && opening !== null && goesOn(paragraph.text, found)) {
+      found.splice(0, found.length, { ...opening, span: { start: 0, end: paragraph.text.length } });
+    }
+    if (isOpening) opening = found.findLast((one) => one.isPromise) ?? null;
+    const kept = found.filter((one) => !(isOpening && one === opening));
+    drafts.push(...kept.map((one) => completed(one, { paragraph, mentions }, setting)));
+  }
+  return drafts;
+}
+
+/** An item that only finishes the sentence above it: "fund the laboratory", "sharing of lists". */
+const goesOn = (text: string, found: readonly SentenceDraft[]) =>
+  found.every(({ isPromise: promised }) => !promised) || beginsWithAction(text.toLowerCase());
+
+function draftsOfParagraph(
+  paragraph: Paragraph,
+  mentions: readonly Mention[],
+  { cast }: Setting,
+  talk: Talk,
+): SentenceDraft[] {
+  return sentencesOf(paragraph.text).flatMap(({ start, end }) => {
+    const within = mentions
+      .filter((mention) => mention.start >= start && mention.end <= end)
+      .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }));
+    const move = (span: Span) => ({ start: span.start + start, end: span.end + start });
+    return draftsOfSentence(paragraph.text.slice(start, end), within, cast, talk).map((one) => ({
+      ...one,
+      span: move(one.span),
+      wording: move(one.wording),
+    }));
+  });
+}
+
+/** The draft with its place in the stored text and all that its words say. */
+function completed(
+  draft: SentenceDraft,
+  { paragraph, mentions }: Read,
+  setting: Setting,
+): DraftCommitment {
+  const { start, end } = draft.span;
+  const words = paragraph.text.slice(start, end);
+  const due =
+    isPromise(draft.strength) || draft.strength === "proposed" ? dueIn(words, setting.base) : null;
+  const within = mentions.filter((one) => one.start >= start && one.end <= end);
+  return {
+    passage: passageIn(paragraph, start, end),
+    wording: passageIn(paragraph, draft.wording.start, draft.wording.end),
+    strength: draft.strength,
+    obligor: draft.obligor,
+    due: due && {
+      words: words.slice(due.start, due.end),
+      passage: passageIn(paragraph, start + due.start, start + due.end),
+      date: due.date,
+      last: due.last,
+    },
+    agencies: within.filter(({ kind }) => kind === "agency").map((one) => agencyOf(paragraph, one)),
+    topics: topicsIn(words, setting.topics).map(({ id, span }): DraftTopic => ({
+      id,
+      words: words.slice(span.start, span.end),
+      passage: passageIn(paragraph, start + span.start, start + span.end),
+    })),
+  };
+}
+
+/** The first words that speak of each topic. */
+function topicsIn(text: string, topics: readonly KnownTopic[]): { id: string; span: Span }[] {
+  const lower = text.toLowerCase();
+  return topics.flatMap(({ id, words }) => {
+    for (const word of words) {
+      const stem = word.replace(/\*$/, "");
+      const at = lower.indexOf(stem);
+      if (at < 0 || /\p{L}/u.test(lower[at - 1] ?? " ")) continue;
+      const rest = /^\p{L}*/u.exec(lower.slice(at + stem.length))?.[0].length ?? 0;
+      if (rest > 0 && !word.endsWith("*")) continue;
+      return [{ id, span: { start: at, end: at + stem.length + rest } }];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,51 @@
+import { type Clause, clausesOf } from "./clauses.ts";
+
+/**
+ * "It was decided that officers will be trained" is one promise, as firm as its first verb; every
+ * further "will" behind "that" is as firm.
+ */
+export function joinedClausesOf(text: string): Clause[] {
+  const result: Clause[] = [];
+  let frame: Clause | null = null;
+  for (const clause of clausesOf(text)) {
+    const last = result.at(-1);
+    const isThat =
+      last &&
+      /^,? ?(?:[^.;]{0,30} )?that\b/.test(
+        text.slice(last.head.end, last.head.end + 40).toLowerCase(),
+      );
+    if (last && isThat && last.head.kind === "promise" && isReported(clause)) {
+      frame = last;
+      result[result.length - 1] = {
+        ...last,
+        span: { start: last.span.start, end: clause.span.end },
+        complement: clause.complement,
+        subject: clause.subject.end > clause.subject.start ? clause.subject : last.subject,
+      };
+    } else if (clause.head.kind === "modal" && frame && last && isOfFrame(text, last, clause)) {
+      result.push({ ...clause, head: { ...clause.head, strength: frame.head.strength } });
+    } else if (isRelative(text, clause) && last && last.head.kind !== "statement") {
+      result[result.length - 1] = {
+        ...last,
+        span: { start: last.span.start, end: clause.span.end },
+      };
+    } else {
+      if (clause.head.kind !== "modal") frame = null;
+      result.push(clause);
+    }
+  }
+  return result;
+}
+
+/** What stands behind "that": an act to come, or a resolve that is only stated once more. */
+const isReported = ({ head }: Clause) => head.kind === "modal" || head.strength === "reaffirmed";
+
+const isOfFrame = (text: string, last: Clause, clause: Clause) =>
+  /\band (?:that )?$/.test(
+    text.slice(last.head.end, Math.max(clause.subject.start, last.head.end)).toLowerCase(),
+  );
+
+/** ", which will formalise ...": told of what was promised, not promised itself. */
+const isRelative = (text: string, { head, subject }: Clause) =>
+  head.kind === "modal" &&
+  /\b(?:which|that|who)(?: \w+ly)? $/i.test(text.slice(Math.max(0, subject.start - 8), head.start));

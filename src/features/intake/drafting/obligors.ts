@@ -1,0 +1,115 @@
+import type { Obligor } from "#domain/sides.ts";
+import type { Span } from "../language/sentences.ts";
+import type { Clause } from "./clauses.ts";
+import type { Mention } from "./mentions.ts";
+import { type Cast, otherSide, sideNamed } from "./sides.ts";
+
+/** What earlier sentences left behind: who was last to owe, and who was last to speak. */
+export type Talk = {
+  lastSide: Obligor | null;
+  lastSpeaker: Obligor | null;
+  isOpinion: boolean;
+  /** A statement of both sides: its "we" is both. */
+  isJoint: boolean;
+  isReporting: boolean;
+};
+
+/** Who does the work when the verb is passive: "trained by the NCA", "gear supplied by the US". */
+const BY =
+  /\b(?:trained|provided|supplied|delivered|conducted|funded|financed|offered|imparted|organi[sz]ed|hosted|carried out|drafted|prepared|shared|donated|given|held|led|taught|built|run|sent) by (?:the |an? )?((?:[\p{Lu}][\p{L}.'&-]*|of|for|and|the|experts)(?: |$|[,.;])){1,9}/gu;
+const EVENT =
+  /\b(?:meetings?|rounds?|sessions?|dialogue|conference|summit|consultations|talks|working group)\b/i;
+const PASSIVE = /^\s*be (?:\w+ly )?\w+(?:ed|t|n|ld)\b/;
+/** Somebody named only by his post: he speaks for the side that spoke before. */
+const ONE_OFFICIAL =
+  /\b(?:the|his|her|my) (?:[\w-]+ ){0,3}(?:minister|secretary|general|commissioner|ambassador|president|director|chief|head|government|country|ministry|police|department|side|under-secretary|officer|spokes\w+)\s*(?:also |further |today )?$/i;
+
+export const inside = (mentions: readonly Mention[], start: number, end: number) =>
+  mentions.filter((mention) => mention.start >= start && mention.end <= end);
+
+/** Who owes what a clause promises; null when its own words do not say. */
+export function obligorOf(
+  text: string,
+  { head, subject, span }: Clause,
+  mentions: readonly Mention[],
+  cast: Cast,
+  talk: Talk & { reporter: Obligor | null },
+): Obligor | null {
+  const words = text.slice(subject.start, subject.end);
+  const sideIn = (start: number, end: number) =>
+    sideNamed(text.slice(start, end), inside(mentions, start, end), cast);
+  const named = sideIn(subject.start, subject.end);
+  if (head.kind === "noun") {
+    return head.strength === "proposed" ? sideIn(head.start, span.end) : ownerOf(head.words, named);
+  }
+  if (head.words.startsWith("welcom")) {
+    const giver = sideNamed("", inside(mentions, head.end, head.end + 24), cast);
+    return giver ?? (named && otherSide(named));
+  }
+  if (EVENT.test(words) && !/^\s*(?:host|chair)/.test(text.slice(head.end))) return "both";
+  if (/^\W*(?:also |and )?(?:he|she|it)\W*(?:also |further )?$/i.test(words)) {
+    return sideIn(0, subject.start) ?? talk.reporter;
+  }
+  const isPronoun = /^\W*(?:[\w ]+,)? ?(?:they|we|our|my|i)\b/i.test(words);
+  if (isPronoun && !/\b(?:both|two)\b/i.test(words)) return pronounSide(words, head.kind, talk);
+  if (named !== null) return named;
+  if (ONE_OFFICIAL.test(words)) return talk.reporter ?? oneOf(talk.lastSpeaker) ?? "home";
+  if (head.passive && /^ to\b/.test(text.slice(head.end))) return "both";
+  if (head.passive || PASSIVE.test(text.slice(head.end, head.end + 40))) {
+    return sideIn(head.end, span.end) ?? talk.reporter ?? "both";
+  }
+  return words.trim() === "" ? null : talk.reporter;
+}
+
+const oneOf = (side: Obligor | null) => (side === "both" ? null : side);
+
+/** "her commitment" is that of the person named before. */
+const ownerOf = (words: string, named: Obligor | null) =>
+  /^(?:her|his)\b/.test(words) ? named : (named ?? "both");
+
+/** "They will arrive" goes on with who was named; "they agreed" is the two sides. */
+function pronounSide(
+  words: string,
+  kind: Clause["head"]["kind"],
+  { reporter, isJoint, lastSide, lastSpeaker }: Talk & { reporter: Obligor | null },
+): Obligor {
+  if (isJoint) return "both";
+  if (/\b(?:we|our|my|i)\b/i.test(words)) {
+    return kind === "modal"
+      ? (oneOf(reporter) ?? oneOf(lastSpeaker) ?? "home")
+      : (reporter ?? "both");
+  }
+  return reporter ?? (kind === "modal" ? lastSide : null) ?? "both";
+}
+
+/** The side that does the work, when a passage says by whom; null when it does not. */
+export function agentOf(
+  text: string,
+  span: Span,
+  mentions: readonly Mention[],
+  cast: Cast,
+): Obligor | null {
+  for (const match of text.slice(span.start, span.end).matchAll(BY)) {
+    const start = span.start + match.index;
+    const side = sideNamed(match[0], inside(mentions, start, start + match[0].length), cast);
+    if (side !== null && side !== "both") return side;
+  }
+  return null;
+}
+
+const REPORT =
+  /\b(?:said|says|added|stated|announced|told|reaffirmed|reiterated|noted|stressed|assured|pledged|vowed|declared|promised|informed|confirmed|disclosed|remarked)\b/i;
+
+/** Whose words a sentence reports: "Minister X said they will ..." speaks for his side. */
+export function reporterOf(
+  text: string,
+  mentions: readonly Mention[],
+  cast: Cast,
+  talk: Talk,
+): Obligor | null {
+  const report = REPORT.exec(text);
+  if (!report) return /^(?:he|she)\b/i.test(text) ? talk.lastSpeaker : null;
+  const subject = text.slice(0, report.index);
+  if (/\b(?:he|she)\s*$|^(?:he|she)\b/i.test(subject)) return talk.lastSpeaker;
+  return sideNamed(subject, inside(mentions, 0, report.index), cast);
+}

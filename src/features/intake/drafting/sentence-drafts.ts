@@ -1,0 +1,104 @@
+import type { Obligor } from "#domain/sides.ts";
+import type { WordingStrength } from "#domain/wording-strength.ts";
+import type { Span } from "../language/sentences.ts";
+import { namesAgent, namesMatter } from "../language/subjects.ts";
+import { actionsOf, type Clause } from "./clauses.ts";
+import { joinedClausesOf } from "./joined-clauses.ts";
+import type { Mention } from "./mentions.ts";
+import { agentOf, inside, obligorOf, reporterOf, type Talk } from "./obligors.ts";
+import { type Cast, sideNamed } from "./sides.ts";
+
+/** A draft inside a sentence; spans count from the sentence's beginning. */
+export type SentenceDraft = {
+  span: Span;
+  wording: Span;
+  strength: WordingStrength;
+  obligor: Obligor | null;
+  isPromise: boolean;
+};
+
+const REPORTS =
+  /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|according to)\b/i;
+/** Told by others than the sides. */
+const HEARSAY =
+  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|analysts|observers say|claims? that)\b/i;
+const DATED =
+  /\b(?:19|20)\d\d\b|\bnext (?:week|month|year)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may \d)\b/i;
+
+/**
+ * A "will" is a promise when somebody can keep it: a side, its people or bodies, or what these bring
+ * about (a meeting, a programme); anything else only when the day is named.
+ */
+function isKept(
+  text: string,
+  { head, subject, complement }: Clause,
+  mentions: readonly Mention[],
+  cast: Cast,
+  talk: Talk,
+): boolean {
+  const words = text.slice(subject.start, subject.end).toLowerCase();
+  const before = text.slice(0, subject.start);
+  if (
+    head.words.startsWith("would") &&
+    !REPORTS.test(text.slice(0, head.start)) &&
+    !talk.isReporting
+  )
+    return false;
+  if (head.words.startsWith("look") || words.trim() === "") return true;
+  if (/^\W*(?:it|this)\s*(?:also )?$/.test(words))
+    return REPORTS.test(before) || talk.lastSide !== null;
+  if (sideNamed(words, inside(mentions, subject.start, subject.end), cast) !== null) return true;
+  return (
+    namesAgent(words) ||
+    namesMatter(words) ||
+    DATED.test(text.slice(complement.start, complement.end))
+  );
+}
+
+/** The drafts of one sentence, in order. `mentions` are those inside it, counted from its beginning. */
+export function draftsOfSentence(
+  text: string,
+  mentions: readonly Mention[],
+  cast: Cast,
+  talk: Talk,
+): SentenceDraft[] {
+  if (/^(?:if|unless|whether|were the|question:|q:)\b/i.test(text) || /\?["']?$/.test(text))
+    return [];
+  if (text.length < 20 && !text.endsWith(":")) return [];
+  if (HEARSAY.test(text)) return [];
+  const clauses = joinedClausesOf(text);
+  const reporter = reporterOf(text, mentions, cast, talk);
+  const drafts: SentenceDraft[] = [];
+  let side: Obligor | null = null;
+  for (const clause of clauses) {
+    const { head, span } = clause;
+    const own = obligorOf(text, clause, mentions, cast, { ...talk, reporter });
+    side = own ?? side ?? talk.lastSide;
+    if (head.kind === "modal" && !isKept(text, clause, mentions, cast, talk)) continue;
+    if (head.strength === null || (talk.isOpinion && isJudgement(clause, own))) continue;
+    const wording = { start: head.start, end: head.end };
+    const spans =
+      head.kind === "statement" || head.kind === "performed" ? [span] : actionsOf(text, clause);
+    for (const one of spans) {
+      const obligor = agentOf(text, one, mentions, cast) ?? own ?? side;
+      drafts.push({
+        span: one,
+        wording,
+        strength: head.strength,
+        obligor,
+        isPromise: head.kind !== "statement",
+      });
+    }
+    talk.lastSide = side;
+  }
+  talk.isReporting = REPORTS.test(text) || drafts.length > 0;
+  const first = clauses[0];
+  const until = first && first.head.start > 0 ? first.head.start : Math.min(text.length, 80);
+  const named = sideNamed(text.slice(0, until), inside(mentions, 0, until), cast);
+  if (named !== null) talk.lastSpeaker = named;
+  return drafts;
+}
+
+/** In a column only what is said of the sides' own decisions and plans counts, not the author's "will". */
+const isJudgement = ({ head }: Clause, own: Obligor | null) =>
+  head.kind === "modal" || (head.kind === "promise" && own === null);

@@ -1,0 +1,151 @@
+import type { HeadRule } from "./heads.ts";
+import { beginsWithAction, EFFECTS, ITINERARY } from "./verbs.ts";
+
+/** Said of hopes, of other things than acts, or under a condition. */
+const isNoPromise = (before: string) =>
+  /\b(?:confident|hopes?|hoped|hoping|hopeful|believes?|believed|expects?|expected|convinced|wish(?:es|ed)?|thinks?|thought|optimistic|sure|trusts?|predicts?|whether|if|unless|until|once|when|before|after|as|so) (?:that )?(?:[^,;]{0,90})$/.test(
+    before,
+  );
+
+const NOUN_WILL =
+  /\b(?:political|good|free|strong|common|shared|collective|the|of|popular|their|his|her) $/;
+const AIM =
+  /\b(?:aim|aims|goal|goals|purpose|objective|objectives|task|challenge|idea|role|mandate|mission|priority|hope|need|way|key|important|essential|designed|intention) $/;
+
+/** What things bring about by themselves; instruments and programmes are rather promises of their makers. */
+const ABSTRACT =
+  /(?:^|[,;] |\b(?:that|and|but|said|adding) )(?:(?:th(?:is|ese|ose)|such|the|our|today's|his|her|it|which|closer|a|an|strong) ?)?(?:[\w'-]+ ){0,3}?(?:it|this|these|partnership|relationship|relations|ties|visits?|meetings?|dialogue|cooperation|collaboration|engagement|steps?|moves?|efforts?|friendship|discussions?|talks|presence|experience|success|progress|action|approach|development|trust|which|challenge|threat|future|world|region|people|citizens|peoples|nation|public|children|criminals|terrorists) (?:also |only )?$/;
+
+/** What somebody or something will be is no act. */
+const COPULA =
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$/;
+
+/** A habit, a question, an aphorism, a word to the reader. */
+const isAside = (before: string, rest: string) =>
+  /^(?:when|whenever|in cases where|wherever)\b/.test(before) ||
+  /(?:^|[,;] )(?:as a rule|usually|normally|will|no one|nobody|everyone|everybody|one|your?|readers?|visitors?|a visitor)\b[^,;]*$/.test(
+    before,
+  ) ||
+  /^(?:always|forever|one day|you|the|be (?:on|in|at|away|absent|here|there|all)\b)/.test(rest) ||
+  /\?["']?$/.test(rest);
+
+const followsPromise = (before: string, after: string) => {
+  const rest = after.trimStart();
+  if (
+    /^(?:not(?! only)|never|no longer|neither|hardly|have (?:been|to)|be (?:no|remembered|recalled))\b/.test(
+      rest,
+    )
+  )
+    return false;
+  if (NOUN_WILL.test(before) || isNoPromise(before) || isAside(before, rest)) return false;
+  const isPassive = /^(?:\w+ly )?be (?:\w+ly )?\w+(?:ed|en|t|ld|de)\b/.test(rest);
+  if (COPULA.test(rest)) return false;
+  return !(ABSTRACT.test(before) && EFFECTS.test(rest) && !isPassive);
+};
+
+/** What recurs, or is the next of a row, is tracked although it is a journey or a meeting. */
+const RECURS =
+  /\b(?:again|next|annual(?:ly)?|every|quarterly|monthly|weekly|regular(?:ly)?|twice|biannual|follow-up|subsequent|reconvene|later this year|rounds?|session of|second|third|fourth|fifth|sixth)\b/;
+const MANY =
+  /\b(?:sides|countries|governments|parties|delegations|ministers|leaders|officials|experts|teams|agencies|groups?|committees?|they|we|meeting|round|session|dialogue|summit|conference|workshop|exercise|training|course)\b[^,;]{0,60}$/;
+
+const isItinerary = (before: string, after: string) =>
+  ITINERARY.test(after.trimStart()) &&
+  !RECURS.test(`${before.slice(-60)}${after}`) &&
+  (!MANY.test(before) ||
+    /^(?:also )?(?:discuss|tour|be briefed|exchange views|review (?:the )?(?:progress|entire|whole|bilateral))/.test(
+      after.trimStart(),
+    ));
+
+const plain = (before: string, after: string) =>
+  followsPromise(before, after) && !isItinerary(before, after);
+
+/** Verbs of giving, which in the present progressive tell of what is under way. */
+const GIVING =
+  "provid|deliver|deploy|facilitat|augment|increas|expand|train|establish|build|develop|launch|financ|fund|offer|supply|supplying|send|implement|prepar|support|assist|equip|creat|construct|donat|contribut|invest|process|finali[sz]|negotiat|draft";
+
+export const MODALS: readonly HeadRule[] = [
+  {
+    kind: "modal",
+    strength: "will",
+    pattern:
+      /\b(?:will|shall)\b(?: (?:also|further|therefore|then|jointly|soon|now|both|each|all|in turn|together|next|continue to|work to))*/g,
+    fits: plain,
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    pattern: /\bwould\b(?: (?:also|further|then|jointly|soon|continue to))*/g,
+    // Whether somebody is reported is seen by the caller; alone it is a supposition or a wish.
+    fits: (before, after) =>
+      !/\b(?:how|what|could|which|who|as|if) [^,]*$/.test(before) &&
+      !/^ (?:like|have|be (?:a|an|the|able|possible|happy|pleased|good|better|important|useful|crucial|in)|significantly|greatly|not(?! only)|welcome|go a long)/.test(
+        after,
+      ) &&
+      plain(before, after),
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    pattern:
+      /\b(?:is|are|was|were)(?: also| now| both)* (?:to|scheduled to|due to|slated to|planned to|set to|planning to|preparing to)(?= [a-z]+)/g,
+    fits: (before, after, words) =>
+      !AIM.test(before) &&
+      plain(before, after) &&
+      (!words.endsWith(" to") ||
+        !/(?:is|are|was|were) to$/.test(words) ||
+        beginsWithAction(after.trim()) ||
+        /^ be \w+(?:ed|ld|en|t)\b/.test(after)) &&
+      !/^ be (?:commended|congratulated|found|seen|welcomed)/.test(after),
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    pattern:
+      /\b(?:is|are)(?: also)? expected to(?= (?:be (?:held|signed|convened|finali[sz]ed|launched|completed|concluded|hosted|operational|established|inaugurated)|take place|sign|begin|start|commence|meet again))/g,
+    fits: (before) => !/\bwhich $/.test(before),
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    pattern:
+      /\b(?:plan(?:s|ned)?|intend(?:s|ed)?|have plans|undertake|propose to continue)(?: also)? to(?= [a-z])|\bintends? to\b/g,
+    fits: (before, after) =>
+      !/\b(?:the|a|this|its|their|of|action|work|strategic|as|was|were|is|are|which|that was) $/.test(
+        before,
+      ) && plain(before, after),
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    pattern: /\blook(?:s|ed|ing)? forward to(?= )/g,
+    fits: (_before, after) =>
+      /^ (?:the |their |a |an |his |her |its |our )?(?:[\w'-]+ ){0,7}?(?:next|host|conven|hold|reconven|sign|launch|implement|finalis|finaliz|conclu|rounds?|follow-up|early|upcoming|forthcoming|continu|meeting again|resum|establish|welcoming .{3,60} (?:to|in) |visit|complet|entry into force)/.test(
+        after,
+      ) && !/^ (?:celebrat|the (?:\w+ )?celebrat)/.test(after),
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    pattern: new RegExp(
+      `\\b(?:(?:is|are)(?: also| now| currently| actively| jointly| additionally)*|also is) (?=(?:${GIVING})(?:ing|ning)\\b)`,
+      "g",
+    ),
+    fits: (before) =>
+      !/\b(?:which|that|who|there|as|while|what|where|if|how) [^,;]{0,60}$/.test(before) &&
+      !/(?:^|[,;] )(?:th(?:is|ese)|it|such)(?: \w+)? ?$/.test(before),
+  },
+  {
+    kind: "modal",
+    strength: "reaffirmed",
+    pattern: /\bcontinues? to(?= [a-z])/g,
+    fits: (before, after) =>
+      !/\b(?:to|will|would|as|which|that|who|while|must|may|challenges?|threats?|need) (?:[^,;]{0,60} )?$/.test(
+        before,
+      ) &&
+      beginsWithAction(after.trim()) &&
+      !/^ (?:be|face|pose|threaten|trace|grow|suffer|play|make|serve|remain|have|evolve|receive|lead|include|require|enable|benefit)\b/.test(
+        after,
+      ),
+  },
+];

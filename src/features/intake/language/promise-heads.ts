@@ -1,0 +1,153 @@
+import type { HeadRule } from "./heads.ts";
+
+const PLEDGED = "commitments?|determination|pledges?|intentions?|intent|dedication";
+/** "their", "Pakistan's", "the two countries' shared", "a strong". */
+const OWNER = "(?:(?:[\\w.-]+(?:'s|s'|')?|of|and|both) ){0,7}?";
+const SAYING =
+  "express(?:ed|es|ing)?|underlin(?:ed?|es|ing)|underscor(?:ed?|es|ing)|highlight(?:ed|s|ing)?|stress(?:ed|es|ing)?|emphasi[sz](?:ed?|es|ing)|voic(?:ed|es|ing)|convey(?:ed|s|ing)?|declar(?:ed?|es)|signal(?:led|ed|s)?|stat(?:ed?|es)|not(?:ed|es|ing)|indicat(?:ed?|es)|assur(?:ed?|es|ing)|announc(?:ed?|es|ing)|ma(?:de|ke|kes)|gave|recall(?:ed|s|ing)?|share[ds]?";
+const RENEWING =
+  "re-?affirm(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|recommit(?:ted|s)?|reconfirm(?:ed|s|ing)?|confirm(?:ed|s|ing)?|affirm(?:ed|s|ing)?|renew(?:ed|s|ing)?|restat(?:ed|es|ing)";
+
+/** No side said so on this occasion: an earlier agreement is only mentioned. */
+const isMentioned = (before: string, after = "") =>
+  /^ (?:in|on|at|during) (?:\w+ )?(?:19|20)\d\d\b/.test(after) ||
+  /\b(?:as|had|have (?:long )?been|previously|already|earlier|once|not|never|yet to|failed to|were unable to|could not)\s(?:\w+ly )?$/.test(
+    before,
+  );
+
+/** "agreed that partnership is essential", "agreed on the importance of": an opinion that is shared. */
+const isOpinion = (after: string) =>
+  /^ ?(?:with\b|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
+    after,
+  );
+
+export const PROMISES: readonly HeadRule[] = [
+  {
+    kind: "promise",
+    strength: "agreed",
+    passive: true,
+    pattern:
+      /\b(?:it )?(?:was|were|has been|have been|is|are)(?: also| further| mutually| jointly| therefore)* agreed(?: upon| on| in principle| between [\w' ]{3,40}?)?(?= (?:that|to|by|in|during|at|for|between|as)\b|[.,;:]|$| and)/g,
+    fits: (before, after) =>
+      !isMentioned(before, after) && !isOpinion(after) && !/\bas $/.test(before),
+  },
+  {
+    kind: "promise",
+    strength: "decided",
+    passive: true,
+    pattern:
+      /\b(?:it )?(?:was|were|has been|have been|is)(?: also| further| mutually| jointly| therefore)* (?:decided|resolved|determined)(?: upon| on)?(?= (?:that|to|by|in|during|at)\b|[.,;:]|$)/g,
+    fits: (before) => !isMentioned(before),
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    pattern:
+      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|g(?:ave|iven) (?:my|his|her|its|their) word)(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
+    fits: (before, after) =>
+      !isMentioned(before, after) &&
+      !isOpinion(after) &&
+      !/\b(?:the|an|duly|mutually) $/.test(before),
+  },
+  {
+    kind: "promise",
+    strength: "decided",
+    pattern:
+      /\b(?:decided?|decides|deciding|resolved?|resolves|opted|chose)(?: in principle|, in principle,)?(?= (?:to|on|upon|that)\b|:)/g,
+    fits: (before) =>
+      !isMentioned(before) &&
+      !/(?:'s?|\b(?:the|their|its|his|her|our|firm|strong|joint|to|be|been|is|are)) $/.test(before),
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    pattern:
+      /\b(?:reach(?:ed|es|ing)?|arriv(?:ed|ing) at|came to|come to|achieved)(?: an?| the)?(?: \w+)? (?:agreement|consensus|understanding|accord)s?(?= (?:to|on|that|for|about|regarding|with)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    pattern:
+      /\b(?:were|was|are) (?:on the same page (?:about|on|regarding)|of one mind (?:on|about)|in agreement (?:on|that|about|to)|unanimous (?:on|in))|\bsaw eye to eye (?:on|about)/g,
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    pattern:
+      /\b(?:commit(?:ted|s)?|committing)(?: (?:themselves|itself|himself|herself|ourselves))?(?= (?:to|that|us\$|a\$|\$|[£€]|an? (?:additional|further))(?:\b|\s|\d))/g,
+    fits: (before) =>
+      !/\b(?:are|is|am|remain|remains|remained|were|was|stay|stand|be|been|being|and|firmly|fully|deeply|strongly|equally|crimes?|offences?|acts?|offenses?) $/.test(
+        before,
+      ) ||
+      /\b(?:sides|they|leaders|ministers|governments|countries)(?: \w+(?:ed|s))?.{0,80} and $/.test(
+        before,
+      ),
+  },
+  {
+    kind: "promise",
+    strength: "reaffirmed",
+    pattern:
+      /\b(?:are|is|am|remains?|remained|were|was|stays?|stands?|stood)(?: \w+ly| both| all| also| equally| deeply| as)* (?:committed|determined|resolved|dedicated|ready|prepared|willing)(?: as ever)?(?= to\b)/g,
+    fits: (before, after) =>
+      !/^ to (?:human|values|democra|principle)/.test(after) && !/\bif\b[^,]*$/.test(before),
+  },
+  {
+    kind: "promise",
+    strength: "reaffirmed",
+    pattern: new RegExp(
+      `\\b(?:${RENEWING}|${SAYING}|pledg(?:ed|es)) ${OWNER}(?:${PLEDGED})(?= (?:to|in|of|on|for|that|with|towards?)\\b)`,
+      "g",
+    ),
+    fits: (_before, _after, words) =>
+      !/\bof (?:the )?importance|\bconcern|\b(?:that|which|who|as|after) /.test(words),
+  },
+  {
+    kind: "promise",
+    strength: "reaffirmed",
+    pattern: new RegExp(
+      `\\b(?:${RENEWING}|${SAYING}) (?:their|the two (?:sides|countries)'|the) (?:\\w+ )?resolve(?= to\\b)`,
+      "g",
+    ),
+  },
+  {
+    kind: "promise",
+    strength: "reaffirmed",
+    pattern: new RegExp(
+      `\\b(?:${RENEWING}) (?=(?:the need to|to (?!the\\b)\\w+|that [^.;]{3,90} share|continued? (?:support|cooperation|collaboration|assistance)|(?:their |its )?(?:continued )?support (?:for|to)))`,
+      "g",
+    ),
+    fits: (before) => !isMentioned(before),
+  },
+  {
+    kind: "promise",
+    strength: "reaffirmed",
+    pattern:
+      /\b(?:re-?affirm(?:ed|s|ing)?|reiterat(?:ed?|es|ing)) (?=that [^.;]{3,90} (?:will|would|shall) (?!not |never |only ))/g,
+  },
+  {
+    kind: "promise",
+    strength: "reaffirmed",
+    pattern:
+      /\bassur(?:ed|es|ing)(?: [\w.'-]+){0,5}? (?=(?:all|full|every|continued|complete|maximum|of)(?: \w+){0,4} (?:assistance|support|cooperation|co-operation|help|facilitation)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    pattern:
+      /\baccept(?:ed|s|ing)(?= (?:an? |the |his |her |this )?(?:[\w'.-]+ ){0,4}?(?:invitation|offer|proposal|request)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "proposed",
+    pattern: new RegExp(
+      `\\b(?:${RENEWING}|${SAYING}) ${OWNER}(?:readiness|willingness|desire|interest|wish|preparedness|keenness)(?= (?:to|in|for)\\b)`,
+      "g",
+    ),
+    fits: (before, after) =>
+      !/\bnot $/.test(before) &&
+      (!after.startsWith(" in ") ||
+        /^ in (?:\w+ing|further|greater|closer|deeper|more|increased|enhanced|enhancing|stronger|joint|(?:the )?(?:early|establishment|conclusion|signing))\b/.test(
+          after,
+        )),
+  },
+];

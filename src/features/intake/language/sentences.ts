@@ -1,0 +1,32 @@
+/** A stretch of a paragraph, the end exclusive. */
+export type Span = { start: number; end: number };
+
+const ABBREVIATION =
+  /(?:^|[\s("])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Sen|Rep|Gov|Gen|Lt|Maj|Col|Capt|Cdr|Brig|Adm|Amb|Sgt|Sr|Jr|St|Shri|Smt|Dato|No|Nos|Art|Arts|Sec|para|paras|vs|etc|incl|approx|Inc|Ltd|Corp|Co|Dept|Govt|Min|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|viz|cf|al|[A-Z])\.$/;
+/** Dotted letters may end a sentence: only where the next word seldom follows them inside one. */
+const DOTTED = /(?:[A-Za-z]\.){2,}$/;
+const OPENER =
+  /^["'(]*(?:The|They|He|She|It|We|I|This|These|Those|That|Both|In|On|At|As|During|After|While|With|Under|To|For|Following|Meanwhile|Moreover|Furthermore|Additionally|Earlier|Later|Today)\b/;
+const END = /[.!?]+["')\]]*(?=\s+["'(]*[\p{Lu}\d])|(?<=\p{Ll})\.(?=\p{Lu}\p{Ll})|[!?.]+["')\]]*$/gu;
+
+/** The sentences of a paragraph on one line, in order, without outer blanks. */
+export function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    const before = text.slice(start, match.index + 1);
+    const after = text.slice(end).trimStart();
+    if (after !== "" && !endsSentence(before, after)) continue;
+    spans.push({ start, end });
+    start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
+  }
+  if (text.slice(start).trim() !== "") spans.push({ start, end: text.trimEnd().length });
+  return spans;
+}
+
+function endsSentence(before: string, after: string): boolean {
+  if (/^\s*\d{1,2}\.$/.test(before)) return false; // the number of a paragraph
+  if (DOTTED.test(before)) return OPENER.test(after);
+  return !ABBREVIATION.test(before);
+}

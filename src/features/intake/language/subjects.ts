@@ -1,0 +1,10 @@
+/** Those who can promise: sides, bodies, officials, and the pronouns that stand for them. */
+const AGENT =
+  /\b(?:sides?|countr(?:y|ies)|governments?|nations|part(?:y|ies)|participants|delegations?|leaders?|ministers?|ministr(?:y|ies)|secretar(?:y|ies)|presidents?|officials?|officers?|experts?|teams?|agenc(?:y|ies)|authorit(?:y|ies)|departments?|police|forces?|services?|guards?|units?|wings?|bureaus?|offices?|embass(?:y|ies)|missions?|committees?|commissions?|councils?|groups?|task force|centres?|centers?|academ(?:y|ies)|institut\w+|banks?|chairs?|co-?chairs?|secretariat|directors?|commissioners?|ambassadors?|generals?|they|we|he|she|i|both|each|all|republic|kingdom|union|state|department|gendarmerie|carabineros|constabulary|customs|navy|army|instructors|advisers|advisors|trainers|prosecutors?|specialists|investigators|judges|liaison|consulates?|signatories|companies)\b/;
+
+/** What a side brings about when it says so: events, instruments, programmes, things to be delivered. */
+const MATTER =
+  /\b(?:meetings?|rounds?|sessions?|dialogues?|talks|consultations|summits?|conferences?|workshops?|seminars?|visits?|exchanges?|exercises?|operations?|patrols?|trainings?|courses?|programmes?|programs?|projects?|phases?|mous?|memorand\w+|agreements?|treat(?:y|ies)|protocols?|arrangements?|plans?|roadmap|strategy|initiatives?|frameworks?|mechanisms?|funding|funds?|grants?|packages?|assistance|support|equipment|vessels?|boats?|vehicles?|helicopters?|laborator\w+|facilit(?:y|ies)|hotlines?|lines?|points?|networks?|systems?|databases?|platforms?|lists?|reports?|reviews?|studies|drafts?|texts?|visas?|places|seats|scholarships|posts?|cooperation|co-operation|collaboration|coordination|calls? for|amount|contribution|negotiations|implementation|secondment|portal|desk|cell|branch|school|pilot|work|activities|measures|steps|information|negotiators|items?)\b/;
+
+export const namesAgent = (subject: string) => AGENT.test(subject);
+export const namesMatter = (subject: string) => MATTER.test(subject);

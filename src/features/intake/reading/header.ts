@@ -1,0 +1,50 @@
+import { type CalendarDate, dayFrom } from "#domain/calendar-date.ts";
+import type { Paragraph } from "./document.ts";
+import { monthOf, MONTH_PATTERN } from "../language/months.ts";
+
+export type Header = {
+  title: string | null;
+  publisher: string | null;
+  author: string | null;
+  publishedOn: CalendarDate | null;
+  publishedAbout: string | null;
+};
+
+const PUBLISHER =
+  /^(?:office of the (?:spokesperson|press secretary|prime minister)|ministry of .{3,60}|department of .{3,60}|press information bureau.*|the white house|embassy of .{3,60}|(?:federal )?government of .{3,60}|office of public affairs)$/i;
+const DAY_MONTH = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH_PATTERN})\\.?,?\\s+(\\d{4})`,
+  "i",
+);
+const MONTH_DAY = new RegExp(
+  `\\b(${MONTH_PATTERN})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`,
+  "i",
+);
+const AGO = /\b(?:\d+|an?|one|two|three)\s+(?:minute|hour|day|week|month|year)s?\s+ago\b/i;
+
+/** What stands around the document: its name, who issued it, who wrote it, when. */
+export function headerOf(paragraphs: readonly Paragraph[]): Header {
+  const title = paragraphs.find(({ kind }) => kind === "title")?.text ?? null;
+  const short = paragraphs.filter(({ text }) => text.length < 90);
+  const author = short
+    .map(({ text }) => /^(?:by|reporter:|written by)\s+(\p{Lu}.{2,50})$/iu.exec(text)?.[1])
+    .find((name) => name !== undefined && !/desk$/i.test(name));
+  const dates = short.slice(0, 12).map(({ text }) => dayIn(text));
+  return {
+    title,
+    publisher: short.find(({ text }) => PUBLISHER.test(text))?.text ?? null,
+    author: author ?? null,
+    publishedOn: dates.find((day) => day !== null) ?? null,
+    publishedAbout: short.map(({ text }) => AGO.exec(text)?.[0]).find(Boolean) ?? null,
+  };
+}
+
+/** The first day named in full, in either order of day and month. */
+function dayIn(text: string): CalendarDate | null {
+  const british = DAY_MONTH.exec(text);
+  if (british) return dayFrom(Number(british[3]), monthOf(british[2] ?? ""), Number(british[1]));
+  const american = MONTH_DAY.exec(text);
+  return american
+    ? dayFrom(Number(american[3]), monthOf(american[1] ?? ""), Number(american[2]))
+    : null;
+}

@@ -1,0 +1,35 @@
+import type { SourceKind } from "#features/sources/rules.ts";
+import type { Paragraph } from "./document.ts";
+import type { Header } from "./header.ts";
+
+const JOINT =
+  /\bjoint (?:statement|communiqu|declaration|press (?:release|statement)|press communiqu)|\bagreed minutes\b|\boutcome (?:document|statement)\b|\bchair(?:'s|persons?'?)? (?:statement|summary)\b/i;
+const INSTRUMENT =
+  /^(?:memorandum of understanding|agreement|treaty|protocol|convention|exchange of (?:notes|letters))\b/i;
+const OFFICIAL =
+  /\b(?:read-?out|press release|media release|office of (?:the spokesperson|public affairs)|press information bureau|ministry of|press note|department of|the white house)\b/i;
+const REPORT = /\b(?:annual report|fact sheet|factsheet|country report)\b/i;
+const PRESS =
+  /\b(?:news desk|staff report(?:er)?|our correspondent|reported .{2,40}(?:channel|newspaper|agency)|according to (?:the |an? )?(?:[\w-]+ )?(?:official )?(?:statement|ministry|release|spokes|sources)|as detailed in the official statement|post comment|whatsapp|comments)\b/i;
+/** What a reporter of talks does not write and a columnist does. */
+const JUDGEMENT =
+  /\b(?:the true (?:challenge|test)|(?:isn't|is not) (?:just|about)|take, for instance|it remains to be seen|real progress|one (?:hopes|wonders)|in my (?:view|opinion)|should not be underestimated|truly|prime example|could lead to|points to a level|it's (?:crucial|about))\b/gi;
+
+/** What kind of source a text is, from its own words; the officer has the last word. */
+export function kindOf(paragraphs: readonly Paragraph[], header: Header): SourceKind {
+  const head = paragraphs
+    .slice(0, 6)
+    .map(({ text }) => text.slice(0, 300))
+    .join("\n");
+  const whole = paragraphs.map(({ text }) => text).join("\n");
+  const title = header.title ?? "";
+  if (JOINT.test(`${title}\n${head}`)) return "joint_statement";
+  if (INSTRUMENT.test(title) && /\barticle (?:1|i|one)\b/i.test(whole)) return "instrument_text";
+  if (REPORT.test(title)) return "agency_report";
+  if ((whole.match(JUDGEMENT) ?? []).length >= 3) return "opinion";
+  if (OFFICIAL.test(`${title}\n${header.publisher ?? ""}\n${head}`) && header.author === null) {
+    return PRESS.test(whole) ? "press_quoting_readout" : "own_readout";
+  }
+  if (PRESS.test(whole) || header.author !== null) return "press_quoting_readout";
+  return "own_readout";
+}
