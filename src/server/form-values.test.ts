@@ -38,6 +38,15 @@ describe("inputOf", () => {
     expect(inputOf(form)["people"]).toEqual([{ _side: "home", name: "Second" }]);
   });
 
+  test("leaves out a row that says how exact a date is and no date", () => {
+    const form = formOf([
+      ["milestones.0.title", ""],
+      ["milestones.0.dueOn", ""],
+      ["milestones.0.duePrecision", "day"],
+    ]);
+    expect(inputOf(form)["milestones"]).toEqual([]);
+  });
+
   test("cannot be made to touch the prototype of objects", () => {
     const input = inputOf(
       formOf([

@@ -1,5 +1,9 @@
 import "server-only";
 
+/** Anybody may call an action with anything. What is no form is one that nothing was filled in. */
+export const formIn = (sent: unknown): FormData =>
+  sent instanceof FormData ? sent : new FormData();
+
 /** What React and Next add to a form; nobody typed it. */
 const isOurs = (name: string) => name.startsWith("$") || name === "requestKey";
 
@@ -95,9 +99,12 @@ function rowsOf(form: FormData, names: readonly string[], list: string): number[
     .toSorted((a, b) => a - b);
 }
 
+/** How exact a date is says nothing without the date; its list is never without a choice. */
+const SAYS_NOTHING = /^_|Precision$/;
+
 function isFilled(row: unknown): boolean {
   if (row === null) return false;
   if (Array.isArray(row)) return row.some(isFilled);
   if (!(row instanceof Object) || row instanceof File) return true;
-  return Object.entries(row).some(([key, value]) => !key.startsWith("_") && isFilled(value));
+  return Object.entries(row).some(([key, value]) => !SAYS_NOTHING.test(key) && isFilled(value));
 }
