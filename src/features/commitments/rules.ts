@@ -126,19 +126,19 @@ export function daysOverdue(commitment: Promised, today: CalendarDate): number {
 }
 
 /**
- * The latest day that anything is on record for: an update with evidence (its effective day) or an
- * origin (the day of the meeting, agreement or source), neither after `asOf`. Null when there is none.
+ * The latest day that anything is on record for: an update with evidence (its effective day) or a day
+ * on which it was said, as far as that is known; neither after `asOf`. Null when there is none.
  */
 export function lastEvidenceOn(
   updates: readonly StatusUpdate[],
-  originDays: readonly CalendarDate[],
+  saidOn: readonly CalendarDate[],
   asOf: CalendarDate,
   knownAt: Date | null = null,
 ): CalendarDate | null {
   const proven = updates.filter((update) => update.hasEvidence && isKnown(update, asOf, knownAt));
   return latest([
     ...proven.map(({ effectiveOn }) => effectiveOn),
-    ...originDays.filter((day) => day <= asOf),
+    ...saidOn.filter((day) => day <= asOf),
   ]);
 }
 
