@@ -26,20 +26,16 @@ export async function readChoices(tx: Tx, partner: string): Promise<Choices> {
         left join post on post.id = held.post_id
         where p.country in (${partner}, (select code from country where is_home))
         order by p.name, p.id limit ${MOST_AGENCIES}`)} as people,
-      ${records("meeting", Prisma.sql`held_on`, partner)} as meetings,
-      ${records("agreement", Prisma.sql`created_at`, partner)} as agreements,
-      ${records("source", Prisma.sql`published_on`, partner)} as sources,
-      ${records("commitment", Prisma.sql`made_on`, partner)} as commitments`;
+      ${records(Prisma.sql`meeting`, Prisma.sql`held_on`, partner)} as meetings,
+      ${records(Prisma.sql`agreement`, Prisma.sql`created_at`, partner)} as agreements,
+      ${records(Prisma.sql`source`, Prisma.sql`published_on`, partner)} as sources,
+      ${records(Prisma.sql`commitment`, Prisma.sql`made_on`, partner)} as commitments`;
   return row;
 }
 
-function records(
-  table: "meeting" | "agreement" | "source" | "commitment",
-  latest: Prisma.Sql,
-  partner: string,
-): Prisma.Sql {
+function records(table: Prisma.Sql, latest: Prisma.Sql, partner: string): Prisma.Sql {
   return listed(Prisma.sql`
-    select id, title as label, ref as detail from ${Prisma.raw(table)}
+    select id, title as label, ref as detail from ${table}
     where partner = ${partner} order by ${latest} desc nulls last, id desc limit ${MOST}`);
 }
 

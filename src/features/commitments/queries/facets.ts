@@ -62,7 +62,7 @@ export async function facetCommitments(
   const { q, madeIn, keptIn, lateIn, nothing, ...groups } = conditionsOf(filter, moment);
   const fixed = [q, madeIn, keptIn, lateIn, nothing].filter((condition) => condition !== undefined);
   const flags = FACETS.map(
-    (facet) => Prisma.sql`(${groups[facet] ?? Prisma.sql`true`}) as ${flagOf(facet)}`,
+    (facet) => Prisma.sql`(${groups[facet] ?? Prisma.sql`true`}) as ${FLAGS[facet]}`,
   );
   const counted = FACETS.map((facet) => Prisma.sql`union all (${countOf(facet)})`);
   const rows = await tx.$queryRaw<(FacetValue & { facet: Facet | "total" })[]>`
@@ -90,11 +90,22 @@ export async function facetCommitments(
   };
 }
 
-const flagOf = (facet: Facet) => Prisma.raw(`b_${facet}`);
+/** Columns of the base: whether a commitment passes the group. */
+const FLAGS: Record<Facet, Prisma.Sql> = {
+  partner: Prisma.sql`has_partner`,
+  topic: Prisma.sql`has_topic`,
+  status: Prisma.sql`has_status`,
+  obligor: Prisma.sql`has_obligor`,
+  due: Prisma.sql`has_due`,
+  freshness: Prisma.sql`has_freshness`,
+  strength: Prisma.sql`has_strength`,
+  kind: Prisma.sql`has_kind`,
+  agency: Prisma.sql`has_agency`,
+};
 
 function allBut(own: Facet | null): Prisma.Sql {
   return Prisma.join(
-    FACETS.filter((facet) => facet !== own).map((facet) => Prisma.sql`b.${flagOf(facet)}`),
+    FACETS.filter((facet) => facet !== own).map((facet) => Prisma.sql`b.${FLAGS[facet]}`),
     " and ",
   );
 }
@@ -103,7 +114,7 @@ function countOf(facet: Facet): Prisma.Sql {
   const source: Source = SOURCES[facet];
   const { value, name = Prisma.sql`null`, nameUr = Prisma.sql`null`, join = Prisma.empty } = source;
   return Prisma.sql`
-    select ${Prisma.raw(`'${facet}'`)}, ${value}, ${name}::text, ${nameUr}::text, count(*)::int
+    select ${facet}::text, ${value}, ${name}::text, ${nameUr}::text, count(*)::int
     from base b ${join}
     where ${allBut(facet)} and ${value} is not null
     group by 2, 3, 4 order by 5 desc, 2 limit ${MOST_AGENCIES}`;
