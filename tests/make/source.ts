@@ -4,22 +4,29 @@ import { contextFor } from "../database.ts";
 
 let made = 0;
 
-/** A read-out of the partner's; its text is like no other's, as the register takes a text once. */
+/** A read-out of the partner's. Dates are written as people type them. */
+export const sourceFields = {
+  partner: "GB",
+  marking: "official",
+  kind: "partner_readout",
+  title: "Read-out",
+  publisher: null,
+  author: null,
+  address: null,
+  language: "en",
+  retrievedOn: null,
+  publishedOn: null,
+  publishedPrecision: "unknown",
+  text: "The sides agreed that examiners will be trained.",
+};
+
+/** Its text is like no other's unless one is given, as the register takes a text once. */
 export async function makeSource(actor: Actor, over: object = {}): Promise<string> {
   made += 1;
   const fields = {
-    partner: "GB",
-    marking: "official",
-    kind: "partner_readout",
+    ...sourceFields,
     title: `Read-out ${made}`,
-    publisher: null,
-    author: null,
-    address: null,
-    language: "en",
-    retrievedOn: null,
-    publishedOn: null,
-    publishedPrecision: "unknown",
-    text: `Read-out ${made}. The sides agreed that examiners will be trained.`,
+    text: `Read-out ${made}. ${sourceFields.text}`,
   };
   return (await addSource(contextFor(actor), { ...fields, ...over })).id;
 }

@@ -33,7 +33,8 @@ $$;
 /*
  * What is found by a text, of what the viewer may see; the nearest entry of each record. tier: 0 the reference or a name
  * itself, 1 a name that begins so, 2 in the names, 3 in the text, 4 a name that is alike. What is alike counts only for
- * kinds that have nothing nearer; among records that are known by a title it counts only where there is nothing at all.
+ * kinds that have nothing nearer, and must be very much alike where another kind has the name; among records that are
+ * known by a title it counts only where there is nothing at all. Names of countries are more alike than others.
  * Very frequent words are counted up to 5,000.
  *
  * Runs as owner, because no index can serve a search behind row security: the operators are not leakproof, and at
@@ -42,7 +43,7 @@ $$;
  */
 create function app.search(asked text, words text[], asked_ref text)
 returns table (kind search_kind, record_id text, part text, tier int, rank real)
-language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.4 as $$
+language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
 #variable_conflict use_column
 declare
   sees_all boolean := app.sees_all_partners();
@@ -53,6 +54,7 @@ declare
   ref_like text := app.search_like(asked);
   query tsquery := app.search_query(words);
   met search_kind[] := '{}';
+  nearest int := 4;
 begin
   if btrim(name) = '' then return; end if;
   for kind, record_id, part, tier, rank in
@@ -75,6 +77,7 @@ begin
     order by h.kind, h.record_id, h.tier, h.rank desc, h.part
   loop
     if kind <> all (met) then met := met || kind; end if;
+    nearest := least(nearest, tier);
     return next;
   end loop;
   if length(name) < 3 then return; end if;
@@ -93,7 +96,7 @@ begin
          limit 500)
       ) alike
     ) a
-    where a.rank >= a.best - 0.15
+    where a.rank >= a.best - 0.15 and a.rank >= case when nearest <= 2 then 0.7 when a.kind = 'partner' then 0.6 else 0.45 end
     order by a.kind, a.record_id, a.rank desc, a.part;
 end $$;
 

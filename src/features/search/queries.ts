@@ -55,8 +55,9 @@ function findRows(
   // Of a kind that was not asked for, only its number is wanted: one row carries it.
   const wanted =
     kind === null
-      ? Prisma.sql`place > ${first} and place <= ${last}`
-      : Prisma.sql`(kind = ${kind}::search_kind and place > ${first} and place <= ${last}) or (kind <> ${kind}::search_kind and place = 1)`;
+      ? Prisma.sql`n.place > ${first} and n.place <= ${last}`
+      : Prisma.sql`(n.kind = ${kind}::search_kind and n.place > ${first} and n.place <= ${last})
+          or (n.kind <> ${kind}::search_kind and n.place = 1)`;
   const snippet = hasSnippets
     ? Prisma.sql`ts_headline('app.stemmed', left(hit.text, ${LOOKED_THROUGH}::int), asked.query, ${HEADLINE})`
     : Prisma.sql`null::text`;

@@ -84,7 +84,7 @@ export const attachCitation = command({
   run: async ({ tx, input, subject: source }) => {
     const { start, end } = passageIn(source.text, input);
     const place = { sourceId: source.id, startsAt: start, endsAt: end, field: input.field };
-    const target = pointingTo(input.targetKind, input.targetId);
+    const target = pointingTo(input.targetKind, input.targetId, source.id);
     const twin = await tx.citation.findFirst({ where: { ...place, ...target } });
     if (twin !== null) throw new AppError("conflict", "sources.error.sameCitation");
     return tx.citation.create({
@@ -113,7 +113,12 @@ function passageIn(text: string, input: CitedPassage) {
   ]);
 }
 
-const pointingTo = (kind: CitedKind, id: string) => ({ [`${kind}Id`]: id });
+/** The column that says which record a passage supports. @throws AppError `not_found` for another source */
+function pointingTo(kind: CitedKind, id: string, sourceId: string) {
+  if (kind !== "source") return { [`${kind}Id`]: id };
+  if (id !== sourceId) throw new AppError("not_found", "errors.notFound");
+  return { isOfSource: true };
+}
 
 /** Leads to the source that the passage stands in. */
 export const removeCitation = command({
@@ -140,7 +145,7 @@ export const recordClaim = command({
         partner: subject.partner,
         marking: subject.marking,
         claimedOn: claimedOn && toColumn(claimedOn),
-        ...pointingTo(targetKind, targetId),
+        ...pointingTo(targetKind, targetId, subject.id),
       },
       select: { id: true },
     }),

@@ -63,7 +63,7 @@ export const sourceUpdate = z.preprocess(
   details.safeExtend({ id: recordId, version: z.coerce.number().int().min(1) }),
 );
 
-/** What a passage can support. */
+/** What a passage can support; `source` is the one that it stands in: who wrote it, when it was published. */
 export const CITED_KINDS = [
   "meeting",
   "commitment",
@@ -73,6 +73,7 @@ export const CITED_KINDS = [
   "training",
   "delivery",
   "figure",
+  "source",
 ] as const;
 export type CitedKind = (typeof CITED_KINDS)[number];
 
@@ -80,7 +81,7 @@ export type CitedKind = (typeof CITED_KINDS)[number];
 export const CITED_FIELDS = (
   "title name acronym text summary kind place heldOn participants outcomes topics strength obligor beneficiary " +
   "leadAgency supporting dueOn madeOn status post parent provider recipients parties signedOn item " +
-  "quantityPromised notes"
+  "quantityPromised notes author publisher publishedOn retrievedOn basedOn furniture"
 ).split(" ");
 
 const citedKind = z.enum(CITED_KINDS, "validation.choice");

@@ -101,7 +101,7 @@ export async function getSource(tx: Tx, id: string): Promise<SourceView> {
       quote: one.quote,
       field: one.field,
       note: one.note,
-      target: targetOf(one),
+      target: targetOf(one, row),
     })),
     figures: figures.map((figure) => ({ ...figure, value: figure.value.toString() })),
     disputes: await disputesOf(tx, claims),
@@ -125,14 +125,14 @@ async function disputesOf(tx: Tx, claims: Row["claims"]): Promise<DisputedRecord
       choices: { select: { id: true, reason: true, recordedAt: true } },
     },
   });
-  const byRecord = Map.groupBy(rows, (row) => targetOf(row).id);
+  const byRecord = Map.groupBy(rows, (row) => targetOf(row, row.source).id);
   return [...byRecord.values()].flatMap((of) => {
     const [first] = of;
     if (first === undefined) return [];
     const fields = claimsByField(
       of.map((row) => ({ ...row, claimedOn: dayOrNull(row.claimedOn) })),
     );
-    return [{ target: targetOf(first), fields }];
+    return [{ target: targetOf(first, first.source), fields }];
   });
 }
 

@@ -40,8 +40,8 @@ type Pointing = {
   } | null;
 };
 
-/** The one record that a citation or a claim points to. Its row is hidden with that record, so there always is one. */
-export function targetOf(row: Pointing): Target {
+/** The one record that a citation or a claim points to; where it is none of the others, the source itself. */
+export function targetOf(row: Pointing, source: { id: string; title: string }): Target {
   const { meeting, commitment, agreement, training, agency, person, delivery, figure } = row;
   if (meeting) return named("meeting", "/meetings", meeting);
   if (commitment) return named("commitment", "/commitments", commitment);
@@ -56,7 +56,7 @@ export function targetOf(row: Pointing): Target {
     const title = [quantity, [qualifier, String(value), unit].filter(Boolean).join(" ")].join(": ");
     return { kind: "figure", id, ref: null, title, href: `#figure-${id}` };
   }
-  throw new Error("A citation or a claim points to no record.");
+  return { kind: "source", id: source.id, ref: null, title: source.title, href: "#document" };
 }
 
 function named(

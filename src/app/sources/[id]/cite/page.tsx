@@ -36,11 +36,10 @@ export default async function CitePage({ params, searchParams }: PageProps<"/sou
   if (!isMine) forbidden();
   const t = await getTranslations("sources");
   const found = passageFor(source.text, address);
-  const choices = picks.map(({ id: key, label, detail }) => ({
-    id: key,
-    label,
-    kind: detail ?? "meeting",
-  }));
+  const choices = [
+    { id: `source:${id}`, label: source.title, kind: "source" },
+    ...picks.map(({ id: key, label, detail }) => ({ id: key, label, kind: detail ?? "meeting" })),
+  ];
   return (
     <Page narrow marking={source.marking}>
       <PageHeader
