@@ -175,12 +175,13 @@ describe("what was meant comes first", () => {
   });
 });
 
+const canary = "zorilla";
+const named = (over: object) => ({ ...over, title: `Hidden ${canary}` });
+
 describe("nobody finds what they may not see", () => {
-  const canary = "zorilla";
   beforeAll(async () => {
     const secret = { marking: "secret", partner: "GB" };
     const foreign = { marking: "official", partner: "US" };
-    const named = (over: object) => ({ ...over, title: `Hidden ${canary}` });
     for (const hidden of [secret, foreign]) {
       const { marking, partner: country } = hidden;
       await makeSource(officer, { ...hidden, text: `The ${canary} of ${country} ${marking}` });

@@ -30,6 +30,9 @@ create function app.search_like(t text) returns text language sql immutable para
   select regexp_replace(t, '[\\%_]', '\\\&', 'g')
 $$;
 
+-- Only a session that has loaded pg_trgm knows its parameter, which the next function sets.
+select similarity('', '');
+
 /*
  * What is found by a text, of what the viewer may see; the nearest entry of each record. tier: 0 the reference or a name
  * itself, 1 a name that begins so, 2 in the names, 3 in the text, 4 a name that is alike. What is alike counts only for
