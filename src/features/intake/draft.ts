@@ -54,12 +54,17 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
   };
 }
 
+const isTitle = ({ paragraph }: Read) => paragraph.kind === "title";
+
 /** Everybody once, under the first and fullest name. */
 function participantsOf(read: readonly Read[], home: string): DraftParticipant[] {
   const all: DraftParticipant[] = [];
-  for (const { paragraph, mentions } of read) {
-    if (paragraph.kind === "title") continue;
-    for (const found of officialsIn(paragraph.text)) {
+  // A title shortens names: the body's come first.
+  for (const { paragraph, mentions } of [
+    ...read.filter((one) => !isTitle(one)),
+    ...read.filter(isTitle),
+  ]) {
+    for (const found of officialsIn(paragraph.text, mentions)) {
       const last = found.name.split(" ").at(-1) ?? "";
       if (all.some(({ name }) => name.split(" ").at(-1) === last)) continue;
       all.push(participantIn(paragraph, found, mentions, home));

@@ -81,7 +81,7 @@ function introductionOf(gap: string): number {
 }
 
 const trimEnd = (text: string) =>
-  text.replace(/(?:[\s,;:—–-]|\b(?:and|but|while|with|that|which|also|as well as|by))+$/i, "");
+  text.replace(/(?:[\s,;:—–-]|\b(?:and|but|while|with|that|which|also|as well as|by|to))+$/i, "");
 
 /**
  * The actions of a complement: "to enhance A, streamline B and strengthen C" are three. The first
@@ -99,6 +99,7 @@ export function actionsOf(text: string, clause: Clause): Span[] {
     const rest = words.slice(at);
     const goesOn =
       match[0].endsWith("to ") &&
+      (match[0].includes("and ") || /\band to /.test(rest)) &&
       !/^(?:the|a|an|their|its|his|her|our|which|this|these)\b/.test(rest);
     const isListed = goesOn || (isGerund ? beginsWithGerund(rest) : beginsWithAction(rest));
     if (!isListed || isPurpose(words.slice(0, match.index), match[0]) || rest.length < 12) continue;

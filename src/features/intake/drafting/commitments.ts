@@ -36,23 +36,52 @@ export function draftCommitments(
     isOpinion: document.kind === "opinion",
     isJoint: document.kind === "joint_statement",
     isReporting: false,
+    base: setting.base,
   };
   const drafts: DraftCommitment[] = [];
   let opening: SentenceDraft | null = null;
   for (const { paragraph, mentions } of read) {
+    if (paragraph.kind !== "item") opening = isOutcomeList(paragraph.text) ? OUTCOME : null;
     if (paragraph.kind !== "body" && paragraph.kind !== "item") continue;
-    if (paragraph.kind === "body") opening = null;
     const found = draftsOfParagraph(paragraph, mentions, setting, talk);
     const isOpening = /:\s*$/.test(paragraph.text);
     if (paragraph.kind === "item" && opening !== null && goesOn(paragraph.text, found)) {
       found.splice(0, found.length, { ...opening, span: { start: 0, end: paragraph.text.length } });
     }
-    if (isOpening) opening = found.findLast((one) => one.isPromise) ?? null;
+    if (isOpening && found.length > 0) opening = found.findLast((one) => one.isPromise) ?? null;
     const kept = found.filter((one) => !(isOpening && one === opening));
-    drafts.push(...kept.map((one) => completed(one, { paragraph, mentions }, setting)));
+    const done = kept.map((one) => completed(one, { paragraph, mentions }, setting));
+    drafts.push(
+      ...done.map((one, index) =>
+        sharesDue(paragraph.text, kept[index], kept[index + 1]) && one.due === null
+          ? { ...one, due: done[index + 1]?.due ?? null }
+          : one,
+      ),
+    );
   }
   return drafts;
 }
+
+/** "Key outcomes:", "List of documents signed": what is listed under it was decided. */
+const isOutcomeList = (text: string) =>
+  text.length < 90 &&
+  /^(?:the )?(?:key |main |list of |summary of )?(?:outcomes?|deliverables|results|decisions|agreements|mous|documents|instruments|memoranda|commitments|action points|next steps)\b/i.test(
+    text,
+  );
+const OUTCOME: SentenceDraft = {
+  span: { start: 0, end: 0 },
+  wording: { start: 0, end: 0 },
+  strength: "decided",
+  obligor: "both",
+  isPromise: true,
+};
+
+/** "examine the file and revert within two months": the date at the end is that of both. */
+const sharesDue = (text: string, one?: SentenceDraft, next?: SentenceDraft) =>
+  one !== undefined &&
+  next !== undefined &&
+  one.wording.start === next.wording.start &&
+  text.slice(one.span.end, next.span.start) === " and ";
 
 /** An item that only finishes the sentence above it: "fund the laboratory", "sharing of lists". */
 const goesOn = (text: string, found: readonly SentenceDraft[]) =>

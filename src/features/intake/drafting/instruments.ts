@@ -43,8 +43,15 @@ export function instrumentsIn(paragraph: Paragraph): DraftInstrument[] {
         /^(?: \([A-Z][\w-]{1,8}\))?(?: (?:on|for|regarding|concerning|in the (?:field|area)s? of|between|relating to|to) [^,.;]{3,120})?/.exec(
           after,
         )?.[0] ?? "";
-      const isBare = about === "" && /^(?:the )$/i.test(`${match[1] ?? ""} `) && !match[2];
-      if (isBare) return []; // "the MoU": named before
+      // "the MoU", "(MoUs)", "under SOPs": named before, or nothing in particular.
+      const isCounted = match[1] !== undefined && !/^the$/i.test(match[1]);
+      if (
+        about === "" &&
+        !isCounted &&
+        !match[2] &&
+        !/ (?:treat|agreement|arrangement|protocol)/i.test(what)
+      )
+        return [];
       const title = `${what}${about}`.trim();
       const start = sentence.start + match.index;
       return [

@@ -28,6 +28,7 @@ export function joinedClausesOf(text: string): Clause[] {
       result[result.length - 1] = {
         ...last,
         span: { start: last.span.start, end: clause.span.end },
+        complement: { start: last.complement.start, end: clause.span.end },
       };
     } else {
       if (clause.head.kind !== "modal") frame = null;

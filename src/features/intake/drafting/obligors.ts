@@ -1,4 +1,6 @@
+import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Obligor } from "#domain/sides.ts";
+import { namesMatter } from "../language/subjects.ts";
 import type { Span } from "../language/sentences.ts";
 import type { Clause } from "./clauses.ts";
 import type { Mention } from "./mentions.ts";
@@ -12,6 +14,8 @@ export type Talk = {
   /** A statement of both sides: its "we" is both. */
   isJoint: boolean;
   isReporting: boolean;
+  /** The day of the meeting, or of the publication. */
+  base: CalendarDate | null;
 };
 
 /** Who does the work when the verb is passive: "trained by the NCA", "gear supplied by the US". */
@@ -39,6 +43,7 @@ export function obligorOf(
   const sideIn = (start: number, end: number) =>
     sideNamed(text.slice(start, end), inside(mentions, start, end), cast);
   const named = sideIn(subject.start, subject.end);
+  if (head.strength === "signed") return "both";
   if (head.kind === "noun") {
     return head.strength === "proposed" ? sideIn(head.start, span.end) : ownerOf(head.words, named);
   }
@@ -52,13 +57,22 @@ export function obligorOf(
   }
   const isPronoun = /^\W*(?:[\w ]+,)? ?(?:they|we|our|my|i)\b/i.test(words);
   if (isPronoun && !/\b(?:both|two)\b/i.test(words)) return pronounSide(words, head.kind, talk);
+  if (
+    named !== null &&
+    /^\s*be (?:trained|equipped|taught|supported|assisted)\b/.test(text.slice(head.end))
+  ) {
+    return otherSide(named);
+  }
   if (named !== null) return named;
   if (ONE_OFFICIAL.test(words)) return talk.reporter ?? oneOf(talk.lastSpeaker) ?? "home";
   if (head.passive && /^ to\b/.test(text.slice(head.end))) return "both";
   if (head.passive || PASSIVE.test(text.slice(head.end, head.end + 40))) {
     return sideIn(head.end, span.end) ?? talk.reporter ?? "both";
   }
-  return words.trim() === "" ? null : talk.reporter;
+  if (words.trim() === "") return null;
+  return (
+    talk.reporter ?? (head.kind === "modal" && !namesMatter(words.toLowerCase()) ? null : "both")
+  );
 }
 
 const oneOf = (side: Obligor | null) => (side === "both" ? null : side);

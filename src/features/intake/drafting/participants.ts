@@ -1,57 +1,53 @@
-import type { Passage } from "#domain/quote.ts";
 import type { Side } from "#domain/sides.ts";
+import type { DraftAgency, DraftParticipant } from "../drafts.ts";
 import { BODY_WORDS, HONORIFIC, POST_HEAD, POST_WORDS } from "../language/titles.ts";
 import { type Clean, passageIn } from "../reading/clean.ts";
-import type { DraftAgency, DraftParticipant } from "../drafts.ts";
 import type { Mention } from "./mentions.ts";
 
+/** Stands for the letters of a country or a seat: part of a post, never of a name. */
+const MASK = "§";
 /** Words in capitals with the small words between them: "Chargé d'Affaires of the US Natalie Baker". */
 const RUN =
-  /\p{Lu}[\p{L}'.&-]*(?:\([^)]{1,40}\))?(?:(?:'s)?,? ?(?: (?:of|for|to|the|and|in|on|at|bin|binti|ibn|al|de|da|del|van|von|ul|ur|ud|el|la|y|a\.i\.|ad|interim|d'\p{Lu}[\p{L}]+|s\/o|\p{Lu}[\p{L}'.&-]*|\([^)]{1,40}\)))+)?/gu;
+  /[\p{Lu}§][\p{L}§'&.-]*(?:\([^)]{1,40}\))?(?:(?:'s)?,? ?(?: (?:of|for|to|the|and|in|on|at|bin|binti|ibn|al|de|da|del|van|von|ul|ur|ud|el|la|y|a\.i\.|ad|interim|former|d'\p{Lu}\p{L}+|[\p{Lu}§][\p{L}§'&.-]*|\([^)]{1,40}\)))+)?/gu;
 const NAME_JOINERS = new Set("bin binti ibn al de da del van von ul ur ud el la y".split(" "));
+const TRAILING = /(?:(?:,| of| for| to| the| and| in| on| at| y| la| a\.i\.) ?| (?:in|at|on) §+)+$/;
 
-/** A person with post as a paragraph prints them. */
+/** A person with post as a paragraph prints them; `title` as a stretch of the paragraph. */
 type Found = { name: string; title: string; start: number; end: number };
+type Part = { text: string; start: number };
 
 /** The officials of a paragraph with the posts as printed: "Minister X", and "X, Minister of Y". */
-export function officialsIn(text: string): Found[] {
-  const found: Found[] = [];
-  for (const match of text.matchAll(RUN)) {
-    const run = match[0].replace(
-      /(?:(?:,| of| for| to| the| and| in| on| at| y| la| a\.i\.) ?)+$/,
-      "",
+export function officialsIn(text: string, mentions: readonly Mention[]): Found[] {
+  const masked = mentions
+    .filter(({ kind }) => kind === "country" || kind === "seat")
+    .reduce(
+      (words, { start, end }) =>
+        words.slice(0, start) + MASK.repeat(end - start) + words.slice(end),
+      text,
     );
-    for (const part of partsOf(run, match.index)) {
-      const person = titleThenName(part) ?? nameThenTitle(part, text);
+  const found: Found[] = [];
+  for (const match of masked.matchAll(RUN)) {
+    for (const part of partsOf(match[0].replace(TRAILING, ""), match.index)) {
+      const person = titleThenName(part, text) ?? nameThenTitle(part, masked, text);
       if (person && !found.some(({ name }) => name === person.name)) found.push(person);
     }
   }
   return found;
 }
 
-type Part = { text: string; start: number };
-
-/** A run is cut at its commas and at "and" between two officials. */
+/** A run is cut at its commas, at sentence ends and at "and" between two officials. */
 function partsOf(run: string, at: number): Part[] {
   const parts: Part[] = [];
   let start = 0;
-  for (const cut of run.matchAll(
-    /, (?:and )?| and (?=(?:the )?(?:[\p{Lu}][\p{L}'.-]* ){1,8})|$/gu,
-  )) {
-    const text = run.slice(start, cut.index);
-    const isInsideBody = cut[0] === " and " && !endsWithName(text);
-    if (isInsideBody) continue;
-    if (text.trim() !== "")
-      parts.push({
-        text: text.replace(/^(?:the|The) /, ""),
-        start: at + start + (/^(?:the|The) /.exec(text)?.[0].length ?? 0),
-      });
+  for (const cut of run.matchAll(/, (?:and )?|(?<=\p{Ll}{3})\. |(?<=\))\. | and |$/gu)) {
+    const raw = run.slice(start, cut.index).replace(TRAILING, "");
+    if (cut[0] === " and " && nameAtEnd(raw.split(" ")).length < 2) continue;
+    const article = /^the |^The /.exec(raw)?.[0].length ?? 0;
+    if (raw.trim() !== "") parts.push({ text: raw.slice(article), start: at + start + article });
     start = cut.index + cut[0].length;
   }
   return parts;
 }
-
-const endsWithName = (text: string) => nameAtEnd(text.split(" ")).length >= 2;
 
 /** The last words that no post, body or country has; empty when there are none. */
 function nameAtEnd(words: readonly string[]): string[] {
@@ -62,75 +58,85 @@ function nameAtEnd(words: readonly string[]): string[] {
     const isJoiner = NAME_JOINERS.has(word) && name.length > 0;
     const isName =
       /^\p{Lu}[\p{L}'-]+$|^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(bare) && !/^\p{Lu}{2,}$/u.test(bare);
-    if (
-      !isJoiner &&
-      (!isName || POST_WORDS.has(bare) || BODY_WORDS.has(bare) || word.endsWith("'s"))
-    )
-      break;
+    const isOther = POST_WORDS.has(bare) || BODY_WORDS.has(bare) || word !== bare;
+    if (!isJoiner && (!isName || isOther)) break;
     name.unshift(word);
   }
   while (NAME_JOINERS.has(name[0] ?? "")) name.shift();
-  return name.length > 6 ? [] : name;
+  return name.length > 7 ? [] : name;
 }
 
-function titleThenName({ text, start }: Part): Found | null {
-  const words = text.split(" ");
-  const name = nameAtEnd(words);
-  const title = words.slice(0, words.length - name.length).join(" ");
+function titleThenName({ text, start }: Part, whole: string): Found | null {
+  const name = nameAtEnd(text.split(" "));
+  const length = text.length - name.join(" ").length;
+  const title = whole.slice(start, start + length).trim();
   if (name.length < 2 || !POST_HEAD.test(title)) return null;
-  return { name: name.join(" "), title: title.trim(), start, end: start + text.length };
+  return { name: withoutHonorific(name.join(" ")), title, start, end: start + text.length };
 }
 
-function nameThenTitle({ text, start }: Part, whole: string): Found | null {
+const TITLE_BEHIND =
+  /^(?:, (?:the |§+'s |our |then |a )?|\s?\()((?:former |[\p{L}§'()&-]+ ?|U\.S\. ?){1,14}?)(?=[,.;)]|$| (?:and (?!\p{Lu})|met|led|said|also|visited|will|on|is|was|has|called|were)\b)/u;
+
+function nameThenTitle({ text, start }: Part, masked: string, whole: string): Found | null {
   const bare = text.replace(HONORIFIC, "");
   const words = bare.split(" ");
   const name = nameAtEnd(words);
   if (name.length < 2 || name.length !== words.length) return null;
-  const rest = whole.slice(start + text.length);
-  const title =
-    /^(?:, (?:the |Pakistan's )?|\s?\()((?:[\p{L}'.()&-]+ ?){1,14}?)(?=[,.;)]|$| (?:and|met|led|said|also|visited|will|on|is|was|has|called)\b)/u.exec(
-      rest,
-    )?.[1];
-  if (title === undefined || !POST_HEAD.test(title)) return null;
-  return { name: name.join(" "), title: title.trim(), start, end: start + text.length };
+  const from = start + text.length;
+  const match = TITLE_BEHIND.exec(masked.slice(from, from + 200));
+  const title = match?.[1];
+  if (!match || title === undefined) return null;
+  const isPost =
+    POST_HEAD.test(title) ||
+    /\b(?:ambassador|minister|secretary|director|commissioner|chief|head|chairman|spokes\w+)\b/.test(
+      title,
+    );
+  if (!isPost) return null;
+  const at = from + match[0].indexOf(title);
+  return {
+    name: name.join(" "),
+    title: whole.slice(at, at + title.length).trim(),
+    start,
+    end: at + title.length,
+  };
 }
 
-/** Who stood by, by the words around: the nearest country or agency says whose official it is. */
+const withoutHonorific = (name: string) => name.replace(HONORIFIC, "");
+
+/** The participant with side and agency: what is named in the post, else nearest before it. */
 export function participantIn(
   clean: Clean,
   found: Found,
   mentions: readonly Mention[],
   home: string,
 ): DraftParticipant {
-  const near = mentions.filter(
-    ({ start, end }) => start >= found.start - 60 && end <= found.end + 130,
-  );
-  const inside = near.filter(({ start, end }) => start >= found.start && end <= found.end);
-  const after = near.filter(({ start }) => start >= found.end);
-  const before = near
-    .filter(({ end, country }) => end <= found.start && country !== null)
+  const inside = mentions.filter(({ start, end }) => start >= found.start && end <= found.end);
+  const after = mentions.filter(({ start }) => start >= found.end && start <= found.end + 90);
+  const before = mentions
+    .filter(({ start, end }) => start >= found.start - 60 && end <= found.start)
     .toReversed();
   const country =
-    [
-      ...inside,
-      ...(POST_HEAD.test(clean.text.slice(found.end, found.end + 30)) ? after : []),
-      ...before,
-      ...after,
-    ].find((one) => one.country !== null)?.country ?? null;
-  const agency = [...inside, ...after].find(({ kind }) => kind === "agency");
-  const person = near.find(({ kind, id }) => kind === "person" && id !== null);
-  const side: Side = country === null || country === home ? "home" : "partner";
-  const passage: Passage = passageIn(clean, found.start, found.end);
+    [...inside, ...before, ...after].find((one) => one.country !== null)?.country ?? home;
+  const side: Side = country === home ? "home" : "partner";
+  const agency = inside.find(({ kind }) => kind === "agency") ?? agencyBehind(clean, after, found);
+  const person = [...inside, ...after].find(({ kind, id }) => kind === "person" && id !== null);
   return {
     name: found.name,
     title: found.title,
     side,
     agency: agency ? agencyOf(clean, agency) : null,
     personId: person?.id ?? null,
-    isMentionedOnly: false,
-    passage,
+    isMentionedOnly: /^former\b|\bformer /.test(found.title),
+    passage: passageIn(clean, found.start, found.end),
   };
 }
+
+/** "..., Joint Secretary, Ministry of Home Affairs": the body right behind the post. */
+const agencyBehind = (clean: Clean, after: readonly Mention[], found: Found) =>
+  after.find(
+    ({ kind, start }) =>
+      kind === "agency" && /^, (?:the )?$/.test(clean.text.slice(found.end, start)),
+  );
 
 export function agencyOf(clean: Clean, mention: Mention): DraftAgency {
   return {

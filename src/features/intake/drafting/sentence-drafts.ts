@@ -1,5 +1,9 @@
+import { type CalendarDate, daysBetween } from "#domain/calendar-date.ts";
+import { lastDayOf } from "#domain/date-precision.ts";
 import type { Obligor } from "#domain/sides.ts";
 import type { WordingStrength } from "#domain/wording-strength.ts";
+import { datesIn } from "../language/dates.ts";
+import { isItinerary } from "../language/itinerary.ts";
 import type { Span } from "../language/sentences.ts";
 import { namesAgent, namesMatter } from "../language/subjects.ts";
 import { actionsOf, type Clause } from "./clauses.ts";
@@ -21,9 +25,12 @@ const REPORTS =
   /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|according to)\b/i;
 /** Told by others than the sides. */
 const HEARSAY =
-  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|analysts|observers say|claims? that)\b/i;
+  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|analysts|observers say|claims? that|(?:papers|newspapers|media)(?: \w+)? (?:say|report|claim))\b/i;
 const DATED =
   /\b(?:19|20)\d\d\b|\bnext (?:week|month|year)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may \d)\b/i;
+
+const isReported = (text: string, at: number, talk: Talk) =>
+  REPORTS.test(text.slice(0, at)) || talk.isReporting || /\bnext\b/i.test(text.slice(0, at));
 
 /**
  * A "will" is a promise when somebody can keep it: a side, its people or bodies, or what these bring
@@ -38,21 +45,42 @@ function isKept(
 ): boolean {
   const words = text.slice(subject.start, subject.end).toLowerCase();
   const before = text.slice(0, subject.start);
-  if (
-    head.words.startsWith("would") &&
-    !REPORTS.test(text.slice(0, head.start)) &&
-    !talk.isReporting
-  )
-    return false;
+  if (head.words.startsWith("would") && !isReported(text, head.start, talk)) return false;
+  const rest = text.slice(head.end).trimStart().toLowerCase();
+  const named = inside(mentions, subject.start, subject.end);
+  const isSide =
+    named.some(({ kind }) => kind === "country" || kind === "agency") ||
+    /^\W*it\b/.test(words) ||
+    namesAgent(words);
+  const isMoved = /^(?:will|shall|would|is|are|plan|intend)/.test(head.words);
+  if (isMoved && isItinerary(words, rest, isSide || words.trim() === "")) return false;
   if (head.words.startsWith("look") || words.trim() === "") return true;
   if (/^\W*(?:it|this)\s*(?:also )?$/.test(words))
     return REPORTS.test(before) || talk.lastSide !== null;
-  if (sideNamed(words, inside(mentions, subject.start, subject.end), cast) !== null) return true;
+  if (sideNamed(words, named, cast) !== null) return true;
   return (
     namesAgent(words) ||
     namesMatter(words) ||
     DATED.test(text.slice(complement.start, complement.end))
   );
+}
+
+/** Days before the meeting from which on a deed belongs to the background. */
+const LONG_AGO_DAYS = 100;
+const WITH_YEAR = /(?:19|20)\d\d/;
+
+/** "In 2015 they signed ...", "signed an MoU in 2015": the past of this occasion. */
+function isLongAgo(text: string, { head, span }: Clause, base: CalendarDate | null): boolean {
+  const before = text.slice(0, head.start);
+  const after =
+    head.kind === "performed" ? text.slice(head.end, Math.min(span.end, head.end + 160)) : "";
+  const isOld = (words: string) =>
+    datesIn(words, base).some(({ start, end, date }) => {
+      const last = date && lastDayOf(date.on, date.precision);
+      if (!last || !WITH_YEAR.test(words.slice(start, end))) return false;
+      return base !== null && daysBetween(last, base) > LONG_AGO_DAYS;
+    });
+  return isOld(before.slice(-160)) || isOld(after);
 }
 
 /** The drafts of one sentence, in order. `mentions` are those inside it, counted from its beginning. */
@@ -62,7 +90,10 @@ export function draftsOfSentence(
   cast: Cast,
   talk: Talk,
 ): SentenceDraft[] {
-  if (/^(?:if|unless|whether|were the|question:|q:)\b/i.test(text) || /\?["']?$/.test(text))
+  if (
+    /^(?:(?:if|unless|whether|were the)\b|(?:question|q|journalist|moderator):)/i.test(text) ||
+    /\?["']?$/.test(text)
+  )
     return [];
   if (text.length < 20 && !text.endsWith(":")) return [];
   if (HEARSAY.test(text)) return [];
@@ -75,7 +106,9 @@ export function draftsOfSentence(
     const own = obligorOf(text, clause, mentions, cast, { ...talk, reporter });
     side = own ?? side ?? talk.lastSide;
     if (head.kind === "modal" && !isKept(text, clause, mentions, cast, talk)) continue;
-    if (head.strength === null || (talk.isOpinion && isJudgement(clause, own))) continue;
+    if (head.kind !== "modal" && isLongAgo(text, clause, talk.base)) continue;
+    if (head.strength === null || (talk.isOpinion && isJudgement(text, clause, mentions, cast)))
+      continue;
     const wording = { start: head.start, end: head.end };
     const spans =
       head.kind === "statement" || head.kind === "performed" ? [span] : actionsOf(text, clause);
@@ -100,5 +133,16 @@ export function draftsOfSentence(
 }
 
 /** In a column only what is said of the sides' own decisions and plans counts, not the author's "will". */
-const isJudgement = ({ head }: Clause, own: Obligor | null) =>
-  head.kind === "modal" || (head.kind === "promise" && own === null);
+const isJudgement = (
+  text: string,
+  { head, subject }: Clause,
+  mentions: readonly Mention[],
+  cast: Cast,
+) =>
+  head.kind === "modal" ||
+  (head.kind === "promise" &&
+    sideNamed(
+      text.slice(subject.start, subject.end),
+      inside(mentions, subject.start, subject.end),
+      cast,
+    ) === null);

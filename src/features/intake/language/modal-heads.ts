@@ -1,9 +1,9 @@
 import type { HeadRule } from "./heads.ts";
-import { beginsWithAction, EFFECTS, ITINERARY } from "./verbs.ts";
+import { beginsWithAction, EFFECTS } from "./verbs.ts";
 
 /** Said of hopes, of other things than acts, or under a condition. */
 const isNoPromise = (before: string) =>
-  /\b(?:confident|hopes?|hoped|hoping|hopeful|believes?|believed|expects?|expected|convinced|wish(?:es|ed)?|thinks?|thought|optimistic|sure|trusts?|predicts?|whether|if|unless|until|once|when|before|after|as|so) (?:that )?(?:[^,;]{0,90})$/.test(
+  /\b(?:confident|hopes?|hoped|hoping|hopeful|believes?|believed|expects?|expected|convinced|wish(?:es|ed)?|thinks?|thought|optimistic|sure|trusts?|predicts?|views?|opinion|doubt|fears?|warned|warns|whether|if|unless|until|once|when|before|after|as|so) (?:that )?(?:[^,;]{0,90})$/.test(
     before,
   );
 
@@ -23,6 +23,7 @@ const COPULA =
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>
   /^(?:when|whenever|in cases where|wherever)\b/.test(before) ||
+  /^(?:as a rule|usually|normally|generally|traditionally)\b/.test(before) ||
   /(?:^|[,;] )(?:as a rule|usually|normally|will|no one|nobody|everyone|everybody|one|your?|readers?|visitors?|a visitor)\b[^,;]*$/.test(
     before,
   ) ||
@@ -43,23 +44,6 @@ const followsPromise = (before: string, after: string) => {
   return !(ABSTRACT.test(before) && EFFECTS.test(rest) && !isPassive);
 };
 
-/** What recurs, or is the next of a row, is tracked although it is a journey or a meeting. */
-const RECURS =
-  /\b(?:again|next|annual(?:ly)?|every|quarterly|monthly|weekly|regular(?:ly)?|twice|biannual|follow-up|subsequent|reconvene|later this year|rounds?|session of|second|third|fourth|fifth|sixth)\b/;
-const MANY =
-  /\b(?:sides|countries|governments|parties|delegations|ministers|leaders|officials|experts|teams|agencies|groups?|committees?|they|we|meeting|round|session|dialogue|summit|conference|workshop|exercise|training|course)\b[^,;]{0,60}$/;
-
-const isItinerary = (before: string, after: string) =>
-  ITINERARY.test(after.trimStart()) &&
-  !RECURS.test(`${before.slice(-60)}${after}`) &&
-  (!MANY.test(before) ||
-    /^(?:also )?(?:discuss|tour|be briefed|exchange views|review (?:the )?(?:progress|entire|whole|bilateral))/.test(
-      after.trimStart(),
-    ));
-
-const plain = (before: string, after: string) =>
-  followsPromise(before, after) && !isItinerary(before, after);
-
 /** Verbs of giving, which in the present progressive tell of what is under way. */
 const GIVING =
   "provid|deliver|deploy|facilitat|augment|increas|expand|train|establish|build|develop|launch|financ|fund|offer|supply|supplying|send|implement|prepar|support|assist|equip|creat|construct|donat|contribut|invest|process|finali[sz]|negotiat|draft";
@@ -70,7 +54,7 @@ export const MODALS: readonly HeadRule[] = [
     strength: "will",
     pattern:
       /\b(?:will|shall)\b(?: (?:also|further|therefore|then|jointly|soon|now|both|each|all|in turn|together|next|continue to|work to))*/g,
-    fits: plain,
+    fits: followsPromise,
   },
   {
     kind: "modal",
@@ -82,7 +66,7 @@ export const MODALS: readonly HeadRule[] = [
       !/^ (?:like|have|be (?:a|an|the|able|possible|happy|pleased|good|better|important|useful|crucial|in)|significantly|greatly|not(?! only)|welcome|go a long)/.test(
         after,
       ) &&
-      plain(before, after),
+      followsPromise(before, after),
   },
   {
     kind: "modal",
@@ -91,11 +75,11 @@ export const MODALS: readonly HeadRule[] = [
       /\b(?:is|are|was|were)(?: also| now| both)* (?:to|scheduled to|due to|slated to|planned to|set to|planning to|preparing to)(?= [a-z]+)/g,
     fits: (before, after, words) =>
       !AIM.test(before) &&
-      plain(before, after) &&
+      followsPromise(before, after) &&
       (!words.endsWith(" to") ||
         !/(?:is|are|was|were) to$/.test(words) ||
         beginsWithAction(after.trim()) ||
-        /^ be \w+(?:ed|ld|en|t)\b/.test(after)) &&
+        /^ be (?:\w+(?:ed|ld|en|t)|operational|in place|ready)\b/.test(after)) &&
       !/^ be (?:commended|congratulated|found|seen|welcomed)/.test(after),
   },
   {
@@ -113,7 +97,7 @@ export const MODALS: readonly HeadRule[] = [
     fits: (before, after) =>
       !/\b(?:the|a|this|its|their|of|action|work|strategic|as|was|were|is|are|which|that was) $/.test(
         before,
-      ) && plain(before, after),
+      ) && followsPromise(before, after),
   },
   {
     kind: "modal",
@@ -138,7 +122,8 @@ export const MODALS: readonly HeadRule[] = [
   {
     kind: "modal",
     strength: "reaffirmed",
-    pattern: /\bcontinues? to(?= [a-z])/g,
+    pattern:
+      /\bcontinue to(?= [a-z])|\bcontinues to(?= (?:support|provide|work|cooperate|assist|train|fund|help)\b)/g,
     fits: (before, after) =>
       !/\b(?:to|will|would|as|which|that|who|while|must|may|challenges?|threats?|need) (?:[^,;]{0,60} )?$/.test(
         before,

@@ -7,11 +7,26 @@ const ABOUT =
 const CREATION =
   "(?:creation|establishment|setting up|formation|launch(?:ing)?|deployment|construction|expansion|introduction|activation|opening|conclusion|signing|development|provision|appointment|renewal|revival|resumption|training|extension|amendments?|opening)";
 
+/** "The United States plans to ...": no article before it, and a subject. */
+const isVerb = (before: string, words: string) =>
+  /^plans? to/.test(words) &&
+  before.trim() !== "" &&
+  !/\b(?:announced|unveiled|has|have|had|with|of|on|outlined|shared|detailed|concrete|joint|future|about|for|including|ambitious) $/.test(
+    before,
+  );
+
 const isFree = (before: string) => !ABOUT.test(before);
 const actionFollows = (before: string, after: string) =>
   isFree(before) && beginsWithAction(after.trimStart());
 
 export const NOUN_FRAMES: readonly HeadRule[] = [
+  {
+    kind: "noun",
+    strength: "agreed",
+    pattern:
+      /\b(?:with|in|made|gave|by) (?:a|an|the|their) (?:\w+ )?(?:commitment|pledge|promise|undertaking)s? to(?= )/g,
+    fits: actionFollows,
+  },
   {
     kind: "noun",
     strength: "agreed",
@@ -32,6 +47,7 @@ export const NOUN_FRAMES: readonly HeadRule[] = [
       /\b(?:(?:a|an|the|this|their|her|his|its|new|also) )*(?:plans?|proposals?) (?:to(?= )|for(?= (?:the |a |an |joint )?))/g,
     fits: (before, after, words) =>
       isFree(before) &&
+      !isVerb(before, words) &&
       (!words.endsWith(" to") || beginsWithAction(after.trimStart())) &&
       !/\b(?:call for|action|work|strategic|national|colombo|marshall|operational|implementation) $/.test(
         before,
@@ -79,7 +95,7 @@ export const NOUN_FRAMES: readonly HeadRule[] = [
     kind: "noun",
     strength: "agreed",
     pattern:
-      /\bth(?:e|is) (?:new |said |present )?(?:mou|agreement|memorandum(?: of understanding)?|protocol|arrangement|treaty|accord|declaration|action plan) (?:also )?(?:encourages|provides for|calls for|commits|establishes|sets out|envisages|foresees|obliges|requires|allows for|creates|formali[sz]es|stipulates|outlines|includes|covers)(?= )/g,
+      /\bth(?:e|is) (?:new |said |present )?(?:mou|agreement|memorandum(?: of understanding)?|protocol|arrangement|treaty|accord|declaration|action plan)(?: (?:signed|on|between|of|for|with|reached)[^,.;]{1,80}?)? (?:also )?(?:encourages|provides for|calls for|commits|establishes|sets out|envisages|foresees|obliges|requires|allows for|creates|formali[sz]es|stipulates|outlines|includes|covers)(?= )/g,
     fits: (before) => !/\b(?:under|of|with|that|in) $/.test(before),
   },
 ];

@@ -5,18 +5,18 @@ const INSTRUMENT =
 const OBJECT =
   "(?= (?:a|an|the|new|its|their|our|two|three|four|five|six|seven|eight|ten|several|joint|additional|plans?|that|up to|more than|over|further|bilateral|direct|and \\w+ed|us\\$|a\\$|c\\$|\\$|\\d|£|€|rs)\\b|(?: (?:us|a|c)?[$£€]))";
 const DEED =
-  "launch(?:ed|es)?|establish(?:ed|es)?|inaugurat(?:ed|es)|creat(?:ed|es)|adopt(?:ed|s)|endors(?:ed|es)|approv(?:ed|es)|finali[sz](?:ed|es)|form(?:ed|s)|set up|constitut(?:ed|es)|activat(?:ed|es)|institut(?:ed|es)|formali[sz](?:ed|es)|designated|unveil(?:ed|s)|reviv(?:ed|es)|allocat(?:ed|es)|elevat(?:ed|es)|upgrad(?:ed|es)";
+  "launch(?:ed|es)|(?:hereby )?establish(?:ed|es)|inaugurat(?:ed|es)|creat(?:ed|es)|adopt(?:ed|s)|endors(?:ed|es)|approv(?:ed|es)|finali[sz](?:ed|es)|form(?:ed|s)|set up|constitut(?:ed|es)|activat(?:ed|es)|institut(?:ed|es)|formali[sz](?:ed|es)|designated|unveil(?:ed|s)|reviv(?:ed|es)|allocat(?:ed|es)|elevat(?:ed|es)|upgrad(?:ed|es)";
 
 /** A deed of this day needs somebody who does it right before; a noun before it makes it a participle. */
 const hasDoer = (before: string) =>
-  !/(?:\b(?:had|previously|already|earlier|not|never|which|that|who|since|was|were|been|be|is|are|the|a|an|recently|newly|jointly-|to|has) |\b(?:group|committee|framework|programme|program|mechanism|initiative|agreement|mou|memorandum|unit|centre|center|partnership|dialogue|council|commission|fund|project|working party|task force|strategy|plan|network|treaty) )$/.test(
+  !/(?:\b(?:had|previously|already|earlier|not|never|which|that|who|since|was|were|been|be|is|are|the|a|an|recently|newly|will|would|shall|should|must|may|can|jointly-|to|has) |\b(?:group|committee|framework|programme|program|mechanism|initiative|agreement|mou|memorandum|unit|centre|center|partnership|dialogue|council|commission|fund|project|working party|task force|strategy|plan|network|treaty) )$/.test(
     before,
   );
 
-/** Told of another time: the deed is the past of this occasion. */
+/** Told of another time; days with a year are compared with the meeting's by the caller. */
 const isBackground = (text: string) =>
-  /\b(?:in|since|on|of|during) (?:\w+ )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:\d{1,2}, )?(?:19|20)\d\d\b|\blast (?:year|month|week|november|december|january|february|march|april|may|june|july|august|september|october)\b|\b(?:years?|months?|weeks?) ago\b|\bprevious(?:ly)?\b/.test(
-    text.slice(0, 220),
+  /\blast (?:year|month|week|november|december|january|february|march|april|may|june|july|august|september|october)\b|\b(?:years?|months?|weeks?) ago\b|\bprevious(?:ly)?\b/.test(
+    text.slice(0, 160),
   );
 
 export const PERFORMED: readonly HeadRule[] = [

@@ -1,6 +1,6 @@
 import type { HeadRule } from "./heads.ts";
 
-const PLEDGED = "commitments?|determination|pledges?|intentions?|intent|dedication";
+const PLEDGED = "commitments?|determination|pledges?|dedication";
 /** "their", "Pakistan's", "the two countries' shared", "a strong". */
 const OWNER = "(?:(?:[\\w.-]+(?:'s|s'|')?|of|and|both) ){0,7}?";
 const SAYING =
@@ -11,13 +11,16 @@ const RENEWING =
 /** No side said so on this occasion: an earlier agreement is only mentioned. */
 const isMentioned = (before: string, after = "") =>
   /^ (?:in|on|at|during) (?:\w+ )?(?:19|20)\d\d\b/.test(after) ||
-  /\b(?:as|had|have (?:long )?been|previously|already|earlier|once|not|never|yet to|failed to|were unable to|could not)\s(?:\w+ly )?$/.test(
+  (/\b(?:as|had|have (?:long )?been|previously|already|earlier|once|yet to)\s(?:\w+ly )?$/.test(
     before,
-  );
+  ) &&
+    !/\b(?:said|announced|told|confirmed|added|reported|revealed)\b[^.;]{0,70}\bhad $/.test(
+      before,
+    ));
 
 /** "agreed that partnership is essential", "agreed on the importance of": an opinion that is shared. */
 const isOpinion = (after: string) =>
-  /^ ?(?:with\b|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
+  /^ ?(?:with\b(?![^.;,]{3,50} (?:to|that)\b)|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
     after,
   );
 
@@ -43,7 +46,7 @@ export const PROMISES: readonly HeadRule[] = [
     kind: "promise",
     strength: "agreed",
     pattern:
-      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|g(?:ave|iven) (?:my|his|her|its|their) word)(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
+      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|re-?commit(?:ted|s)?|g(?:ave|iven) (?:my|his|her|its|their) word)(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|with|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
     fits: (before, after) =>
       !isMentioned(before, after) &&
       !isOpinion(after) &&
@@ -135,6 +138,20 @@ export const PROMISES: readonly HeadRule[] = [
     strength: "agreed",
     pattern:
       /\baccept(?:ed|s|ing)(?= (?:an? |the |his |her |this )?(?:[\w'.-]+ ){0,4}?(?:invitation|offer|proposal|request)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "will",
+    pattern: new RegExp(
+      `\\b(?:${RENEWING}|${SAYING}) ${OWNER}(?:intentions?|intent)(?= (?:to|of|that)\\b)`,
+      "g",
+    ),
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    passive: true,
+    pattern: /\b(?:invitation|offer|proposal) was (?:\w+ly )?accepted\b/g,
   },
   {
     kind: "promise",

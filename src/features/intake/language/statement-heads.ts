@@ -18,7 +18,7 @@ export const STATEMENTS: readonly HeadRule[] = [
     kind: "promise",
     strength: "proposed",
     pattern:
-      /\b(?:propos(?:ed|es|ing)|suggest(?:ed|ing)|recommend(?:ed|ing)|sought|invit(?:ed|es)|requested|asked(?: the [\w ]{2,40}?)? for|called for|calls for|floated)(?= (?:to|that|the|a|an|for|joint|new|greater|early|further|more|closer|pakistan|his|her|their|its|holding|[a-z]+ing|training|technical|assistance|support|cooperation)\b)/g,
+      /\b(?:propos(?:ed|es|ing)|suggest(?:ed|ing)|recommend(?:ed|ing)|sought|invit(?:ed|es)|requested|asked(?: the [\w ]{2,40}?)? for|called for|calls for|floated)(?= (?:to|that|the|a|an|for|joint|new|greater|early|further|more|closer|pakistan|his|her|their|its|holding|[a-z]+ing|training|technical|assistance|support|cooperation|him|them|concrete|police|more)\b)/g,
     fits: (before, after) =>
       !/\b(?:the|a|an|as|had|previously|was|were|been|by|its|their) $/.test(before) &&
       !/^ (?:his|her|their|the|a)? ?(?:\w+ )?(?:condolences|sympath|prayers|congratulations|thanks|gratitude|greetings|felicitations|wreath|apolog|release|cease|end to|restraint|peace|immediate|view)/.test(
