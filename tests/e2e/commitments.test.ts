@@ -15,10 +15,8 @@ async function recordPromise(page: Page, title: string): Promise<string> {
   await page.getByRole("group", { name: "Owed by" }).getByLabel("Them").check();
   await page.getByRole("group", { name: "For the benefit of" }).getByLabel("Us").check();
   await page.getByLabel("Kind", { exact: true }).selectOption("training");
-  await page
-    .getByLabel("Due", { exact: false })
-    .and(page.locator("[name=dueOn]"))
-    .fill("1 March 2026");
+  await page.getByRole("textbox", { name: "Made" }).fill("1 Feb 2026");
+  await page.getByRole("textbox", { name: "Due" }).first().fill("1 March 2026");
   await page.getByRole("button", { name: "Record", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: unique })).toBeVisible();
   return unique;
@@ -91,7 +89,7 @@ test.describe("an officer", () => {
     };
     await waitFor(first);
     const links = page.getByRole("region", { name: "Links" });
-    await expect(links.getByText(first)).toBeVisible();
+    await expect(links.getByRole("button", { name: `Take back ${first}` })).toBeVisible();
     await expectAccessible(page);
 
     await page.goto(`/commitments?q=${encodeURIComponent(first)}`);
@@ -109,7 +107,7 @@ test.describe("an officer", () => {
     await add.getByRole("button", { name: "Add a milestone" }).click();
     const own = page.getByRole("form", { name: "Milestone 1" });
     await expect(own.getByLabel("Milestone")).toHaveValue("Technical team named");
-    await own.getByLabel("Reached on").fill("2 May 2026");
+    await own.getByRole("textbox", { name: "Reached on" }).fill("2 May 2026");
     await own.getByRole("button", { name: "Save" }).click();
     await page.getByRole("link", { name: "Back to the commitment" }).click();
     await expect(page.getByText("Reached 2 May 2026")).toBeVisible();
