@@ -111,5 +111,35 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select gen_random_uuid(), s.partner, s.marking, s.id, 'name', 'A name', pg_temp.pick('agency', ascii(right(s.ref, 1))) from source s;
     insert into figure (id, partner, marking, source_id, quantity, value, unit, agency_id)
       select gen_random_uuid(), s.partner, s.marking, s.id, 'arrests', 1, 'persons', pg_temp.pick('agency', ascii(right(s.ref, 1))) from source s;
+    insert into claim_choice (id, partner, marking, claim_id, by_id)
+      select gen_random_uuid(), partner, marking, id, '${authorId}' from claim;
+    insert into attachment (id, partner, marking, name, media_type, size_bytes, sha256, content)
+      select gen_random_uuid(), partner, marking, 'file', 'text/plain', 1, encode(sha256(n::text::bytea), 'hex'), 'x' from scope;
+    insert into meeting_review (id, partner, marking, meeting_id, action, by_id)
+      select gen_random_uuid(), partner, marking, id, 'submitted', '${authorId}' from meeting;
+    insert into milestone (id, partner, marking, commitment_id, title)
+      select gen_random_uuid(), partner, marking, id, 'Milestone' from commitment;
+    insert into agreement_action (id, partner, marking, agreement_id, type, source_id)
+      select gen_random_uuid(), partner, marking, id, 'signed', pg_temp.pick('source', length(ref)) from agreement;
+    insert into stage_entry (id, partner, marking, agreement_id, stage, entered_on, waiting_agency_id, by_id)
+      select gen_random_uuid(), partner, marking, id, 'proposal', '2025-01-01', pg_temp.pick('agency', length(ref)), '${authorId}' from agreement;
+    insert into concurrence (id, partner, marking, agreement_id, desk, requested_on, agency_id)
+      select gen_random_uuid(), partner, marking, id, 'Law Division', '2025-01-01', pg_temp.pick('agency', length(ref)) from agreement;
+    insert into draft_text (id, partner, marking, agreement_id, number, text, by_id)
+      select gen_random_uuid(), partner, marking, id, 1, 'Text', '${authorId}' from agreement;
+    insert into training (id, ref, partner, marking, releasable_to, title, provider_side, provider_id, updated_at)
+      select gen_random_uuid(), 'TRN-' || n, partner, marking, '{}', 'Training ' || n, 'partner', pg_temp.pick('agency', n::int), now() from scope;
+    insert into course (id, partner, marking, training_id, title, updated_at)
+      select gen_random_uuid(), partner, marking, id, 'Course', now() from training;
+    insert into delivery (id, ref, partner, marking, releasable_to, item, giver_side, recipient_id, updated_at)
+      select gen_random_uuid(), 'DEL-' || n, partner, marking, '{}', 'Item ' || n, 'partner', pg_temp.pick('agency', n::int), now() from scope;
+    insert into agency_succession (id, predecessor_id, successor_id, kind)
+      select gen_random_uuid(), pg_temp.pick('agency', s), pg_temp.other('agency', s), 'renamed' from generate_series(1, 40) s on conflict do nothing;
+    insert into training_recipient (training_id, agency_id)
+      select pg_temp.pick('training', s), pg_temp.pick('agency', s + 1) from generate_series(1, 40) s on conflict do nothing;
+    insert into training_topic (training_id, topic_id)
+      select pg_temp.pick('training', s), pg_temp.pick('topic', s + 1) from generate_series(1, 40) s on conflict do nothing;
+    insert into agreement_topic (agreement_id, topic_id)
+      select pg_temp.pick('agreement', s), pg_temp.pick('topic', s + 1) from generate_series(1, 40) s on conflict do nothing;
     set session_replication_role = origin`);
 }
