@@ -7,6 +7,19 @@ import { ResultCount } from "#ui/table.tsx";
 import { type CommitmentFilter, NO_TOPIC } from "../schema.ts";
 import type { Facets, FacetValue } from "../views.ts";
 
+const BOXES = [
+  "partner",
+  "topic",
+  "status",
+  "obligor",
+  "due",
+  "freshness",
+  "strength",
+  "kind",
+] as const;
+type Boxes = (typeof BOXES)[number];
+type Choice = { value: string; label: string; count?: number };
+
 type Props = {
   path: string;
   params: Params;
@@ -19,25 +32,39 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
   const t = await getTranslations("commitments.filter");
   const values = await getTranslations("values");
   const locale = await getLocale();
-  const { partner, topic, status, obligor, due, freshness, strength, kind, agency } = facets.values;
-  const worded = (family: string) => (facet: FacetValue) => ({
-    value: facet.value,
-    count: facet.count,
-    label: values(`${family}.${facet.value}`),
-  });
-  const named = ({ value, name, nameUr, count }: FacetValue) => ({
+  const regions = new Intl.DisplayNames(locale, { type: "region" });
+  const wordsOf: Record<Boxes, (value: string) => string> = {
+    partner: (value) => regions.of(value) ?? value,
+    topic: (value) => (value === NO_TOPIC ? t("noTopic") : value.replaceAll("-", " ")),
+    status: (value) => values(`status.${value}`),
+    obligor: (value) => values(`owedBy.${value}`),
+    due: (value) => t(`dueState.${value}`),
+    freshness: (value) => values(`freshness.${value}`),
+    strength: (value) => values(`wordingStrength.${value}`),
+    kind: (value) => values(`commitmentKind.${value}`),
+  };
+  const choice = ({ value, name, nameUr, count }: FacetValue, word: string): Choice => ({
     value,
     count,
-    label: value === NO_TOPIC ? t("noTopic") : nameIn(locale, { name: name ?? value, nameUr }),
+    label: name === null ? word : nameIn(locale, { name, nameUr }),
   });
-  const byLabel = (a: { label: string }, b: { label: string }) =>
-    a.label.localeCompare(b.label, locale);
-  const boxes = (name: keyof CommitmentFilter, choices: readonly Choice[]): FilterGroup => ({
-    kind: "checkboxes",
-    name,
-    label: t(name),
-    choices: withChosen(filter[name], choices),
-  });
+  const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, locale);
+  /** A value that was chosen stays in sight when nothing has it. */
+  const boxes = (name: Boxes): FilterGroup => {
+    const known = facets.values[name];
+    const missing = filter[name].filter((one) => !known.some(({ value }) => value === one));
+    const choices = [
+      ...known.map((facet) => choice(facet, wordsOf[name](facet.value))),
+      ...missing.map((value) => ({ value, label: wordsOf[name](value), count: 0 })),
+    ];
+    const isNamed = name === "partner" || name === "topic";
+    return {
+      kind: "checkboxes",
+      name,
+      label: t(name),
+      choices: isNamed ? choices.toSorted(byLabel) : choices,
+    };
+  };
   return (
     <FilterPanel
       path={path}
@@ -45,23 +72,13 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
       keep={["sort", "asOf"]}
       groups={[
         { kind: "text", name: "q", label: t("q") },
-        boxes("partner", partner.map(named).toSorted(byLabel)),
-        boxes("topic", topic.map(named).toSorted(byLabel)),
-        boxes("status", status.map(worded("status"))),
-        boxes("obligor", obligor.map(worded("owedBy"))),
-        boxes(
-          "due",
-          due.map(({ value, count }) => ({ value, count, label: t(`dueState.${value}`) })),
-        ),
-        boxes("freshness", freshness.map(worded("freshness"))),
-        boxes("strength", strength.map(worded("wordingStrength"))),
-        boxes("kind", kind.map(worded("commitmentKind"))),
+        ...BOXES.map(boxes),
         {
           kind: "select",
           name: "agency",
           label: t("agency"),
           any: t("anyAgency"),
-          choices: agency.map(named).toSorted(byLabel),
+          choices: facets.values.agency.map((one) => choice(one, one.value)).toSorted(byLabel),
         },
         {
           kind: "checkboxes",
@@ -82,13 +99,4 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
       <ResultCount count={facets.total} />
     </FilterPanel>
   );
-}
-
-type Choice = { value: string; label: string; count?: number };
-
-/** A value that was chosen stays in sight when nothing has it any more. */
-function withChosen(chosen: unknown, choices: readonly Choice[]): readonly Choice[] {
-  if (!Array.isArray(chosen)) return choices;
-  const missing = chosen.map(String).filter((one) => !choices.some(({ value }) => value === one));
-  return [...choices, ...missing.map((value) => ({ value, label: value, count: 0 }))];
 }
