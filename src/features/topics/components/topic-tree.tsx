@@ -28,7 +28,9 @@ export async function TopicTree({ topics }: { topics: readonly TopicRow[] }) {
       counts[name] === 0 ? (
         <span className="text-ink-3">0</span>
       ) : (
-        <Link href={LISTS[name](slug)}>{formatNumber(counts[name], locale)}</Link>
+        <Link href={LISTS[name](slug)} className="link inline-block min-w-6 py-0.5">
+          {formatNumber(counts[name], locale)}
+        </Link>
       ),
   });
   return (
