@@ -93,7 +93,7 @@ export function actionsOf(text: string, clause: Clause): Span[] {
   const isGerund = beginsWithGerund(words.trimStart().replace(/^(?:on|upon|about|to|in) /, ""));
   const starts: number[] = [];
   for (const match of words.matchAll(
-    /(?:[,;],? (?:and |as well as |or )?|,? and |,? as well as )(?:to |also |that )?/g,
+    /(?:[,;],? (?:and |as well as |or )?|,? and |,? as well as )(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\) )?(?:to |also |that )?/g,
   )) {
     const at = match.index + match[0].length;
     const rest = words.slice(at);

@@ -50,6 +50,10 @@ export function indexNames(register: Register): NameIndex {
     const key = firstWord(name);
     if (key === "") continue;
     index.set(key, [...(index.get(key) ?? []), { ...entry, name }]);
+    if (entry.kind !== "country" || name.length < 4) continue;
+    // Telexes and headlines shout; short names in capitals would be words.
+    const loud = name.toUpperCase();
+    index.set(firstWord(loud), [...(index.get(firstWord(loud)) ?? []), { ...entry, name: loud }]);
   }
   for (const [key, list] of index) {
     // A stable sort: of equal names the register's comes first.

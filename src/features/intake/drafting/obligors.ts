@@ -28,6 +28,9 @@ const PASSIVE = /^\s*be (?:\w+ly )?\w+(?:ed|t|n|ld)\b/;
 const ONE_OFFICIAL =
   /\b(?:the|his|her|my) (?:[\w-]+ ){0,3}(?:minister|secretary|general|commissioner|ambassador|president|director|chief|head|government|country|ministry|police|department|side|under-secretary|officer|spokes\w+)\s*(?:also |further |today )?$/i;
 
+const POST =
+  /\b(?:minister|secretary|president|commissioner|ambassador|director|chief|general)\b/gi;
+
 export const inside = (mentions: readonly Mention[], start: number, end: number) =>
   mentions.filter((mention) => mention.start >= start && mention.end <= end);
 
@@ -51,6 +54,8 @@ export function obligorOf(
     const giver = sideNamed("", inside(mentions, head.end, head.end + 24), cast);
     return giver ?? (named && otherSide(named));
   }
+  if (/^(?:propos|suggest|floated|recommend|called for|calls for)/.test(head.words)) return "both";
+  if (/^(?:request|asked|sought)/.test(head.words) && named !== null) return otherSide(named);
   if (EVENT.test(words) && !/^\s*(?:host|chair)/.test(text.slice(head.end))) return "both";
   if (/^\W*(?:also |and )?(?:he|she|it)\W*(?:also |further )?$/i.test(words)) {
     return sideIn(0, subject.start) ?? talk.reporter;
@@ -64,6 +69,7 @@ export function obligorOf(
     return otherSide(named);
   }
   if (named !== null) return named;
+  if ((words.match(POST)?.length ?? 0) > 1 && /\band\b/.test(words)) return "both";
   if (ONE_OFFICIAL.test(words)) return talk.reporter ?? oneOf(talk.lastSpeaker) ?? "home";
   if (head.passive && /^ to\b/.test(text.slice(head.end))) return "both";
   if (head.passive || PASSIVE.test(text.slice(head.end, head.end + 40))) {

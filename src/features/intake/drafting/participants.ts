@@ -10,7 +10,8 @@ const MASK = "§";
 const RUN =
   /[\p{Lu}§][\p{L}§'&.-]*(?:\([^)]{1,40}\))?(?:(?:'s)?,? ?(?: (?:of|for|to|the|and|in|on|at|bin|binti|ibn|al|de|da|del|van|von|ul|ur|ud|el|la|y|a\.i\.|ad|interim|former|d'\p{Lu}\p{L}+|[\p{Lu}§][\p{L}§'&.-]*|\([^)]{1,40}\)))+)?/gu;
 const NAME_JOINERS = new Set("bin binti ibn al de da del van von ul ur ud el la y".split(" "));
-const TRAILING = /(?:(?:,| of| for| to| the| and| in| on| at| y| la| a\.i\.) ?| (?:in|at|on) §+)+$/;
+const TRAILING =
+  /(?:(?<=\p{Ll}{2})\.|(?:,| of| for| to| the| and| in| on| at| y| la| a\.i\.) ?| (?:in|at|on) §+)+$/u;
 
 /** A person with post as a paragraph prints them; `title` as a stretch of the paragraph. */
 type Found = { name: string; title: string; start: number; end: number };

@@ -25,7 +25,7 @@ const REPORTS =
   /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|according to)\b/i;
 /** Told by others than the sides. */
 const HEARSAY =
-  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|analysts|observers say|claims? that|(?:papers|newspapers|media)(?: \w+)? (?:say|report|claim))\b/i;
+  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|(?:analysts|observers) (?:say|said|believe|predict|warn)|claims? that|(?:papers|newspapers|media)(?: \w+)? (?:say|report|claim))\b/i;
 const DATED =
   /\b(?:19|20)\d\d\b|\bnext (?:week|month|year)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may \d)\b/i;
 
@@ -98,7 +98,10 @@ export function draftsOfSentence(
   if (text.length < 20 && !text.endsWith(":")) return [];
   if (HEARSAY.test(text)) return [];
   const clauses = joinedClausesOf(text);
-  const reporter = reporterOf(text, mentions, cast, talk);
+  const label = /^\p{Lu}[\p{Lu} .'-]{3,40}:/u.exec(text)?.[0].length ?? 0;
+  const labelled = label > 0 ? sideNamed("", inside(mentions, 0, label), cast) : null;
+  talk.lastSpeaker = labelled ?? talk.lastSpeaker;
+  const reporter = labelled ?? reporterOf(text, mentions, cast, talk);
   const drafts: SentenceDraft[] = [];
   let side: Obligor | null = null;
   for (const clause of clauses) {
@@ -128,7 +131,8 @@ export function draftsOfSentence(
   const first = clauses[0];
   const until = first && first.head.start > 0 ? first.head.start : Math.min(text.length, 80);
   const named = sideNamed(text.slice(0, until), inside(mentions, 0, until), cast);
-  if (named !== null) talk.lastSpeaker = named;
+  // "He" and "she" are one person, so nobody who speaks together is kept.
+  if (named === "home" || named === "partner") talk.lastSpeaker = named;
   return drafts;
 }
 

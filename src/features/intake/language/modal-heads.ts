@@ -18,7 +18,7 @@ const ABSTRACT =
 
 /** What somebody or something will be is no act. */
 const COPULA =
-  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$/;
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost)\b/;
 
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>
@@ -86,7 +86,7 @@ export const MODALS: readonly HeadRule[] = [
     kind: "modal",
     strength: "will",
     pattern:
-      /\b(?:is|are)(?: also)? expected to(?= (?:be (?:held|signed|convened|finali[sz]ed|launched|completed|concluded|hosted|operational|established|inaugurated)|take place|sign|begin|start|commence|meet again))/g,
+      /\b(?:is|are)(?: also)? expected to(?= (?:be (?:held|\w+ed|operational)|take place|sign|begin|start|commence|meet again))/g,
     fits: (before) => !/\bwhich $/.test(before),
   },
   {

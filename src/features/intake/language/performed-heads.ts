@@ -1,7 +1,7 @@
 import type { HeadRule } from "./heads.ts";
 
 const INSTRUMENT =
-  "(?:memorand|mou|agreement|treaty|protocol|arrangement|convention|letters? of|exchange of|notes|declaration|statement of|joint|plan|instrument|contract|framework|pact|accord|sop|terms of reference|charter|programme of|program of|work ?plan|roadmap|road map|communiqu)";
+  "(?:memorand|mou|agreement|treaty|protocol|arrangement|convention|letters? of|exchange of|notes|declaration|statement of|joint|plan|instrument|contract|framework|pact|accord|sop|terms of reference|charter|programme|program|work ?plan|roadmap|road map|communiqu)";
 const OBJECT =
   "(?= (?:a|an|the|new|its|their|our|two|three|four|five|six|seven|eight|ten|several|joint|additional|plans?|that|up to|more than|over|further|bilateral|direct|and \\w+ed|us\\$|a\\$|c\\$|\\$|\\d|£|€|rs)\\b|(?: (?:us|a|c)?[$£€]))";
 const DEED =

@@ -9,8 +9,29 @@ const OPENER =
   /^["'(]*(?:The|They|He|She|It|We|I|This|These|Those|That|Both|In|On|At|As|During|After|While|With|Under|To|For|Following|Meanwhile|Moreover|Furthermore|Additionally|Earlier|Later|Today)\b/;
 const END = /[.!?]+["')\]]*(?=\s+["'(]*[\p{Lu}\d])|(?<=\p{Ll})\.(?=\p{Lu}\p{Ll})|[!?.]+["')\]]*$/gu;
 
+/** No sentence is longer; what is (a table, a text without stops) is cut at a blank. */
+const MAX_LETTERS = 3000;
+
 /** The sentences of a paragraph on one line, in order, without outer blanks. */
 export function sentencesOf(text: string): Span[] {
+  return stretchesOf(text).flatMap(({ start, end }) =>
+    end - start <= MAX_LETTERS ? [{ start, end }] : piecesOf(text, start, end),
+  );
+}
+
+function piecesOf(text: string, from: number, until: number): Span[] {
+  const pieces: Span[] = [];
+  for (let start = from; start < until;) {
+    const blank = text.lastIndexOf(" ", start + MAX_LETTERS);
+    const isLast = until - start <= MAX_LETTERS;
+    const end = isLast ? until : blank > start ? blank : start + MAX_LETTERS;
+    pieces.push({ start, end });
+    start = end + (text[end] === " " ? 1 : 0);
+  }
+  return pieces;
+}
+
+function stretchesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const match of text.matchAll(END)) {

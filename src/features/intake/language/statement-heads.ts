@@ -18,7 +18,7 @@ export const STATEMENTS: readonly HeadRule[] = [
     kind: "promise",
     strength: "proposed",
     pattern:
-      /\b(?:propos(?:ed|es|ing)|suggest(?:ed|ing)|recommend(?:ed|ing)|sought|invit(?:ed|es)|requested|asked(?: the [\w ]{2,40}?)? for|called for|calls for|floated)(?= (?:to|that|the|a|an|for|joint|new|greater|early|further|more|closer|pakistan|his|her|their|its|holding|[a-z]+ing|training|technical|assistance|support|cooperation|him|them|concrete|police|more)\b)/g,
+      /\b(?:propos(?:ed|es|ing)|suggest(?:ed|ing)|recommend(?:ed|ing)|sought|invit(?:ed|es)|requested|called for|calls for|floated)(?= (?:to|that|the|a|an|for|joint|new|greater|early|further|more|closer|pakistan|his|her|their|its|holding|[a-z]+ing|training|technical|assistance|support|cooperation|him|them|concrete|police|more)\b)/g,
     fits: (before, after) =>
       !/\b(?:the|a|an|as|had|previously|was|were|been|by|its|their) $/.test(before) &&
       !/^ (?:his|her|their|the|a)? ?(?:\w+ )?(?:condolences|sympath|prayers|congratulations|thanks|gratitude|greetings|felicitations|wreath|apolog|release|cease|end to|restraint|peace|immediate|view)/.test(
@@ -36,6 +36,12 @@ export const STATEMENTS: readonly HeadRule[] = [
     strength: "proposed",
     pattern:
       /\bwelcom(?:ed|es|ing) (?=(?:[\w.'-]+ ){1,4}?(?:assistance|help|aid) (?:in|for|with|to) (?:\w+ing|the)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "proposed",
+    pattern: /\b(?:asked|requested)(?: (?:the|his|her) [\w ]{2,40}?)? for(?= \w)/g,
+    fits: (before) => !/\b(?:when|was|were|be|been) $/.test(before),
   },
   {
     kind: "promise",

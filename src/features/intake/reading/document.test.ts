@@ -1,0 +1,126 @@
+import { array, assert, constantFrom, property } from "fast-check";
+import { describe, expect, it } from "vitest";
+import { passageIn } from "./clean.ts";
+import { readDocument } from "./document.ts";
+
+const kinds = (text: string) => readDocument(text).paragraphs.map(({ kind }) => kind);
+const texts = (text: string) => readDocument(text).paragraphs.map((one) => one.text);
+
+describe("readDocument", () => {
+  it("knows the furniture of a page from its document", () => {
+    const text = [
+      "Subscribe",
+      "Ministers meet in Lima",
+      "By News Desk",
+      "The two ministers met on Monday.",
+      "Share on Facebook",
+      "They agreed to meet again.",
+      "Most Read",
+      "1. Price of bread rises again in the capital",
+    ].join("\n\n");
+    expect(kinds(text)).toEqual([
+      "furniture",
+      "title",
+      "furniture",
+      "body",
+      "furniture",
+      "body",
+      "furniture",
+      "furniture",
+    ]);
+  });
+
+  it("puts hard-wrapped lines together and keeps every place", () => {
+    const text =
+      "The two Governments will hold an-\nnual consultations on the progress\nof the programme.\n\nThey will meet in Suva.";
+    const [first] = readDocument(text).paragraphs;
+    expect(first?.text).toBe(
+      "The two Governments will hold annual consultations on the progress of the programme.",
+    );
+    const at = first?.text.indexOf("annual") ?? 0;
+    const passage = first && passageIn(first, at, at + "annual".length);
+    expect(passage && text.slice(passage.start, passage.end)).toBe("an-\nnual");
+  });
+
+  it("parts words that a lost line break glued together, but only in a text that has them", () => {
+    expect(texts("It was agreedthat the desk opens in2025.")).toEqual([
+      "It was agreed that the desk opens in 2025.",
+    ]);
+    expect(texts("Therein lies the information within the format.")).toEqual([
+      "Therein lies the information within the format.",
+    ]);
+  });
+
+  it("reads what a scanner misread and a wrong encoding spoilt", () => {
+    expect(texts("1t was said that Kenyaâ€™s police wiil help.")).toEqual([
+      "It was said that Kenya's police will help.",
+    ]);
+  });
+
+  it("finds title, author and date around the document", () => {
+    const document = readDocument(
+      "Talks on piracy end in Muscat\n\nBy Aisha Karim\n\nJune 1, 2024 01:23 PM\n\nThe talks ended on Friday.",
+    );
+    expect(document).toMatchObject({
+      title: "Talks on piracy end in Muscat",
+      author: "Aisha Karim",
+      publishedOn: "2024-06-01",
+      kind: "press_quoting_readout",
+      language: "en",
+    });
+  });
+
+  it("says “2 weeks ago” as it stands, for it is no date", () => {
+    expect(readDocument("A column\n\n2 weeks ago\n\nIt rains.")).toMatchObject({
+      publishedOn: null,
+      publishedAbout: "2 weeks ago",
+    });
+  });
+
+  it.each([
+    ["joint_statement", "Joint Statement of the Third Cyber Dialogue\n\nThe sides met."],
+    ["own_readout", "Readout of the Minister's call with his counterpart\n\nThey spoke."],
+    [
+      "instrument_text",
+      "Memorandum of Understanding on Asset Recovery\n\nArticle 1\n\nThe Participants will cooperate.",
+    ],
+  ])("takes for %s “%s”", (kind, text) => {
+    expect(readDocument(text).kind).toBe(kind);
+  });
+
+  it("sees Urdu", () => {
+    expect(readDocument("دونوں ممالک نے تعاون بڑھانے پر اتفاق کیا۔").language).toBe("ur");
+  });
+
+  it("leads every letter back to a place in the text, whatever the text", () => {
+    const units = [
+      "a",
+      "Ab",
+      " ",
+      "\n",
+      "\r\n",
+      "-",
+      "â€™",
+      "\u202e",
+      "\ufeff",
+      "🙂",
+      "é",
+      "و",
+      "1t ",
+      "wiil ",
+      "agreedto ",
+      "\ud800",
+      "Â ",
+    ];
+    assert(
+      property(array(constantFrom(...units), { maxLength: 60 }), (parts) => {
+        const text = parts.join("");
+        for (const { text: words, at, start, end } of readDocument(text).paragraphs) {
+          expect(at).toHaveLength(words.length);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});
