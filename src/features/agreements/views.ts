@@ -168,7 +168,7 @@ export type UnnamedGroup = {
   } | null;
 };
 
-export type ActionView = {
+type ActionView = {
   id: string;
   type: ActionType;
   happened: FuzzyDate | null;
@@ -192,7 +192,7 @@ export type StageView = {
   by: string;
 };
 
-export type LinkView = {
+type LinkView = {
   id: string;
   type: AgreementLinkType;
   /** False: the other agreement does this to this one. */
@@ -217,7 +217,7 @@ export type ConcurrenceView = {
 };
 
 /** Desks that must agree on this route; `isGranted` when a concurrence of that name says so. */
-export type RequiredDesk = { stage: Stage; desk: string; isGranted: boolean };
+type RequiredDesk = { stage: Stage; desk: string; isGranted: boolean };
 
 export type CommitmentUnder = {
   id: string;
@@ -231,7 +231,7 @@ export type CommitmentUnder = {
   isBlocked: boolean;
 };
 
-export type DraftTextView = {
+type DraftTextView = {
   id: string;
   number: number;
   text: string;

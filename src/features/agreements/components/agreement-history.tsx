@@ -101,7 +101,7 @@ export async function StageTable({ agreement }: Props) {
           key: "target",
           header: t("column.target"),
           cell: ({ days, targetDays }) =>
-            targetDays !== null && (
+            targetDays === null ? null : (
               <span className="grid justify-items-start gap-0.5">
                 {t("days", { days: targetDays })}
                 <OverTargetTag days={days} targetDays={targetDays} short />

@@ -71,13 +71,14 @@ export async function MouTable({ page, filter, params, mayMove }: Props) {
             header: t("column.days"),
             numeric: true,
             ...sorting("days"),
-            cell: ({ daysInStage }) => daysInStage !== null && formatNumber(daysInStage, locale),
+            cell: ({ daysInStage }) =>
+              daysInStage === null ? null : formatNumber(daysInStage, locale),
           },
           {
             key: "target",
             header: t("column.target"),
             cell: ({ daysInStage, targetDays }) =>
-              targetDays !== null && (
+              targetDays === null ? null : (
                 <span className="grid justify-items-start gap-0.5">
                   {agreements("stage.days", { days: targetDays })}
                   <OverTargetTag days={daysInStage} targetDays={targetDays} short />
@@ -89,13 +90,17 @@ export async function MouTable({ page, filter, params, mayMove }: Props) {
             header: t("column.age"),
             numeric: true,
             ...sorting("age"),
-            cell: ({ totalDays }) => totalDays !== null && formatNumber(totalDays, locale),
+            cell: ({ totalDays }) => (totalDays === null ? null : formatNumber(totalDays, locale)),
           },
           {
             key: "waiting",
             header: t("column.waiting"),
             cell: ({ waitingOn, waitingAgency }) =>
-              waitingOn && <WaitingTag on={waitingOn} agency={waitingAgency} short />,
+              waitingOn && (
+                <span className="grid justify-items-start">
+                  <WaitingTag on={waitingOn} agency={waitingAgency} short />
+                </span>
+              ),
           },
           ...(mayMove
             ? [

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
-import { Tag, StatusTag } from "#ui/tag.tsx";
+import { Icon } from "#ui/icon.tsx";
+import { StatusTag, Tag } from "#ui/tag.tsx";
 import type { Binding, InstrumentType, Stage, WaitingOn } from "#generated/prisma/enums.ts";
 import { type ActionType, type AgreementState, isTreatyLike } from "../rules.ts";
 import type { AgencyName } from "../views.ts";
@@ -46,9 +47,13 @@ export async function WaitingTag({ on, agency, short = false }: WaitingProps) {
   const icon = on === "us" ? "home" : on === "them" ? "globe" : "building";
   const named = agency && (agency.acronym ?? nameIn(locale, agency));
   return (
-    <Tag icon={icon} tone={on === "us" ? "accent" : "neutral"} title={agency?.name ?? ""}>
-      {named === null ? t(on) : t(`${on}Named`, { agency: named })}
-    </Tag>
+    // No `Tag`: an agency's name may be long, and has to break over lines.
+    <span
+      className={`inline-flex max-w-full items-start gap-1 rounded-sm px-1.5 py-px text-xs font-medium ${on === "us" ? "bg-accent-soft text-accent-strong" : "bg-sunken text-ink-2"}`}
+    >
+      <Icon name={icon} className="mt-0.5 size-3.5" />
+      <span className="min-w-0">{named === null ? t(on) : t(`${on}Named`, { agency: named })}</span>
+    </span>
   );
 }
 

@@ -39,7 +39,9 @@ export async function UnnamedMous({ groups, params }: Props) {
               <p className="text-xs text-ink-2">{t("noSource")}</p>
             ) : (
               <p className="text-xs text-ink-2">
-                <q className="italic">{passage.quote}</q>{" "}
+                <bdi>
+                  <q className="italic">{passage.quote}</q>
+                </bdi>{" "}
                 <Link href={`/sources/${passage.sourceId}#citation-${passage.citationId}`}>
                   {t("passage", { source: passage.publisher ?? passage.title })}
                 </Link>

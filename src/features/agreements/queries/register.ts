@@ -139,7 +139,7 @@ export async function countAgreementFacets(
 }
 
 /** The day whose picture the register shows. */
-export function dayOfPicture(
+function dayOfPicture(
   { asOf, inForceOn }: { asOf: CalendarDate | null; inForceOn: CalendarDate | null },
   today: CalendarDate,
 ): CalendarDate {
