@@ -131,13 +131,13 @@ export async function countMous(
       (count(*) filter (where m.is_over_target))::int as over, max(m.days_in_stage) as longest
     from m where ${others()}
     union all select 'partner', c.code::text, c.name, c.name_ur, count(*)::int, 0, null
-      from m join country c on c.code = m.partner where ${others("of_partner")} group by c.code
+      from m join country c on c.code = m.partner where ${others("partner")} group by c.code
     union all select 'waiting', m.waiting_on::text, '', null, count(*)::int, 0, null
-      from m where ${others("of_waiting")} and m.waiting_on is not null group by m.waiting_on
+      from m where ${others("waiting")} and m.waiting_on is not null group by m.waiting_on
     union all select 'agency', g.id::text, g.name, g.name_ur, count(*)::int, 0, null
-      from m join agency g on g.id = m.waiting_agency_id where ${others("of_agency")} group by g.id
+      from m join agency g on g.id = m.waiting_agency_id where ${others("agency")} group by g.id
     union all select 'stage', coalesce(m.stage::text, 'none'), '', null, count(*)::int, 0, null
-      from m where ${others("of_stage")} group by m.stage`;
+      from m where ${others("stage")} group by m.stage`;
   const of = (facet: string) =>
     rows
       .filter((row) => row.facet === facet)
@@ -195,13 +195,20 @@ export async function listUnnamedMous(
   }));
 }
 
-const FLAGS = ["of_partner", "of_waiting", "of_agency", "of_stage"] as const;
+const FLAGS = {
+  partner: Prisma.sql`m.of_partner`,
+  waiting: Prisma.sql`m.of_waiting`,
+  agency: Prisma.sql`m.of_agency`,
+  stage: Prisma.sql`m.of_stage`,
+};
 
 /** Every filter but one: what a count beside that filter's values is made under. */
-function others(but?: (typeof FLAGS)[number]): Prisma.Sql {
-  // The names are the ones above, never input.
-  const names = FLAGS.filter((flag) => flag !== but).map((flag) => Prisma.raw(`m.${flag}`));
-  return Prisma.join(names, " and ");
+function others(but?: keyof typeof FLAGS): Prisma.Sql {
+  const flags = Object.entries(FLAGS).filter(([name]) => name !== but);
+  return Prisma.join(
+    flags.map(([, flag]) => flag),
+    " and ",
+  );
 }
 
 const SHOWN: Record<MouFilter["show"], Prisma.Sql> = {

@@ -98,21 +98,21 @@ export async function countAgreementFacets(
     select 'total' as facet, '' as value, '' as name, null as "nameUr", false as is_child, count(*)::int as count
     from (select 1 from s where ${others()} limit ${COUNT_LIMIT + 1}) bounded
     union all select 'partner', c.code::text, c.name, c.name_ur, false, count(*)::int
-      from s join country c on c.code = s.partner where ${others("of_partner")} group by c.code
+      from s join country c on c.code = s.partner where ${others("partner")} group by c.code
     union all select 'instrument', instrument::text, '', null, false, count(*)::int
-      from s where ${others("of_instrument")} group by instrument
+      from s where ${others("instrument")} group by instrument
     union all select 'binding', binding::text, '', null, false, count(*)::int
-      from s where ${others("of_binding")} group by binding
+      from s where ${others("binding")} group by binding
     union all select 'state', state, '', null, false, count(*)::int
-      from s where ${others("of_state")} group by state
+      from s where ${others("state")} group by state
     union all select 'topic', t.slug, t.name, t.name_ur, t.parent_id is not null, count(distinct s.id)::int
       from s join agreement_topic x on x.agreement_id = s.id join topic own on own.id = x.topic_id
-      join topic t on t.id in (own.id, own.parent_id) where ${others("of_topic")} group by t.id
+      join topic t on t.id in (own.id, own.parent_id) where ${others("topic")} group by t.id
     union all (select 'agency', g.id::text, g.name, g.name_ur, false, count(distinct s.id)::int as n
       from s left join agreement_party x on x.agreement_id = s.id join agency g on g.id in (x.agency_id, s.lead_agency_id)
-      where ${others("of_agency")} group by g.id order by n desc, g.name limit 60)
+      where ${others("agency")} group by g.id order by n desc, g.name limit 60)
     union all select 'year', s.year::text, s.year::text, null, false, count(*)::int
-      from s where ${others("of_year")} and s.year is not null group by s.year`;
+      from s where ${others("year")} and s.year is not null group by s.year`;
   const of = (facet: FacetRow["facet"]) =>
     rows
       .filter((row) => row.facet === facet)
@@ -146,21 +146,23 @@ function dayOfPicture(
   return inForceOn ?? asOf ?? today;
 }
 
-const FLAGS = [
-  "of_partner",
-  "of_instrument",
-  "of_binding",
-  "of_state",
-  "of_topic",
-  "of_agency",
-  "of_year",
-] as const;
+const FLAGS = {
+  partner: Prisma.sql`s.of_partner`,
+  instrument: Prisma.sql`s.of_instrument`,
+  binding: Prisma.sql`s.of_binding`,
+  state: Prisma.sql`s.of_state`,
+  topic: Prisma.sql`s.of_topic`,
+  agency: Prisma.sql`s.of_agency`,
+  year: Prisma.sql`s.of_year`,
+};
 
 /** Every filter but one: what a count beside that filter's values is made under. */
-function others(but?: (typeof FLAGS)[number]): Prisma.Sql {
-  // The names are the ones above, never input.
-  const names = FLAGS.filter((flag) => flag !== but).map((flag) => Prisma.raw(`s.${flag}`));
-  return Prisma.join(names, " and ");
+function others(but?: keyof typeof FLAGS): Prisma.Sql {
+  const flags = Object.entries(FLAGS).filter(([name]) => name !== but);
+  return Prisma.join(
+    flags.map(([, flag]) => flag),
+    " and ",
+  );
 }
 
 /**

@@ -4,15 +4,23 @@ import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 
-/** `column = any (values)`; true without values. `type` is PostgreSQL's, written here, never input. */
+/** `column = any (values)`, where `type` is PostgreSQL's name of the column's type; true without values. */
 export function anyOf(
   column: Prisma.Sql,
   values: readonly string[],
-  type: "bpchar" | "text" | "instrument_type" | "binding" | "waiting_on",
+  type: keyof typeof ARRAY_OF,
 ): Prisma.Sql {
   if (values.length === 0) return Prisma.sql`true`;
-  return Prisma.sql`coalesce(${column} = any (${[...values]}::${Prisma.raw(type)}[]), false)`;
+  return Prisma.sql`coalesce(${column} = any (${[...values]}::${ARRAY_OF[type]}), false)`;
 }
+
+const ARRAY_OF = {
+  bpchar: Prisma.sql`bpchar[]`,
+  text: Prisma.sql`text[]`,
+  instrument_type: Prisma.sql`instrument_type[]`,
+  binding: Prisma.sql`binding[]`,
+  waiting_on: Prisma.sql`waiting_on[]`,
+};
 
 /** Every word must be somewhere in the text, whatever its case and accents. */
 export function wordTerms(text: string | null, haystack: Prisma.Sql): Prisma.Sql[] {
