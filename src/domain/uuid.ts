@@ -2,6 +2,9 @@ import { z } from "zod";
 
 export const recordId = z.uuid("validation.choice");
 
+/** The version of a record that its editor was looking at; a field of every update. */
+export const recordVersion = z.coerce.number().int().min(1);
+
 /** A UUID of version 7 (RFC 9562): milliseconds first, so that ids sort by age; the rest is random. */
 export function uuidv7(now: number = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -67,7 +67,7 @@ function leadAway(error: unknown): never {
 }
 
 /** What a form that failed shows: the sentences in the reader's language, and what was typed. */
-export async function refusal(error: unknown, form: FormData): Promise<FormState> {
+async function refusal(error: unknown, form: FormData): Promise<FormState> {
   const t = await getTranslations();
   // Keys come from data; a missing one shows as the key, which the catalogue tests forbid.
   const say = t as unknown as (key: string, params?: object) => string;

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
@@ -123,9 +123,6 @@ function stableJson(value: unknown): string {
 }
 
 const forbidden = () => new AppError("forbidden", "errors.forbidden");
-
-/** The version that the editor was looking at; a field of every update's input. */
-export const versionField = z.coerce.number().int().min(1);
 
 /**
  * Checks an `updateMany` with `{ id, version }` in its WHERE: one row, or someone else was faster.

@@ -37,7 +37,7 @@ export function readRoute(
 }
 
 /** Runs a handler and turns what it throws into a problem document (RFC 9457). */
-export async function respond(work: () => Promise<Response>): Promise<Response> {
+async function respond(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {

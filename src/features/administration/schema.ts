@@ -3,7 +3,7 @@ import { ROLES } from "#domain/actor.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { marking } from "#domain/marking.ts";
 import { requiredName } from "#domain/text.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 
 const fields = {
   name: requiredName(120),
@@ -29,7 +29,7 @@ export const userInput = z
 export const userUpdate = z
   .strictObject({
     id: recordId,
-    version: z.coerce.number().int().min(1),
+    version: recordVersion,
     ...fields,
     isDisabled: z.preprocess((value) => value === true || value === "true", z.boolean()),
   })

@@ -5,7 +5,7 @@ import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import { AgencyKind, SuccessionKind } from "#generated/prisma/enums.ts";
 
 /** A form gives one function a line, a program gives a list. */
@@ -46,7 +46,7 @@ export type AgencyInput = z.input<typeof agencyInput>;
 
 export const agencyUpdate = details.safeExtend({
   id: recordId,
-  version: z.coerce.number().int().min(1),
+  version: recordVersion,
 });
 
 /** Another name of an agency, and the source that uses it. */

@@ -6,7 +6,7 @@ import { marking } from "#domain/marking.ts";
 import { encodeMessage } from "#domain/message.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
 import { fuzzyFields, parseTypedDay, typedDates, typedDay } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import {
   AgreementActionType,
   AgreementLinkType,
@@ -50,8 +50,6 @@ const ids = (max: number) =>
     .max(max)
     .default([])
     .transform((list) => [...new Set(list)]);
-
-const version = z.coerce.number().int().min(1);
 
 const fields = {
   title: requiredName(300).meta({ title: "agreements.field.title" }),
@@ -130,7 +128,7 @@ export const agreementInput = z.strictObject({
   firstStage: z.preprocess(unlessEmpty, stageEntry.nullable()).default(null),
 });
 /** Partner, actions and stages are not edited: a partner is fixed, the others are histories. */
-export const agreementUpdate = z.strictObject({ ...fields, id: recordId, version });
+export const agreementUpdate = z.strictObject({ ...fields, id: recordId, version: recordVersion });
 export type AgreementDetails = Omit<z.output<typeof agreementUpdate>, "id" | "version">;
 
 /** `id` is the agreement's. */
@@ -169,7 +167,7 @@ export const moveInput = z.preprocess(
     .strictObject({
       id: recordId,
       /** Of the agreement the mover was looking at. */
-      version,
+      version: recordVersion,
       ...stageFields,
       ...fuzzyFields("happened"),
       place: optionalName(200).default(null),
@@ -213,7 +211,7 @@ export const concurrenceInput = z
 
 /** `id` and `version` are the concurrence's. */
 export const concurrenceUpdate = z
-  .strictObject({ id: recordId, version, ...concurrenceFields, file })
+  .strictObject({ id: recordId, version: recordVersion, ...concurrenceFields, file })
   .refine(isWhole, notWhole)
   .refine(inOrder, notInOrder);
 export type ConcurrenceDetails = Omit<

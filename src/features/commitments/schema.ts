@@ -7,13 +7,12 @@ import { marking } from "#domain/marking.ts";
 import { obligor } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import { wordingStrength } from "#domain/wording-strength.ts";
 import { CommitmentKind, CommitmentStatus, WordingDrift } from "#generated/prisma/enums.ts";
 
 const MAX_LINKS = 50;
 const ids = z.array(recordId).max(MAX_LINKS).default([]);
-const version = z.coerce.number().int().min(1);
 
 /** What may be said about a commitment at any time; the partner is fixed with the first recording. */
 const details = z
@@ -94,7 +93,7 @@ export type CommitmentInput = z.output<typeof commitmentInput>;
 
 export const commitmentUpdate = z.preprocess(
   typedDates("made", "due"),
-  details.safeExtend({ id: recordId, version }),
+  details.safeExtend({ id: recordId, version: recordVersion }),
 );
 export type CommitmentDetails = z.output<typeof details>;
 
@@ -127,9 +126,9 @@ export const milestoneInput = z.preprocess(
 );
 export const milestoneUpdate = z.preprocess(
   typedDates("due"),
-  milestoneFields.extend({ id: recordId, version, reachedOn: day() }),
+  milestoneFields.extend({ id: recordId, version: recordVersion, reachedOn: day() }),
 );
-export const milestoneRemoval = z.strictObject({ id: recordId, version });
+export const milestoneRemoval = z.strictObject({ id: recordId, version: recordVersion });
 
 /** A day as typed, or none. */
 function day() {

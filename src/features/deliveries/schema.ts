@@ -5,7 +5,7 @@ import { marking } from "#domain/marking.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 
 const details = z.strictObject({
   marking,
@@ -29,5 +29,5 @@ export type DeliveryInput = z.input<typeof delivery>;
 /** The partner is fixed with the first recording. */
 export const deliveryUpdate = z.preprocess(
   typedDates("delivered"),
-  details.safeExtend({ id: recordId, version: z.coerce.number().int().min(1) }),
+  details.safeExtend({ id: recordId, version: recordVersion }),
 );

@@ -5,12 +5,10 @@ import { marking } from "#domain/marking.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import { MeetingLife, MeetingMode, MeetingType, RecordState } from "#generated/prisma/enums.ts";
 import { agendaInput, outcomeInput, participantInput } from "./parts.ts";
 import { sidesWithSeveralHeads } from "./rules.ts";
-
-const version = z.coerce.number().int().min(1);
 
 function isTimeZone(name: string): boolean {
   try {
@@ -93,14 +91,17 @@ export const meetingInput = z.preprocess(dates, fields.safeExtend({ partner: cou
 export type MeetingInput = z.output<typeof meetingInput>;
 
 /** The rows keep their ids; those that are left out are taken away. */
-export const meetingUpdate = z.preprocess(dates, fields.safeExtend({ id: recordId, version }));
+export const meetingUpdate = z.preprocess(
+  dates,
+  fields.safeExtend({ id: recordId, version: recordVersion }),
+);
 export type MeetingFields = z.output<typeof fields>;
 
 /** One step of the review: of the version that the reader was looking at. */
-export const reviewInput = z.strictObject({ id: recordId, version });
+export const reviewInput = z.strictObject({ id: recordId, version: recordVersion });
 export const reasonedReviewInput = z.strictObject({
   id: recordId,
-  version,
+  version: recordVersion,
   reason: requiredText(2000),
 });
 
@@ -108,7 +109,7 @@ export const postponeInput = z.preprocess(
   typedDates("held"),
   z.strictObject({
     id: recordId,
-    version,
+    version: recordVersion,
     reason: requiredText(2000),
     ...fuzzyFields("held"),
   }),

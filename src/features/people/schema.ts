@@ -7,9 +7,7 @@ import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
-
-const version = z.coerce.number().int().min(1);
+import { recordId, recordVersion } from "#domain/uuid.ts";
 
 /** A named official. Country null: of a multilateral body. Every field is stated. */
 export const personInput = z.strictObject({
@@ -21,7 +19,7 @@ export const personInput = z.strictObject({
 });
 export type PersonInput = z.input<typeof personInput>;
 
-export const personUpdate = personInput.safeExtend({ id: recordId, version });
+export const personUpdate = personInput.safeExtend({ id: recordId, version: recordVersion });
 
 /** A position in an agency; `isHead`: its holder heads the agency. */
 export const postInput = z.strictObject({
@@ -32,7 +30,9 @@ export const postInput = z.strictObject({
 });
 export type PostInput = z.input<typeof postInput>;
 
-export const postUpdate = postInput.omit({ agencyId: true }).safeExtend({ id: recordId, version });
+export const postUpdate = postInput
+  .omit({ agencyId: true })
+  .safeExtend({ id: recordId, version: recordVersion });
 
 const span = {
   ...fuzzyFields("from"),
@@ -57,14 +57,14 @@ export type TenureInput = z.input<typeof tenure>;
 
 export const tenureUpdate = z.preprocess(
   typedDates("from", "until"),
-  z.strictObject({ id: recordId, version, ...span }).refine(isInOrder, inOrder),
+  z.strictObject({ id: recordId, version: recordVersion, ...span }).refine(isInOrder, inOrder),
 );
 
 /** The last day in the post must be given. */
 export const tenureEnd = z.preprocess(
   typedDates("until"),
   z
-    .strictObject({ id: recordId, version, ...fuzzyFields("until") })
+    .strictObject({ id: recordId, version: recordVersion, ...fuzzyFields("until") })
     .refine(({ untilOn }) => untilOn !== null, { path: ["untilOn"], error: "validation.required" }),
 );
 

@@ -6,7 +6,7 @@ import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import { optionalWebAddress } from "#domain/web-address.ts";
 import { SourceKind } from "#generated/prisma/enums.ts";
 import { RELIABILITIES } from "./rules.ts";
@@ -60,7 +60,7 @@ export type SourceInput = z.output<typeof sourceInput>;
 
 export const sourceUpdate = z.preprocess(
   typedDates("published"),
-  details.safeExtend({ id: recordId, version: z.coerce.number().int().min(1) }),
+  details.safeExtend({ id: recordId, version: recordVersion }),
 );
 
 /** What a passage can support; `source` is the one that it stands in: who wrote it, when it was published. */

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { flag } from "#domain/flag.ts";
 import { optionalName, requiredName } from "#domain/text.ts";
-import { recordId } from "#domain/uuid.ts";
-
-const version = z.coerce.number().int().min(1);
+import { recordId, recordVersion } from "#domain/uuid.ts";
 
 const fields = {
   name: requiredName(120),
@@ -24,7 +22,12 @@ export const topicInput = z.strictObject({
 export type TopicInput = z.input<typeof topicInput>;
 
 /** A retired topic stays on the records that have it and is offered for no new one. */
-export const topicUpdate = z.strictObject({ ...fields, isRetired: flag, id: recordId, version });
+export const topicUpdate = z.strictObject({
+  ...fields,
+  isRetired: flag,
+  id: recordId,
+  version: recordVersion,
+});
 
 const move = z.strictObject({
   id: recordId,

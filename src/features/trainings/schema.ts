@@ -7,11 +7,10 @@ import { marking } from "#domain/marking.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import { DeliveryMode } from "#generated/prisma/enums.ts";
 import { courseErrors } from "./rules.ts";
 
-const version = z.coerce.number().int().min(1);
 const ids = z.array(recordId).max(50).default([]);
 
 const course = z
@@ -40,7 +39,10 @@ const courseDates = typedDates("starts", "ends");
 export const courseInput = z.preprocess(courseDates, course.safeExtend({ trainingId: recordId }));
 export type CourseInput = z.input<typeof course> & { trainingId: string };
 
-export const courseUpdate = z.preprocess(courseDates, course.safeExtend({ id: recordId, version }));
+export const courseUpdate = z.preprocess(
+  courseDates,
+  course.safeExtend({ id: recordId, version: recordVersion }),
+);
 
 const details = z.strictObject({
   marking,
@@ -64,7 +66,7 @@ export const trainingInput = details.safeExtend({
 });
 export type TrainingInput = z.input<typeof trainingInput>;
 
-export const trainingUpdate = details.safeExtend({ id: recordId, version });
+export const trainingUpdate = details.safeExtend({ id: recordId, version: recordVersion });
 
 export const TRAINING_VIEWS = ["programmes", "courses", "heads", "deliveries"] as const;
 export const HEADS_BY = ["agency", "topic", "year", "provider"] as const;

@@ -22,7 +22,7 @@ type PanelProps = {
 };
 
 /** A head of a list: a few lines, and the way to all of it. */
-export function Panel({ title, empty, all, children }: PanelProps) {
+function Panel({ title, empty, all, children }: PanelProps) {
   return (
     <Card title={title}>
       {children.length === 0 ? (
