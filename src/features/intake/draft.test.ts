@@ -52,6 +52,7 @@ describe("draftFrom", () => {
       ["Rosa Vidal"],
     ],
     ["President of Chile Carlos Rojas Prieto received the delegation.", ["Carlos Rojas Prieto"]],
+    ["The Minister for Justice, Mr Tom Harvey, opened the talks.", ["Tom Harvey"]],
     ["Officials of the Kenya Coast Guard Service attended.", []],
   ])("finds who is named with a post in “%s”", (text, names) => {
     expect(draft(text).participants.map(({ name }) => name)).toEqual(names);

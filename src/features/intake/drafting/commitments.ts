@@ -33,6 +33,7 @@ export function draftCommitments(
   const talk: Talk = {
     lastSide: null,
     lastSpeaker: null,
+    lastNamed: null,
     isOpinion: document.kind === "opinion",
     isJoint: document.kind === "joint_statement",
     isReporting: false,

@@ -10,6 +10,8 @@ import { type Cast, otherSide, sideNamed } from "./sides.ts";
 export type Talk = {
   lastSide: Obligor | null;
   lastSpeaker: Obligor | null;
+  /** As the last speaker, also when both spoke: whom "we" stands for. */
+  lastNamed: Obligor | null;
   isOpinion: boolean;
   /** A statement of both sides: its "we" is both. */
   isJoint: boolean;
@@ -91,13 +93,11 @@ const ownerOf = (words: string, named: Obligor | null) =>
 function pronounSide(
   words: string,
   kind: Clause["head"]["kind"],
-  { reporter, isJoint, lastSide, lastSpeaker }: Talk & { reporter: Obligor | null },
+  { reporter, isJoint, lastSide, lastNamed }: Talk & { reporter: Obligor | null },
 ): Obligor {
   if (isJoint) return "both";
   if (/\b(?:we|our|my|i)\b/i.test(words)) {
-    return kind === "modal"
-      ? (oneOf(reporter) ?? oneOf(lastSpeaker) ?? "home")
-      : (reporter ?? "both");
+    return kind === "modal" ? (oneOf(reporter) ?? lastNamed ?? "home") : (reporter ?? "both");
   }
   return reporter ?? (kind === "modal" ? lastSide : null) ?? "both";
 }

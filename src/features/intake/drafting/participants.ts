@@ -29,7 +29,10 @@ export function officialsIn(text: string, mentions: readonly Mention[]): Found[]
   const found: Found[] = [];
   for (const match of masked.matchAll(RUN)) {
     for (const part of partsOf(match[0].replace(TRAILING, ""), match.index)) {
-      const person = titleThenName(part, text) ?? nameThenTitle(part, masked, text);
+      const person =
+        titleThenName(part, text) ??
+        nameThenTitle(part, masked, text) ??
+        titleBefore(part, masked, text);
       if (person && !found.some(({ name }) => name === person.name)) found.push(person);
     }
   }
@@ -58,7 +61,8 @@ function nameAtEnd(words: readonly string[]): string[] {
     const bare = word.replace(/'s$/, "");
     const isJoiner = NAME_JOINERS.has(word) && name.length > 0;
     const isName =
-      /^\p{Lu}[\p{L}'-]+$|^\p{Lu}\.(?:\p{Lu}\.)*$/u.test(bare) && !/^\p{Lu}{2,}$/u.test(bare);
+      /^\p{Lu}[\p{L}'-]+$|^\p{Lu}\.(?:\p{Lu}\.)*$|^\p{Lu}$/u.test(bare) &&
+      !/^\p{Lu}{2,}$/u.test(bare);
     const isOther = POST_WORDS.has(bare) || BODY_WORDS.has(bare) || word !== bare;
     if (!isJoiner && (!isName || isOther)) break;
     name.unshift(word);
@@ -100,6 +104,27 @@ function nameThenTitle({ text, start }: Part, masked: string, whole: string): Fo
     start,
     end: at + title.length,
   };
+}
+
+const TITLE_AHEAD =
+  /(?:^|[.;,] |\b(?:the|by|with|and|his|her) )((?:[\p{Lu}§][\p{L}§'&-]* ?|(?:of|for|and|the|to) ){2,14}), $/u;
+
+/** "the Minister for Justice, Mr A. Noor". */
+function titleBefore({ text, start }: Part, masked: string, whole: string): Found | null {
+  const name = text.replace(HONORIFIC, "");
+  const words = name.split(" ");
+  if (words.length < 2 || nameAtEnd(words).length !== words.length) return null;
+  const from = Math.max(0, start - 120);
+  const match = TITLE_AHEAD.exec(masked.slice(from, start));
+  const at = match ? from + match.index + match[0].indexOf(match[1] ?? "") : 0;
+  const title =
+    match &&
+    whole
+      .slice(at, at + (match[1] ?? "").length)
+      .replace(/^the /i, "")
+      .trim();
+  if (!title || !POST_HEAD.test(title)) return null;
+  return { name, title, start: at, end: start + text.length };
 }
 
 const withoutHonorific = (name: string) => name.replace(HONORIFIC, "");

@@ -101,6 +101,7 @@ export function draftsOfSentence(
   const label = /^\p{Lu}[\p{Lu} .'-]{3,40}:/u.exec(text)?.[0].length ?? 0;
   const labelled = label > 0 ? sideNamed("", inside(mentions, 0, label), cast) : null;
   talk.lastSpeaker = labelled ?? talk.lastSpeaker;
+  talk.lastNamed = labelled ?? talk.lastNamed;
   const reporter = labelled ?? reporterOf(text, mentions, cast, talk);
   const drafts: SentenceDraft[] = [];
   let side: Obligor | null = null;
@@ -133,6 +134,8 @@ export function draftsOfSentence(
   const named = sideNamed(text.slice(0, until), inside(mentions, 0, until), cast);
   // "He" and "she" are one person, so nobody who speaks together is kept.
   if (named === "home" || named === "partner") talk.lastSpeaker = named;
+  const isWe = /^\W*(?:\w+,? ){0,4}?(?:we|our|my|i)\b/i.test(text);
+  if (!isWe) talk.lastNamed = named ?? talk.lastNamed;
   return drafts;
 }
 

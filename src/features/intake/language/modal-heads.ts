@@ -10,7 +10,7 @@ const isNoPromise = (before: string) =>
 const NOUN_WILL =
   /\b(?:political|good|free|strong|common|shared|collective|the|of|popular|their|his|her) $/;
 const AIM =
-  /\b(?:aim|aims|goal|goals|purpose|objective|objectives|task|challenge|idea|role|mandate|mission|priority|hope|need|way|key|important|essential|designed|intention) $/;
+  /\b(?:ambition|ambitions|vision|dream|duty|aim|aims|goal|goals|purpose|objective|objectives|task|challenge|idea|role|mandate|mission|priority|hope|need|way|key|important|essential|designed|intention) $/;
 
 /** What things bring about by themselves; instruments and programmes are rather promises of their makers. */
 const ABSTRACT =
@@ -18,7 +18,7 @@ const ABSTRACT =
 
 /** What somebody or something will be is no act. */
 const COPULA =
-  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost)\b/;
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost)\b/;
 
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>

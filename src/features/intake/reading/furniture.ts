@@ -1,6 +1,6 @@
 /** Lines of a web page that are no part of the document: bars, bylines, notices, lists of other news. */
 const FURNITURE: readonly RegExp[] = [
-  /^(?:share|tweet|print|e-?mail|save|listen|subscribe|sign (?:in|up)|log ?in|comments?|post comment|no comments yet|leave a (?:reply|comment)|read more|more news|see also|also read|related(?: (?:articles|news|posts|topics))?|most (?:read|viewed|popular)|trending|latest news|tags?|advertisement|sponsored|file photo|photo|news desk|news|home|menu|search|skip to .*|back to top|next|previous|editor|editors?' picks?|voting line|watch live|close)[.:!]?$/i,
+  /^(?:share|tweet|print|e-?mail|save|listen|subscribe|sign (?:in|up)|log ?in|comments?|post comment|no comments yet|leave a (?:reply|comment)|read more|more news|see also|also read|related(?: (?:articles|news|posts|topics))?|most (?:read|viewed|popular)|trending|latest news|tags?|advertisement|sponsored|file photo|photo|news desk|news|home|menu|search|skip to .*|back to top|next|previous|editor|editors?' picks?|watch live|close)[.:!]?$/i,
   /\b(?:all rights reserved|copyright ©|©\s*\d{4}|cookies?\b.*\b(?:use|accept|policy|consent)|privacy policy|terms of (?:use|service))/i,
   /\b(?:share|tweet|subscribe|follow)\b.{0,40}\b(?:whatsapp|facebook|twitter|telegram|channel|newsletter|instagram|linkedin|youtube)\b/i,
   /^(?:whatsapp|facebook|twitter|telegram|instagram|linkedin)\b/i,
@@ -9,7 +9,6 @@ const FURNITURE: readonly RegExp[] = [
   /^\W*$/,
   /^[A-Z]{2,4}(?:\/[A-Za-z.]{1,4})+\/?$/,
   /^(?:end|begin)(?: of)? text[.:]?$/i,
-  /^[\w-]+(?:image|img)[\w-]*$/i,
   /^(?:\(?(?:release id|posted on|page|visitor counter)\b.*)$/i,
   /^-?\s*(?:page )?\d{1,3}(?: of \d{1,3})?\s*-?$/i,
 ];

@@ -53,7 +53,7 @@ function wrapWidth(lines: readonly Line[]): number | null {
 
 function goesOn(last: Line, line: Line, apart: boolean, width: number | null): boolean {
   const isOpen = !ENDED.test(last.text);
-  const startsSmall = /^[\p{Ll}(,]/u.test(line.text);
+  const startsSmall = /^[\p{Ll}(,$£€]/u.test(line.text);
   if (apart) return isOpen && startsSmall && last.text.length > 25;
   if (width === null) return isOpen && startsSmall && last.text.length > 25;
   return last.text.length > width * 0.62 || (isOpen && startsSmall);

@@ -10,10 +10,16 @@ const OFFICIAL =
   /\b(?:read-?out|press release|media release|office of (?:the spokesperson|public affairs)|press information bureau|ministry of|press note|department of|the white house)\b/i;
 const REPORT = /\b(?:annual report|fact sheet|factsheet|country report)\b/i;
 const PRESS =
-  /\b(?:news desk|staff report(?:er)?|our correspondent|reported .{2,40}(?:channel|newspaper|agency)|according to (?:the |an? )?(?:[\w-]+ )?(?:official )?(?:statement|ministry|release|spokes|sources)|as detailed in the official statement|post comment|whatsapp|comments)\b/i;
+  /\b(?:news desk|staff report(?:er)?|our correspondent|reported .{2,40}(?:channel|newspaper|agency)|according to (?:the |an? )?(?:[\w-]+ )?(?:official )?(?:statement|ministry|release|spokes|sources)|post comment|whatsapp|comments)\b/i;
 /** What a reporter of talks does not write and a columnist does. */
 const JUDGEMENT =
-  /\b(?:the true (?:challenge|test)|(?:isn't|is not) (?:just|about)|take, for instance|it remains to be seen|real progress|one (?:hopes|wonders)|in my (?:view|opinion)|should not be underestimated|truly|prime example|could lead to|points to a level|it's (?:crucial|about))\b/gi;
+  /\b(?:(?:real|true|biggest) (?:challenge|test|question|progress)|(?:isn't|is not|aren't|wasn't) (?:just|merely|simply|only|about)|for instance|it remains to be seen|one (?:hopes|wonders)|in my (?:view|opinion)|i (?:think|believe|suspect|fear)|prime example|could (?:lead|pave|mean)|whether .{3,60} remains|it's|doesn't|don't|can't|perhaps|truly|crucial|after all|of course|readers?|rather than|this writer)\b/gi;
+
+/** Judgement in one sentence of six or so, and not once or twice. */
+function isColumn(whole: string): boolean {
+  const judgements = whole.match(JUDGEMENT)?.length ?? 0;
+  return judgements >= 4 && judgements * 900 > whole.length;
+}
 
 /** What kind of source a text is, from its own words; the officer has the last word. */
 export function kindOf(paragraphs: readonly Paragraph[], header: Header): SourceKind {
@@ -26,7 +32,7 @@ export function kindOf(paragraphs: readonly Paragraph[], header: Header): Source
   if (JOINT.test(`${title}\n${head}`)) return "joint_statement";
   if (INSTRUMENT.test(title) && /\barticle (?:1|i|one)\b/i.test(whole)) return "instrument_text";
   if (REPORT.test(title)) return "agency_report";
-  if ((whole.match(JUDGEMENT) ?? []).length >= 3) return "opinion";
+  if (isColumn(whole)) return "opinion";
   if (OFFICIAL.test(`${title}\n${header.publisher ?? ""}\n${head}`) && header.author === null) {
     return PRESS.test(whole) ? "press_quoting_readout" : "own_readout";
   }
