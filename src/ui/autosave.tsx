@@ -82,7 +82,7 @@ export function Autosave({ save }: Props) {
     form.addEventListener("input", note, { signal });
     form.addEventListener("change", keepNow, { signal });
     form.addEventListener("submit", send, { signal });
-    form.addEventListener("reset", forget, { signal });
+    form.addEventListener("sent", forget, { signal });
     document.addEventListener("visibilitychange", hide, { signal });
     window.addEventListener("pagehide", keepNow, { signal });
     window.addEventListener("beforeunload", warn, { signal });

@@ -25,6 +25,8 @@ type Props = {
   /** Values that the person does not see: `{ id, version }`. */
   hidden?: Readonly<Record<string, string | number>>;
   className?: string;
+  /** Success leads to another page: until that has come the form stays as it is, and a second press sends the same. */
+  leads?: boolean;
   /** Names the form for screen readers where a page has several. */
   label?: string;
   children: ReactNode;
@@ -32,6 +34,7 @@ type Props = {
 
 export function FormIsland(props: Props) {
   const { action, requestKey, words, hidden = {}, className, label, children } = props;
+  const { leads = false } = props;
   const formId = useId();
   // For browsers without scripts: the page comes back with this state in it.
   const [answered, submitWithoutScript] = useActionState(action, emptyForm);
@@ -74,6 +77,8 @@ export function FormIsland(props: Props) {
       startTransition(() => {
         setLatest(answer);
         if (hasErrors(answer)) return;
+        form.dispatchEvent(new Event("sent"));
+        if (leads) return;
         setKey(freshKey());
         setKept({});
         requestFormReset(form);

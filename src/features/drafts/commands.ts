@@ -4,6 +4,9 @@ import { command } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { draftDiscard, draftInput } from "./schema.ts";
 
+/** Among the values: no box of a form is called so. */
+const TAB = "_tab";
+
 /**
  * Keeps what was typed, however unfinished. A draft that another tab has saved meanwhile is not written
  * over: this text goes into a draft of its own, whose id is the answer. A draft that has become a record
@@ -14,11 +17,13 @@ export const saveDraft = command({
   input: draftInput,
   // Row security gives everybody their own drafts alone.
   allow: () => true,
-  run: async ({ tx, userId, input: { id, version, values, ...input } }) => {
+  run: async ({ tx, userId, input: { id, version, tab, ...input } }) => {
     await oneAtATime(tx, id);
     if (await hasBecomeRecord(tx, id)) return { id };
+    const values = { ...input.values, ...(tab !== null && { [TAB]: tab }) };
+    const isOfThisTab = tab === null ? [] : [{ values: { path: [TAB], equals: tab } }];
     const { count } = await tx.draft.updateMany({
-      where: { id, version },
+      where: { id, OR: [{ version }, ...isOfThisTab] },
       data: { title: input.title, values, version: { increment: 1 } },
     });
     if (count === 1) return { id };

@@ -24,6 +24,8 @@ export const draftInput = z.strictObject({
   /** The version that this form saved last; 0 before the first time. */
   version: z.coerce.number().int().min(0),
   kind: z.enum(DRAFT_KINDS),
+  /** The page that this form is on: its saves may overtake each other, those of another tab may not. */
+  tab: z.string().max(100).nullable().default(null),
   /** What the list of drafts calls it. */
   title: z.string().transform((text) => text.trim().slice(0, 300)),
   /** The record that the form changes, when it is not a new one. */

@@ -144,7 +144,8 @@ export function differences(
 ): { field: string; theirs: string; mine: string }[] {
   const plain = new Set(
     [...Object.keys(stored), ...Object.keys(typed)].filter(
-      (name) => !name.includes(".") && name !== "version",
+      // A precision is shown with its date.
+      (name) => !/\.|^_|^version$|Precision$/.test(name),
     ),
   );
   const found = [...plain].map((field) => ({
@@ -162,7 +163,10 @@ export function differences(
 
 function shownIn(typed: Typed, name: string): string {
   const value = typed[name] ?? "";
-  return typeof value === "string" ? value.trim() : [...value].toSorted().join(", ");
+  if (typeof value !== "string") return [...value].toSorted().join(", ");
+  const precision = textIn(typed, name.replace(/On$/, "Precision"));
+  const isVague = value.trim() !== "" && /^(?:about|before|after)$/.test(precision);
+  return isVague ? `${precision} ${value.trim()}` : value.trim();
 }
 
 const FIELDS_SHOWN: Record<RowKind, readonly string[]> = {

@@ -44,7 +44,7 @@ export type ParticipantInput = z.output<typeof participantInput>;
 
 export const agendaInput = z.strictObject({
   id: rowId,
-  title: requiredName(300),
+  title: z.string("meetings.error.agendaTitle").pipe(requiredName(300)),
   notes: optionalText(5000).default(null),
 });
 

@@ -27,6 +27,7 @@ export async function keepDraft(ctx: Context, typed: Typed, suggestedTitle: stri
   const { id } = await saveDraft(unkeyed, {
     id: sent,
     version,
+    tab: textOrNull(typed, "_tab"),
     kind: "meeting",
     title: textOrNull(typed, "title") ?? suggestedTitle,
     recordId: recordOf(typed),
@@ -61,8 +62,8 @@ export async function handleForm(
 }
 
 function controlsOf(typed: Typed): Typed {
-  const { draftId = "", draftVersion = "0" } = typed;
-  return { draftId, draftVersion };
+  const { draftId = "", draftVersion = "0", _tab = "" } = typed;
+  return { draftId, draftVersion, _tab };
 }
 
 async function write(
@@ -82,8 +83,11 @@ async function write(
     return `/meetings/${written.id}`;
   } catch (error) {
     if (error instanceof z.ZodError) {
+      // In the order of the form, which is not that of the command.
+      const boxes = Object.keys(typed);
+      const issues = error.issues.map((issue) => ({ ...issue, path: [fieldOf(issue.path)] }));
       throw new z.ZodError(
-        error.issues.map((issue) => ({ ...issue, path: fieldOf(issue.path).split(".") })),
+        issues.toSorted((a, b) => boxes.indexOf(a.path[0] ?? "") - boxes.indexOf(b.path[0] ?? "")),
       );
     }
     // Somebody was faster: the form comes back with what is typed beside what is stored now.

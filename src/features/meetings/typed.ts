@@ -70,7 +70,7 @@ export function isFilled(typed: Typed, kind: RowKind, row: number): boolean {
 }
 
 /** Fields of the form that say what to do with it, not what was typed. */
-const CONTROLS = new Set(["intent", "draftId", "draftVersion", "requestKey"]);
+const CONTROLS = new Set(["intent", "draftId", "draftVersion", "requestKey", "_tab"]);
 
 /** What a draft keeps. */
 export function withoutControls(typed: Typed): Record<string, string | string[]> {
@@ -84,7 +84,7 @@ export function withoutControls(typed: Typed): Record<string, string | string[]>
 /** The ids of records that the boxes name, to be shown by what they are called. */
 export function idsIn(typed: Typed): string[] {
   return Object.entries(typed)
-    .filter(([name]) => /(?:person|agency|post|series|commitment|leadAgency)Id$/i.test(name))
-    .map(([, value]) => (typeof value === "string" ? value : ""))
+    .filter(([name]) => /(?:person|agency|post|series|commitment|topic)Ids?(?:\[\])?$/i.test(name))
+    .flatMap(([, value]) => value)
     .filter((id) => /^[0-9a-f-]{36}$/i.test(id));
 }

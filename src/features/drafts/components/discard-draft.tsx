@@ -10,7 +10,7 @@ export async function DiscardDraft({ id, requestKey }: Props) {
   const t = await getTranslations("drafts");
   return (
     <details className="text-sm">
-      <summary className="link inline-block py-0.5">{t("discard")}</summary>
+      <summary className="link inline-flex min-h-6 items-center">{t("discard")}</summary>
       <ActionForm
         action={discardDraftAction}
         requestKey={requestKey}

@@ -56,7 +56,7 @@ export function BasicFields({ fixedPartner, zones }: Props) {
           initial={text("life")}
         />
       </div>
-      <div className="grid gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid items-end gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <DateField
           name="held"
           label={t("held")}
@@ -72,13 +72,13 @@ export function BasicFields({ fixedPartner, zones }: Props) {
           initial={text("untilOn")}
         />
       </div>
-      <div className="grid gap-4 md:grid-cols-3">
+      <div className="grid items-end gap-4 md:grid-cols-3">
         <TextField name="place" label={t("place")} initial={text("place")} />
         <SelectField {...select("mode", "modes")} required empty={null} />
         <SelectField {...select("hostSide", "sides")} empty={t("noHost")} />
       </div>
       <TextField name="title" label={t("title")} hint={t("titleHint")} initial={text("title")} />
-      <div className="grid gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid items-end gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <MultiPicker
           name="topicIds"
           label={t("topics")}
@@ -88,8 +88,8 @@ export function BasicFields({ fixedPartner, zones }: Props) {
         <SelectField {...select("marking", "markings")} required empty={null} />
       </div>
       <details open={text("seriesId") !== "" || text("newSeries") !== "" || text("round") !== ""}>
-        <summary className="link inline-block py-0.5 text-sm">{t("more")}</summary>
-        <div className="grid gap-4 pt-2 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <summary className="link inline-flex min-h-6 items-center text-sm">{t("more")}</summary>
+        <div className="grid items-end gap-4 pt-2 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
           <PickerField
             name="seriesId"
             newName="newSeries"

@@ -85,7 +85,9 @@ export function CommitmentFields({ row }: { row: number }) {
         />
       </div>
       <details className="existing-commitment" open={existing !== null}>
-        <summary className="link inline-block py-0.5 text-xs">{t("alreadyRecorded")}</summary>
+        <summary className="link inline-flex min-h-6 items-center text-xs">
+          {t("alreadyRecorded")}
+        </summary>
         <div className="max-w-xl pt-1">
           <PickerField
             name={name("commitmentId")}

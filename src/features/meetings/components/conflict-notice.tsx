@@ -10,15 +10,37 @@ type Props = {
   labels: ReadonlyMap<string, string>;
 };
 
+/** Fields whose values have words of their own. */
+const FAMILIES: Record<string, string> = {
+  type: "meetingType",
+  mode: "meetingMode",
+  life: "meetingLife",
+  hostSide: "side",
+  marking: "marking",
+};
+
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Somebody else has changed the record: what it says now beside what is on the form. */
 export async function ConflictNotice({ differences, labels }: Props) {
   const t = await getTranslations("meetings.conflict");
   const fields = await getTranslations("meetings.form");
-  const said = (text: string) => (
+  const values = await getTranslations("values");
+  const word = (field: string, text: string) => {
+    const family = FAMILIES[field];
+    if (family !== undefined && text !== "") return values(`${family}.${text}`);
+    if (field === "outcomes") {
+      return text.replace(/^(?:information|decision|commitment)(?=,|$)/gm, (kind) =>
+        values(`outcomeKind.${kind}`),
+      );
+    }
+    return text.replace(/^(?:about|before|after)(?= )/, (precision) =>
+      values(`datePrecision.${precision}`),
+    );
+  };
+  const said = (field: string, text: string) => (
     <span dir="auto" className="whitespace-pre-line">
-      {text.replace(ID, (id) => labels.get(id) ?? t("hidden"))}
+      {word(field, text).replace(ID, (id) => labels.get(id) ?? t("hidden"))}
     </span>
   );
   return (
@@ -36,8 +58,12 @@ export async function ConflictNotice({ differences, labels }: Props) {
               rowHeader: true,
               cell: ({ field }) => fields(field.replace(/On$|\[\]$|Ids?$/g, "")),
             },
-            { key: "theirs", header: t("theirs"), cell: ({ theirs }) => said(theirs) },
-            { key: "mine", header: t("mine"), cell: ({ mine }) => said(mine) },
+            {
+              key: "theirs",
+              header: t("theirs"),
+              cell: ({ field, theirs }) => said(field, theirs),
+            },
+            { key: "mine", header: t("mine"), cell: ({ field, mine }) => said(field, mine) },
           ]}
           rows={differences}
           rowKey={({ field }) => field}

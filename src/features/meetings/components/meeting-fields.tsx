@@ -47,7 +47,8 @@ export function MeetingFields(props: Props) {
     async (data: FormData) => {
       const answer = await save(data);
       const id = answer?.hidden?.["draftId"];
-      if (id !== undefined) window.history.replaceState(null, "", `?draft=${id}`);
+      // With the state as it is: another one would make the router drop the save that may be under way.
+      if (id !== undefined) window.history.replaceState(window.history.state, "", `?draft=${id}`);
       return answer;
     },
     [save],
@@ -126,7 +127,7 @@ function End() {
         rows={4}
         initial={text("summary")}
       />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-end gap-4 md:grid-cols-2">
         <TextField
           name="nextRoundWords"
           label={t("nextRoundWords")}

@@ -9,6 +9,7 @@ import {
   MeetingMode,
   MeetingType,
 } from "#generated/prisma/enums.ts";
+import { uuidv7 } from "#domain/uuid.ts";
 import { ActionForm } from "#ui/form.tsx";
 import { keepMeetingDraft, meetingFormAction } from "../actions.ts";
 import type { Typed } from "../typed.ts";
@@ -58,15 +59,18 @@ export async function MeetingForm(props: Props) {
       key={`${draft.id}-${record?.version ?? 0}`}
       action={meetingFormAction}
       requestKey={draft.id}
+      leads
       label={t("log")}
       hidden={{
         draftId: draft.id,
         draftVersion: draft.version,
+        // Two tabs on one draft are told apart by it.
+        _tab: uuidv7(),
         ...(record && { id: record.id, version: record.version }),
       }}
     >
       <MeetingFields
-        words={flattened(t.raw("form") as Texts)}
+        words={flattened(t.raw(FORM) as Texts)}
         fixed={await fixedLists(props, clearance)}
         lists={{
           people: {
@@ -90,6 +94,9 @@ export async function MeetingForm(props: Props) {
     </ActionForm>
   );
 }
+
+/** The branch of the catalogue with all the form's texts. */
+const FORM = "form";
 
 interface Texts {
   [key: string]: string | Texts;

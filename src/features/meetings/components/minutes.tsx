@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { CalendarDate } from "#domain/calendar-date.ts";
+import { type CalendarDate, daysBetween } from "#domain/calendar-date.ts";
 import { isPromise } from "#domain/wording-strength.ts";
+import { DUE_SOON_DAYS } from "#features/commitments/rules.ts";
 import { DateText } from "#ui/date-text.tsx";
 import { Link } from "#ui/link.tsx";
-import { DueTag, StatusTag, Tag } from "#ui/tag.tsx";
+import { DueTag, StatusTag } from "#ui/tag.tsx";
 import type { MadeCommitment, MeetingView, OutcomeView } from "../views.ts";
 
 type Props = { meeting: MeetingView; today: CalendarDate };
@@ -49,20 +50,28 @@ type OutcomesProps = { outcomes: readonly OutcomeView[]; today: CalendarDate };
 
 async function Outcomes({ outcomes, today }: OutcomesProps) {
   const t = await getTranslations("values.outcomeKind");
-  const sealed = (await getTranslations("meetings"))("sealed");
+  const meetings = await getTranslations("meetings");
   if (outcomes.length === 0) return null;
+  const nameOf = ({ kind, commitment }: OutcomeView) =>
+    commitment !== null && !isPromise(commitment.strength) ? meetings("talkingPoint") : t(kind);
   return (
-    <ul className="grid gap-2 ps-6">
-      {outcomes.map(({ id, kind, text, commitment, isSealed }) => (
-        <li key={id} className={`keep-together grid gap-1 border-s-4 ps-3 text-sm ${EDGES[kind]}`}>
-          <p dir="auto">
-            <span className="me-2 font-semibold">{t(kind)}</span>
-            <span className="whitespace-pre-line">{text}</span>
-          </p>
-          {commitment !== null && <Made commitment={commitment} today={today} />}
-          {isSealed && <p className="text-xs text-ink-3">{sealed}</p>}
-        </li>
-      ))}
+    <ul className="grid gap-2 sm:ps-6">
+      {outcomes.map((outcome) => {
+        const { id, kind, text, commitment, isSealed } = outcome;
+        return (
+          <li
+            key={id}
+            className={`keep-together grid gap-1 border-s-4 ps-3 text-sm ${EDGES[kind]}`}
+          >
+            <p dir="auto">
+              <span className="me-2 font-semibold">{nameOf(outcome)}</span>
+              {text !== commitment?.title && <span className="whitespace-pre-line">{text}</span>}
+            </p>
+            {commitment !== null && <Made commitment={commitment} today={today} />}
+            {isSealed && <p className="text-xs text-ink-3">{meetings("sealed")}</p>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -90,17 +99,14 @@ export async function Made({ commitment, today }: MadeProps) {
         <span className="font-medium text-ink">{t(`owedBy.${obligor}`)}</span>
         <span>{t(`wordingStrength.${strength}`)}</span>
         {leadAgency !== null && <bdi>{leadAgency}</bdi>}
-        {isPromise(strength) ? (
-          <StatusTag value={status} />
-        ) : (
-          <Tag>{(await getTranslations("meetings"))("talkingPoint")}</Tag>
-        )}
+        {isPromise(strength) && <StatusTag value={status} />}
         {dueWords !== null && <q dir="auto">{dueWords}</q>}
-        {due !== null && dueLastDay === null ? (
-          <DateText date={due} />
-        ) : (
-          due !== null && <DueTag due={dueLastDay} today={today} closed={!isOpen} />
-        )}
+        {due !== null &&
+          (isOpen && dueLastDay !== null && daysBetween(today, dueLastDay) <= DUE_SOON_DAYS ? (
+            <DueTag due={dueLastDay} today={today} />
+          ) : (
+            <DateText date={due} />
+          ))}
       </p>
     </div>
   );

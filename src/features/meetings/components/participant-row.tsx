@@ -84,7 +84,9 @@ export function ParticipantRow({ row, side, onRemove }: Props) {
       <RemoveButton row={`participants.${row}`} label={t("removePerson")} onRemove={onRemove} />
       {!isKept && (
         <details className="col-span-full" open={picked(name("postId"), name("newPost")) !== null}>
-          <summary className="link inline-block py-0.5 text-xs">{t("linkPost")}</summary>
+          <summary className="link inline-flex min-h-6 items-center text-xs">
+            {t("linkPost")}
+          </summary>
           <div className="max-w-xl pt-1">
             <PickerField
               name={name("postId")}

@@ -31,7 +31,9 @@ export async function ReviewHistory({ reviews, createdBy, timeZone }: Props) {
           }))}
         />
       )}
-      <p className="mt-3 text-sm text-ink-2">{t("writtenBy", { name: createdBy })}</p>
+      <p className={`text-sm text-ink-2 ${reviews.length > 0 ? "mt-3" : ""}`}>
+        {t("writtenBy", { name: createdBy })}
+      </p>
     </>
   );
 }

@@ -138,7 +138,7 @@ type ReasonedProps = FormProps & { reason: string; children?: React.ReactNode };
 function Reasoned({ action, meeting: { id, version }, label, reason, children }: ReasonedProps) {
   return (
     <details className="no-print pt-1">
-      <summary className="link inline-block py-0.5 font-medium">{label}</summary>
+      <summary className="link inline-flex min-h-6 items-center font-medium">{label}</summary>
       <ActionForm
         action={action}
         requestKey={uuidv7()}

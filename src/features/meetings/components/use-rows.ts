@@ -35,9 +35,8 @@ export function useRows(typed: Typed) {
     const row = document.getElementById(added);
     row?.scrollIntoView({ block: "nearest" });
     // The kind of an outcome is chosen by its button: what is left is to write.
-    const box =
-      row?.querySelector<HTMLElement>("textarea") ??
-      row?.querySelector<HTMLElement>("input:not([type=hidden]), select");
+    const first = row?.matches(".outcome") ? "textarea" : "input:not([type=hidden]), select";
+    const box = row?.querySelector<HTMLElement>(first);
     box?.focus({ preventScroll: true });
   }, [added]);
 
