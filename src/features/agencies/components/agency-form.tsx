@@ -61,6 +61,7 @@ export async function AgencyForm(props: Props) {
         <SelectField
           name="country"
           label={t("field.country")}
+          hint={t("field.countryHint")}
           empty={t("noCountry")}
           initial={agency ? (agency.countryCode ?? undefined) : start?.country}
           options={sides.map((side) => ({ value: side.code, label: nameIn(locale, side) }))}

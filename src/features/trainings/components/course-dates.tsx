@@ -7,13 +7,13 @@ type Props = { course: { starts: FuzzyDate | null; ends: FuzzyDate | null } };
 export function CourseDates({ course: { starts, ends } }: Props) {
   if (ends === null) return <DateText date={starts} />;
   return (
-    <>
+    <span>
       <span className="whitespace-nowrap">
         <DateText date={starts} /> –
       </span>{" "}
       <span className="whitespace-nowrap">
         <DateText date={ends} />
       </span>
-    </>
+    </span>
   );
 }

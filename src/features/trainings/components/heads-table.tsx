@@ -73,6 +73,7 @@ export async function HeadsTable({ path, params, by, heads }: Props) {
               {t("total")} <span className="font-normal text-ink-2">({t("totalHint")})</span>
             </th>
             <td className="numeric">
+              <Label text={t("col.courses")} />
               <SumOf
                 sum={{ known: heads.total.courses, missing: 0 }}
                 href={hrefWith(path, params, { view: "courses", by: null })}
@@ -80,6 +81,7 @@ export async function HeadsTable({ path, params, by, heads }: Props) {
             </td>
             {SUMS.map((name) => (
               <td key={name} className="numeric">
+                <Label text={t(`col.${name}`)} />
                 <SumOf
                   sum={heads.total[name]}
                   href={hrefWith(path, params, { view: "courses", by: null })}
@@ -93,5 +95,14 @@ export async function HeadsTable({ path, params, by, heads }: Props) {
         <p className="text-sm text-ink-2">{t("headsHint")}</p>
       )}
     </div>
+  );
+}
+
+/** The name of a column, seen where the table is stacked. */
+function Label({ text }: { text: string }) {
+  return (
+    <span className="cell-label" aria-hidden="true">
+      {text}
+    </span>
   );
 }
