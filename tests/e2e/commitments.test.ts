@@ -93,7 +93,7 @@ test.describe("an officer", () => {
     await expectAccessible(page);
 
     await page.goto(`/commitments?q=${encodeURIComponent(first)}`);
-    await page.getByRole("link", { name: first }).click();
+    await page.getByRole("link", { name: first, exact: true }).click();
     await waitFor(second);
     await expect(summary(page)).toContainText("wait for each other in a circle");
   });
