@@ -12,7 +12,14 @@ export default defineConfig({
       ACCORD_TIME_ZONE: "Asia/Karachi",
     },
     projects: [
-      { extends: true, test: { name: "unit", include: ["src/**/*.test.ts", "tests/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "tests/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {
@@ -20,8 +27,8 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/harness/global-setup.ts",
           setupFiles: "tests/harness/own-database.ts",
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
