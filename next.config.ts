@@ -1,6 +1,22 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
+/** On every answer, static files and failures included; the policy on content comes from the proxy, with its nonce. */
+const HEADERS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+};
+
+/** Files that the proxy does not see contain nothing that may load anything. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+const listed = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }));
+
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
@@ -12,6 +28,13 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: "12mb" },
     proxyClientMaxBodySize: "12mb",
   },
+  headers: async () => [
+    { source: "/:path*", headers: listed(HEADERS) },
+    {
+      source: "/:file(_next/static/.*|favicon.svg)",
+      headers: listed({ "content-security-policy": FILE_POLICY }),
+    },
+  ],
   // Read at run time, one file a namespace: nothing imports them, so the build must be told.
   outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
 };

@@ -1,25 +1,30 @@
 import { randomBytes } from "node:crypto";
+import { getSessionCookie } from "better-auth/cookies";
 import { type NextRequest, NextResponse } from "next/server";
 import { AppError } from "#domain/errors.ts";
 import { uuidv7 } from "#domain/uuid.ts";
+import { COOKIE_PREFIX } from "#server/auth.ts";
+import { env } from "#server/env.ts";
 import { isDatabaseAway, outagePage } from "#server/outage.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
 
 /** Above the largest upload that a form takes, with its other fields. */
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
+/** Who is not signed in has nothing to send but a sign-in. */
+const STRANGERS_LIMIT_BYTES = 64 * 1024;
+
 /** A file that somebody attached may run nothing, even when it is opened as a page. */
 const FILE_POLICY = "sandbox; default-src 'none'";
 
 /**
  * What every request passes first: a request id, a nonce for the content security policy, an early no
- * to foreign or oversized bodies, and a plain page while the database is away. It is never the guard
+ * to foreign, oversized or odd bodies, and a plain page while the database is away. It is never the guard
  * of a record: pages, routes and actions check for themselves.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const id = uuidv7();
-  const isChange = request.method !== "GET" && request.method !== "HEAD";
-  if (isChange) {
+  if (request.method !== "GET" && request.method !== "HEAD") {
     const refused = refusedChange(request);
     if (refused) return withHeaders(refused, id);
   }
@@ -48,21 +53,40 @@ export const config = {
   matcher: [{ source: "/((?!_next/static|favicon.svg).*)" }],
 };
 
-function refusedChange(request: NextRequest): Response | null {
+/** The answer to a change that no form of ours would send; null when one might. */
+function refusedChange({ method, headers }: NextRequest): Response | null {
+  if (method !== "POST") {
+    return new Response("Method not allowed", {
+      status: 405,
+      headers: { allow: "GET, HEAD, POST" },
+    });
+  }
   try {
-    refuseForeignOrigin(request.headers);
+    refuseForeignOrigin(headers);
   } catch (error) {
     if (error instanceof AppError) return new Response("Forbidden", { status: 403 });
     throw error;
   }
-  const length = Number(request.headers.get("content-length") ?? 0);
-  return length > BODY_LIMIT_BYTES ? new Response("Content too large", { status: 413 }) : null;
+  // Every browser says how long a form is; who does not could send without end.
+  const length = headers.get("content-length");
+  if (length === null) return new Response("Length required", { status: 411 });
+  const isStranger = getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX }) === null;
+  if (Number(length) > (isStranger ? STRANGERS_LIMIT_BYTES : BODY_LIMIT_BYTES)) {
+    return new Response("Content too large", { status: 413 });
+  }
+  // All of our forms are sent so, with scripts and without; other bodies would only be parsed to be refused.
+  return headers.get("content-type")?.startsWith("multipart/form-data;") === true
+    ? null
+    : new Response("Unsupported media type", { status: 415 });
 }
 
 function withHeaders(response: Response, id: string): Response {
   response.headers.set("x-request-id", id);
   if (!response.headers.has("content-security-policy")) {
     response.headers.set("content-security-policy", contentSecurityPolicy(null));
+  }
+  if (env().ACCORD_ORIGIN.startsWith("https:")) {
+    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   }
   return response;
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
+import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
 import type { Context } from "#server/command.ts";
 import { env } from "#server/env.ts";
+import { formIn } from "#server/form-values.ts";
 import { log } from "#server/log.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
 import { formContext, requestId } from "#server/session.ts";
@@ -17,13 +19,14 @@ export type Saved = { at: string; hidden: Record<string, string> };
 export function autosaveAction(
   work: (ctx: Context, form: FormData) => Promise<Record<string, string>>,
 ) {
-  return async (form: FormData): Promise<Saved | null> => {
+  return async (sent: FormData): Promise<Saved | null> => {
     try {
+      const form = formIn(sent);
       refuseForeignOrigin(await headers());
       const ctx = await formContext(null);
       return { hidden: await work(ctx, form), at: timeOf(ctx.now) };
     } catch (error) {
-      if (!(error instanceof AppError)) {
+      if (!(error instanceof AppError || error instanceof z.ZodError)) {
         log.error({ err: error, requestId: await requestId() }, "draft not saved");
       }
       return null;

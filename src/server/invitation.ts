@@ -31,6 +31,7 @@ const LINK_COOKIE = "invitation";
  * @throws AppError `forbidden` for all but administrators.
  */
 export async function makeInvitation(ctx: Context, userId: string): Promise<void> {
+  if (ctx.actor.kind === "public") throw new AppError("unauthenticated", "errors.unauthenticated");
   if (!mayTry(ctx.actor, "user.invite")) throw new AppError("forbidden", "errors.forbidden");
   const token = newToken();
   try {

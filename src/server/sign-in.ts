@@ -8,13 +8,13 @@ import type { Context } from "#server/command.ts";
 import { translated } from "#server/database-error.ts";
 import { LOCALE_COOKIE } from "#server/i18n.ts";
 import { log } from "#server/log.ts";
-import { LOCALES } from "#server/messages.ts";
+import { DEFAULT_LOCALE, LOCALES } from "#server/messages.ts";
 import { clearTries, countTry } from "#server/sign-in-limit.ts";
 
 const signInInput = z.object({
   email: z.string("validation.required").trim().min(1).max(320),
   password: z.string("validation.required").min(1).max(500),
-  next: z.unknown(),
+  next: z.unknown().optional(),
 });
 
 /**
@@ -41,9 +41,15 @@ export async function signOut(): Promise<{ id: string }> {
   return { id: "/sign-in" };
 }
 
+/** Nothing that is sent here is wrong: a language that we do not speak is answered in English. */
+const languageInput = z.object({
+  locale: z.enum(LOCALES).catch(DEFAULT_LOCALE),
+  next: z.unknown().optional(),
+});
+
 /** Remembers the language for a year. The `id` given back is the page to show again. */
 export async function chooseLocale(_: Context, raw: unknown): Promise<{ id: string }> {
-  const { locale, next } = z.object({ locale: z.enum(LOCALES), next: z.unknown() }).parse(raw);
+  const { locale, next } = languageInput.parse(raw);
   (await cookies()).set(LOCALE_COOKIE, locale, {
     maxAge: 365 * 86_400,
     sameSite: "lax",
