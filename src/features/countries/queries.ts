@@ -24,14 +24,18 @@ export async function listPartners(tx: Tx, today: CalendarDate): Promise<Partner
     order by open desc, name`;
 }
 
-/** @throws AppError `not_found` for home and for what is no country. */
+/** @throws AppError `not_found` for home, for what is no country, and for a partner that is not the viewer's. */
 export async function getPartner(
   tx: Tx,
   code: string,
   today: CalendarDate,
 ): Promise<PartnerSummary> {
   const [partner] = await tx.$queryRaw<PartnerSummary[]>`
-    ${summaries(today, Prisma.sql`where not c.is_home and c.code = ${code}`)}`;
+    ${summaries(
+      today,
+      Prisma.sql`where not c.is_home and c.code = ${code}
+        and (app.sees_all_partners() or c.code = any (app.my_partners()))`,
+    )}`;
   if (partner === undefined) throw new AppError("not_found", "errors.notFound");
   return partner;
 }
