@@ -5,7 +5,7 @@ import { CHROMIUM_FLAGS, findChromium } from "./scripts/tests/chromium.ts";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  timeout: 30_000,
+  timeout: 60_000,
   workers: 2,
   forbidOnly: true,
   use: {

@@ -68,6 +68,15 @@ export async function startApp(
   return { origin, database, log, stop: web.stop };
 }
 
+/** What the application complained of, to be shown beside a test that fails. */
+export function failuresIn({ log }: OwnApp): string {
+  return log
+    .filter((line) => !/^\{"level":[1-3]0,/.test(line))
+    .slice(-30)
+    .map((line) => line.slice(0, 400))
+    .join("\n");
+}
+
 /** Asks a database as the superuser. */
 export async function query<Row extends object>(
   { adminUrl }: Pick<OwnDatabase, "adminUrl">,
@@ -81,4 +90,37 @@ export async function query<Row extends object>(
   } finally {
     await client.end();
   }
+}
+
+/** Changes a database as the superuser, in one transaction, under the name of the desk officer for the audit. */
+export async function change(
+  { adminUrl }: Pick<OwnDatabase, "adminUrl">,
+  ...statements: readonly string[]
+): Promise<void> {
+  const client = new Client(adminUrl);
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query(
+      `select set_config('app.user_id', id::text, true), set_config('app.action', 'test.setup', true)
+       from user_account where email = 'officer@demo'`,
+    );
+    for (const statement of statements) await client.query(statement);
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens a session without the sign-in page; the answer is what a browser would send as `cookie`. */
+export async function sessionOf(database: OwnDatabase, email: string): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  const made = await query(
+    database,
+    `insert into auth.session (id, "expiresAt", token, "userId")
+     select gen_random_uuid(), now() + interval '12 hours', $2, id from user_account where email = $1 returning id`,
+    [email, token],
+  );
+  if (made.length !== 1) throw new Error(`${email} is nobody here.`);
+  return `accord.session_token=${token}.unsigned`;
 }

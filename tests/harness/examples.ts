@@ -1,0 +1,58 @@
+import type { Address } from "#domain/permissions.ts";
+import { change, type OwnDatabase, query } from "./app.ts";
+
+/** Records of the United Kingdom that nothing marks, so that every account of the demonstration sees them. */
+const SEEN_BY_ALL = "partner = 'GB' and marking = 'official'";
+
+const IDS: Record<string, string> = {
+  "/meetings": `meeting where ${SEEN_BY_ALL} and record_state = 'draft' and life <> 'cancelled'`,
+  "/commitments": `commitment where ${SEEN_BY_ALL}`,
+  "/agreements": `agreement where ${SEEN_BY_ALL} and exists (select 1 from stage_entry e where e.agreement_id = agreement.id)`,
+  "/trainings": `training where ${SEEN_BY_ALL}`,
+  "/deliveries": `delivery where ${SEEN_BY_ALL}`,
+  "/agencies": "agency where country = 'GB' and marking = 'official'",
+  "/people": "person where country = 'GB' and marking = 'official'",
+  "/sources": `source where ${SEEN_BY_ALL} and exists (select 1 from citation c where c.source_id = source.id)`,
+  "/attachments": `attachment where ${SEEN_BY_ALL}`,
+  "/administration/topics": "topic",
+  "/administration/users": "user_account where role = 'analyst'",
+};
+
+/** The demonstration has no files; what downloads one needs one. */
+const ATTACHMENT = `
+  insert into attachment (id, partner, marking, name, media_type, size_bytes, sha256, content)
+  select gen_random_uuid(), 'GB', 'official', 'note.txt', 'text/plain', 6, encode(sha256('A note'), 'hex'), 'A note'
+  where not exists (select 1 from attachment)`;
+
+/** The example of an address: a path that answers for a record which everybody may see. */
+export async function examplePaths(
+  database: OwnDatabase,
+  addresses: readonly Address[],
+): Promise<Map<Address, string>> {
+  await change(database, ATTACHMENT);
+  const ids = new Map<string, string>();
+  for (const [place, from] of Object.entries(IDS)) {
+    const [row] = await query<{ id: string }>(
+      database,
+      `select id from ${from} order by id limit 1`,
+    );
+    if (row === undefined) throw new Error(`The demonstration has no example for ${place}.`);
+    ids.set(place, row.id);
+  }
+  const [topic] = await query<{ slug: string }>(
+    database,
+    "select slug from topic order by slug limit 1",
+  );
+  return new Map(
+    addresses.map((address) => {
+      const place = address.slice(0, address.indexOf("/["));
+      return [
+        address,
+        address
+          .replace("[code]", "GB")
+          .replace("[slug]", topic?.slug ?? "")
+          .replace("[id]", ids.get(place) ?? ""),
+      ];
+    }),
+  );
+}
