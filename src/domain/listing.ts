@@ -14,11 +14,14 @@ export type Cursor = { key: string; id: string };
 
 /** Search parameters that may be given several times; what is not a value of `one` is passed over. */
 export function several<One extends z.ZodType>(one: One) {
-  return z.unknown().optional().transform((given): z.output<One>[] => {
-    const values = given === undefined || given === null ? [] : [given].flat();
-    const known = values.map((value) => one.safeParse(value)).filter(({ success }) => success);
-    return [...new Set(known.map(({ data }) => data as z.output<One>))];
-  });
+  return z
+    .unknown()
+    .optional()
+    .transform((given): z.output<One>[] => {
+      const values = given === undefined || given === null ? [] : [given].flat();
+      const known = values.map((value) => one.safeParse(value)).filter(({ success }) => success);
+      return [...new Set(known.map(({ data }) => data as z.output<One>))];
+    });
 }
 
 /** A search parameter that counts once; null when it is missing or no value of `one`. */

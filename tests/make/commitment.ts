@@ -27,7 +27,7 @@ export async function makeCommitment(actor: Actor, over: object = {}): Promise<s
 }
 
 /** Work has begun, as of today. */
-export const progressFields = {
+const progressFields = {
   status: "limited",
   note: null,
   blocker: null,

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import type { Actor, Role } from "#domain/actor.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Marking } from "#domain/marking.ts";
@@ -10,8 +10,8 @@ type UserActor = Extract<Actor, { kind: "user" }>;
 let rootId: string | null = null;
 
 /** Runs SQL as the owner of the tables, past row security, under a name for the audit trail. */
-export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: process.env["DATABASE_URL_OWNER"] });
+export async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: process.env["DATABASE_URL_OWNER"] });
   await client.connect();
   try {
     await client.query("begin");

@@ -155,7 +155,7 @@ export const linkRemoval = z.strictObject({
 export const linkInput = linkRemoval.safeExtend({ note: optionalText(500).default(null) });
 
 /** When it is due, seen from the day that is asked about. Only what is still open is any of these. */
-export const DUE_STATES = ["overdue", "soon", "later", "none"] as const;
+const DUE_STATES = ["overdue", "soon", "later", "none"] as const;
 const FRESHNESS = ["fresh", "ageing", "stale"] as const;
 const month = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/);
 /** The word for commitments without any topic. */

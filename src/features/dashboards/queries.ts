@@ -5,10 +5,8 @@ import { type CommitmentFilter, NO_TOPIC } from "#features/commitments/schema.ts
 import { commitmentsAt, fellDue, matching, momentOf } from "#features/commitments/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { monthsUntil } from "./rules.ts";
+import { monthsUntil, TREND_MONTHS } from "./rules.ts";
 import type { CommitmentFigures, Matrix, Standings } from "./views.ts";
-
-export const TREND_MONTHS = 12;
 
 type Line = { what: keyof CommitmentFigures; row: string; col: string; n: number };
 

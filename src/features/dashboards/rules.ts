@@ -58,6 +58,9 @@ export const HEADS = {
   stale: { status: [...OPEN_STATUSES], freshness: ["stale"], sort: "evidence" },
 } satisfies Record<string, Partial<CommitmentFilter>>;
 
+/** As far back as the trend goes. */
+export const TREND_MONTHS = 12;
+
 /** The months up to the one of a day, earliest first, as `2026-03`. */
 export function monthsUntil(day: CalendarDate, count: number): string[] {
   return Array.from({ length: count }, (_, index) => addMonths(day, index + 1 - count).slice(0, 7));

@@ -1,5 +1,4 @@
 import type { Obligor } from "#domain/sides.ts";
-import type { Status } from "#features/commitments/rules.ts";
 
 /** Counts by row and column; what is missing is none. */
 export type Matrix = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -29,5 +28,3 @@ export const countOf = (matrix: Matrix, row: string, column: string): number =>
 /** The whole row. */
 export const sumOf = (matrix: Matrix, row: string): number =>
   [...(matrix.get(row)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-
-export type StatusCounts = Partial<Record<Status, number>>;

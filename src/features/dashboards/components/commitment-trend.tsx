@@ -3,11 +3,10 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CommitmentFilter } from "#features/commitments/schema.ts";
 import { formatMonth, formatMonthName } from "#ui/format.ts";
 import { Trend } from "#ui/trend.tsx";
-import { monthsUntil } from "../rules.ts";
+import { monthsUntil, TREND_MONTHS } from "../rules.ts";
 import { type CommitmentFigures, countOf } from "../views.ts";
 import type { LinkTo } from "./dashboard-links.ts";
 
-const MONTHS = 12;
 const EVENTS = {
   made: (month: string): Partial<CommitmentFilter> => ({ madeIn: month }),
   kept: (month: string): Partial<CommitmentFilter> => ({ keptIn: month }),
@@ -31,7 +30,7 @@ export async function CommitmentTrend({ figures, asOf, to }: Props) {
         { key: "kept", label: t("kept"), fill: "good" },
         { key: "late", label: t("late"), fill: "bad" },
       ]}
-      points={monthsUntil(asOf, MONTHS).map((month) => {
+      points={monthsUntil(asOf, TREND_MONTHS).map((month) => {
         // The first day of a month that `monthsUntil` made of a day.
         const day = `${month}-01` as CalendarDate;
         return {
