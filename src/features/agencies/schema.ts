@@ -56,7 +56,6 @@ export const aliasInput = z.strictObject({
   language: z.string("validation.choice").regex(/^[a-z]{2,3}$/, "validation.choice"),
   sourceId: recordId.nullable(),
 });
-export type AliasInput = z.input<typeof aliasInput>;
 
 export const aliasRemoval = z.strictObject({ id: recordId });
 
@@ -75,7 +74,6 @@ const succession = z
 
 /** What became of an agency: which one took its place, how and when. */
 export const successionInput = z.preprocess(typedDates("happened"), succession);
-export type SuccessionInput = z.input<typeof succession>;
 
 export const successionRemoval = z.strictObject({ id: recordId });
 

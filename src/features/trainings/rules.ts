@@ -55,7 +55,7 @@ function endsBeforeStart({ starts, ends }: CourseDates): boolean {
 }
 
 /** `known` is null when no course gives the count; `missing` courses do not give it. */
-export type CountTotal = { known: number | null; missing: number };
+type CountTotal = { known: number | null; missing: number };
 export type TrainingTotals = Record<CourseCount, CountTotal> & { courses: number };
 
 /** The counts of a programme over its courses. Unknown counts are not zero: they are counted as missing. */

@@ -9,7 +9,7 @@ import type { AgreementState } from "#features/agreements/rules.ts";
 import type { CommitmentStatus, DeliveryMode } from "#generated/prisma/enums.ts";
 import type { CourseCounts } from "./rules.ts";
 
-export type PartnerName = Named & { code: CountryCode };
+type PartnerName = Named & { code: CountryCode };
 
 /** A programme in a list, with the sums of what its courses give; null: no course gives it. */
 export type TrainingRow = Linked & {

@@ -80,7 +80,7 @@ async function Holder({ tenures, on }: { tenures: readonly TenureView[]; on: Cal
   const holder = holderOn(tenures, on);
   const others = tenures.filter((tenure) => tenure !== holder);
   return (
-    <div className="grid gap-0.5">
+    <div className="grid gap-1.5">
       {holder === null ? (
         <span className="text-ink-3">{t("vacant")}</span>
       ) : (
@@ -91,10 +91,10 @@ async function Holder({ tenures, on }: { tenures: readonly TenureView[]; on: Cal
       )}
       {others.length > 0 && (
         <details className="text-xs text-ink-2">
-          <summary className="link inline-block py-0.5">
+          <summary className="link inline-block py-1">
             {t("earlier", { count: others.length })}
           </summary>
-          <ul className="grid gap-0.5">
+          <ul className="grid gap-2">
             {others.map((tenure) => (
               <li key={tenure.id}>
                 <HolderName tenure={tenure} /> (<DateText date={tenure.from} /> –{" "}
@@ -113,7 +113,7 @@ async function HolderName({ tenure: { person, isActing } }: { tenure: TenureView
   const locale = await getLocale();
   return (
     <span>
-      <Link href={`/people/${person.id}`}>
+      <Link href={`/people/${person.id}`} className="link inline-block py-0.5">
         <bdi>{nameIn(locale, person)}</bdi>
       </Link>
       {isActing && ` (${t("acting")})`}

@@ -19,7 +19,7 @@ import { recordTrainingAction, reviseTrainingAction } from "../actions.ts";
 import type { TrainingView } from "../views.ts";
 
 /** What a programme of one partner can be linked to. */
-export type TrainingChoices = {
+type TrainingChoices = {
   agencies: readonly Choice[];
   commitments: readonly Choice[];
   agreements: readonly Choice[];

@@ -43,7 +43,7 @@ export async function TrainingTable({ trainings, isFiltered }: Props) {
           key: "recipients",
           header: t("col.recipients"),
           cell: ({ recipients }) => (
-            <ul>
+            <ul className="grid gap-1.5 py-1">
               {recipients.map((agency) => (
                 <li key={agency.id}>
                   <AgencyLink agency={agency} short />
