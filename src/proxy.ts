@@ -40,6 +40,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set("x-request-id", id);
   headers.set("x-accord-path", pathname + search);
+  // What Next compares the origin of a form with, and makes addresses from. A client's own word never counts, and a
+  // gateway need not pass on the name that it was asked by.
+  const { host, protocol } = new URL(env().ACCORD_ORIGIN);
+  headers.set("x-forwarded-host", host);
+  headers.set("x-forwarded-proto", protocol.slice(0, -1));
   // Next puts the nonce it finds here on its own scripts.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);

@@ -86,5 +86,5 @@ function headlineOf({ text, passages }: TextFile): string {
     (line) =>
       line.split(/\s+/).length > 3 && line.length <= 200 && !FURNITURE.test(line) && !isMeta(line),
   );
-  return titleOf(headline ?? lines.find((line) => line !== "") ?? text, 200);
+  return headline ?? titleOf(lines.find((line) => line !== "") ?? text, 120);
 }

@@ -9,7 +9,6 @@ export type Side = z.infer<typeof side>;
 export const OBLIGORS = ["home", "partner", "both"] as const;
 export const obligor = z.enum(OBLIGORS, "validation.choice");
 export type Obligor = z.infer<typeof obligor>;
-export type BeneficiarySide = Obligor;
 
 /** The sides that owe: "both" is each of them. */
 export function sidesOf(owedBy: Obligor): readonly Side[] {

@@ -5,7 +5,7 @@ import { nextCookies } from "better-auth/next-js";
 import { Pool, type PoolClient } from "pg";
 import { uuidv7 } from "#domain/uuid.ts";
 import { AppError } from "#domain/errors.ts";
-import { env } from "#server/env.ts";
+import { env, isDemonstration } from "#server/env.ts";
 
 export const SESSION_HOURS = 12;
 export const IDLE_MINUTES = 30;
@@ -65,15 +65,29 @@ const auth = () => (made ??= makeAuth());
  */
 const mailbox = (email: string) => (/@[^.]+$/.test(email) ? `${email}.invalid` : email);
 
+/** What is signed in with in place of an address that may not: the same answer comes, after the same time. */
+const NOBODY = "nobody@accord.invalid";
+
+/** Whether somebody with this address may sign in here: known, not disabled, and no demonstration in earnest. */
+async function maySignIn(email: string): Promise<boolean> {
+  const { rowCount } = await authPool().query(
+    "select from public.user_account where email = $1 and disabled_at is null and ($2 or not is_demo)",
+    [email, isDemonstration()],
+  );
+  return rowCount === 1;
+}
+
 /** Opens a session and sets its cookie. @throws AppError `unauthenticated`, the same for a wrong name and a wrong password. */
 export async function openSession(
   email: string,
   password: string,
   headers: Headers,
 ): Promise<{ userId: string }> {
+  const address = email.toLowerCase();
+  const tried = (await maySignIn(address)) ? mailbox(address) : NOBODY;
   try {
     const { user } = await auth().api.signInEmail({
-      body: { email: mailbox(email.toLowerCase()), password },
+      body: { email: tried, password },
       headers,
     });
     return { userId: user.id };

@@ -35,8 +35,11 @@ type Incoming = {
 export async function outagePage(request: Incoming, id: string): Promise<Response> {
   const chosen = request.cookies.get("locale")?.value;
   const locale = LOCALES.find((one) => one === chosen) ?? DEFAULT_LOCALE;
-  const texts = messagesOf(locale)["errors"] as Messages;
-  const text = (key: string) => escaped(String((texts["outage"] as Messages)[key]));
+  const texts = wordsOf(wordsOf(messagesOf(locale)["errors"])["outage"]);
+  const text = (key: string) => {
+    const words = texts[key];
+    return escaped(typeof words === "string" ? words : key);
+  };
   const form = request.method === "POST" ? await request.formData().catch(() => null) : null;
   const address = escaped(request.nextUrl.pathname + request.nextUrl.search);
   const again =
@@ -53,6 +56,9 @@ export async function outagePage(request: Incoming, id: string): Promise<Respons
     },
   });
 }
+
+const wordsOf = (part: string | Messages | undefined): Messages =>
+  typeof part === "object" ? part : {};
 
 function fieldsOf(form: FormData): string {
   return Array.from(form, ([name, value]) => {

@@ -7,7 +7,7 @@ import { type Series, stacked } from "./series.ts";
 
 type Counts = Readonly<Record<string, number>>;
 
-export type BalanceRow = {
+type BalanceRow = {
   key: string;
   label: ReactNode;
   href?: string;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export type CitationLink = { id: string; href: string; label: string };
 
 /** A stretch of the text with the citations that cover it; segments follow one another without gaps. */
-export type Segment = { text: string; citations: readonly CitationLink[] };
+type Segment = { text: string; citations: readonly CitationLink[] };
 
 type Piece = Segment & { start: number; key: string };
 

@@ -7,7 +7,7 @@ import { Link } from "./link.tsx";
 import { FILLS, type Series, stacked } from "./series.ts";
 import { Table } from "./table.tsx";
 
-export type BarRow = {
+type BarRow = {
   key: string;
   label: ReactNode;
   /** Where the row's total leads. */

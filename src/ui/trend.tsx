@@ -8,7 +8,7 @@ import { Link } from "./link.tsx";
 import { FILLS, type Series } from "./series.ts";
 import { Table } from "./table.tsx";
 
-export type Point = {
+type Point = {
   key: string;
   /** Below the chart, short: "Nov". */
   label: string;

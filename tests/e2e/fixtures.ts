@@ -10,7 +10,6 @@ const ADDRESS = {
   officerGb: "officer.uk@demo",
 } as const;
 export type Account = keyof typeof ADDRESS;
-export const ACCOUNTS = Object.keys(ADDRESS) as Account[];
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 

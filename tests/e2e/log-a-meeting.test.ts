@@ -12,7 +12,7 @@ const people = (page: Page, side: "Our side" | "Their side") =>
 /** The form, its boxes taken over by the scripts: until then names are chosen from lists. */
 async function openForm(page: Page, query = ""): Promise<void> {
   await page.goto(`/meetings/new${query}`);
-  await expect(people(page, "Their side").locator("input[role=combobox]").first()).toBeVisible();
+  await people(page, "Their side").locator("input[role=combobox]").first().waitFor();
 }
 
 async function enter(row: Locator, who: string, title: string): Promise<void> {

@@ -107,7 +107,8 @@ describe("recordCourse", () => {
   test("takes an end that is only known to be in the month of a start known roughly", async () => {
     const trainingId = await makeTraining(officer);
     const dates = { startsOn: "10 Mar 2026", startsPrecision: "about", endsOn: "Mar 2026" };
-    await recordCourse(contextFor(officer), { ...courseFields, trainingId, ...dates });
+    const course = recordCourse(contextFor(officer), { ...courseFields, trainingId, ...dates });
+    await expect(course).resolves.toHaveProperty("id");
   });
 });
 

@@ -41,7 +41,7 @@ const anyFuzzyOrNone = fc.option(anyFuzzyDate, { freq: 4 });
  * An instant within the span and a little after it, in whole milliseconds as PostgreSQL keeps them
  * here; at times exactly the same one again, so that only the id can decide.
  */
-export const anyInstant: fc.Arbitrary<Date> = fc
+const anyInstant: fc.Arbitrary<Date> = fc
   .oneof(
     fc.integer({ min: 0, max: (SPAN_DAYS + 60) * MS_PER_DAY }),
     fc.constantFrom(541 * MS_PER_DAY, 542 * MS_PER_DAY + 43_200_000),

@@ -29,7 +29,7 @@ type Span = Omit<Partial<TenureInput>, "fromOn" | "untilOn"> & {
 };
 
 /** A person in a post. Dates are written as people type them: "2024-03-05", "Mar 2024". */
-export function tenureFields(personId: string, postId: string, over: Span = {}) {
+function tenureFields(personId: string, postId: string, over: Span = {}) {
   const open = { fromOn: null, fromPrecision: null, untilOn: null, untilPrecision: null };
   return { personId, postId, ...open, isActing: false, note: null, ...over };
 }

@@ -27,10 +27,12 @@ export async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<
   }
 }
 
+type Rights = { clearance?: Marking; partners?: readonly string[] | null };
+
 /** A person who may sign in: by default a desk officer, cleared for everything, for all partners. */
 export async function makeUser(
   role: Role = "officer",
-  { clearance = "secret" as Marking, partners = null as readonly string[] | null } = {},
+  { clearance = "secret", partners = null }: Rights = {},
 ): Promise<UserActor> {
   const id = uuidv7();
   rootId ??= id;

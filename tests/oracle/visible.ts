@@ -41,11 +41,8 @@ export function visibleRows(
   const index = new Map(
     [...dump].map(([table, rows]) => [table, new Map(rows.map((row) => [row["id"], row]))]),
   );
-  const isMine = (code: unknown) =>
-    code === null ||
-    code === "PK" ||
-    viewer.partners === null ||
-    viewer.partners.includes(String(code));
+  const isMine = (code: string | null) =>
+    code === null || code === "PK" || viewer.partners === null || viewer.partners.includes(code);
   const isCleared = (marking: unknown) =>
     MARKINGS.indexOf(String(marking)) <= MARKINGS.indexOf(viewer.clearance);
   const pointsToVisible = (table: string, row: Row): boolean =>
@@ -58,7 +55,7 @@ export function visibleRows(
   function sees(table: string, row: Row): boolean {
     if (table === "country" || table === "topic") return true;
     if (!("marking" in row)) return pointsToVisible(table, row);
-    const scope = "partner" in row ? row["partner"] : row["country"];
+    const scope = ("partner" in row ? row["partner"] : row["country"]) as string | null;
     return (
       isMine(scope) &&
       isCleared(row["marking"]) &&

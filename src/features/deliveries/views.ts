@@ -7,7 +7,7 @@ import type { Side } from "#domain/sides.ts";
 import type { AgencyName, Linked } from "#features/agencies/views.ts";
 import type { CommitmentStatus } from "#generated/prisma/enums.ts";
 
-export type PartnerName = Named & { code: CountryCode };
+type PartnerName = Named & { code: CountryCode };
 
 /** Quantities nobody gives are null. */
 export type DeliveryRow = {
@@ -33,7 +33,7 @@ export type DeliveryView = Omit<DeliveryRow, "partner"> & {
 };
 
 /** A value of a filter with how many it would show, the other filters staying as they are. */
-export type Facet = Named & { value: string; count: number };
+type Facet = Named & { value: string; count: number };
 export type DeliveryFacets = {
   total: number;
   partner: Facet[];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { recordId } from "#domain/uuid.ts";
 
 /** The forms that keep drafts. */
-export const DRAFT_KINDS = ["meeting"] as const;
+const DRAFT_KINDS = ["meeting"] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** Longer than the longest minutes; what is longer is no form of ours. */

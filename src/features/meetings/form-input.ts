@@ -1,5 +1,5 @@
 import type { RowKind, Typed } from "./typed.ts";
-import { choicesIn, isFilled, rowsIn, textIn, textOrNull } from "./typed.ts";
+import { choicesIn, isFilled, rowsIn, textOrNull } from "./typed.ts";
 
 /** Where an error of the command belongs on the form. */
 type FieldOf = (path: readonly PropertyKey[]) => string;
@@ -151,9 +151,4 @@ function boxOf(kind: string, rest: readonly string[]): string {
   const field = rest.join(".");
   const box = BOXES[kind]?.[field];
   return box ?? field.replace(/^commitment\./, "");
-}
-
-/** What a draft is called while the form has no title. */
-export function typedTitle(typed: Typed): string {
-  return textIn(typed, "title");
 }

@@ -39,14 +39,14 @@ export function emptyMeeting({ partner, today, timeZone, locale, life }: Start):
   };
 }
 
-export function newParticipant(row: number, side: string, isHead = false): Boxes {
+function newParticipant(row: number, side: string, isHead = false): Boxes {
   return {
     ...put(`participants.${row}.`, { _side: side, personId: "", title: "", presence: "attended" }),
     ...(isHead && { [`participants.${row}._isHead`]: "true" }),
   };
 }
 
-export function newOutcome(row: number, kind: string, agenda: string): Boxes {
+function newOutcome(row: number, kind: string, agenda: string): Boxes {
   return put(`outcomes.${row}.`, { kind, _agenda: agenda, text: "" });
 }
 

@@ -49,7 +49,7 @@ export const agendaInput = z.strictObject({
 });
 
 /** A commitment as the minutes make it; partner, marking, date and origin are the meeting's. */
-export const commitmentInMinutes = z.preprocess(
+const commitmentInMinutes = z.preprocess(
   typedDates("due"),
   z.strictObject({
     title: requiredName(200),

@@ -53,20 +53,6 @@ function beyond(key: string, id: string, isBackwards: boolean): Prisma.Sql {
     : Prisma.sql`(m.held_on < ${day} or (m.held_on = ${day} and m.id < ${own}) or m.held_on is null)`;
 }
 
-/** Meetings that are planned or put off, the next one first; those whose day is over come before all. */
-export async function listUpcomingMeetings(
-  tx: Tx,
-  today: CalendarDate,
-  limit = 10,
-): Promise<MeetingLine[]> {
-  return lines(
-    tx,
-    Prisma.sql`m.life in ('planned', 'postponed')`,
-    today,
-    Prisma.sql`order by m.held_on asc nulls last, m.id limit ${limit}`,
-  );
-}
-
 /** How many the filter finds, counted no further than one above the limit of a list. */
 export async function countMeetings(tx: Tx, filter: MeetingFilter): Promise<number> {
   const [row] = await tx.$queryRaw<[{ count: number }]>`

@@ -88,7 +88,6 @@ const dates = typedDates("held", "nextRound");
  * their ids, or by the name of one that is to be added; a commitment likewise, by its id or in full.
  */
 export const meetingInput = z.preprocess(dates, fields.safeExtend({ partner: countryCode }));
-export type MeetingInput = z.output<typeof meetingInput>;
 
 /** The rows keep their ids; those that are left out are taken away. */
 export const meetingUpdate = z.preprocess(

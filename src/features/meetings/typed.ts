@@ -34,11 +34,6 @@ export function rowsIn(typed: Typed, kind: RowKind): number[] {
   return [...numbers].toSorted((a, b) => a - b);
 }
 
-/** A number that no row of the kind has. */
-export function nextRow(typed: Typed, kind: RowKind): number {
-  return (rowsIn(typed, kind).at(-1) ?? -1) + 1;
-}
-
 const FIELDS_THAT_FILL = {
   participants: [
     "personId",

@@ -96,7 +96,7 @@ export type CitationView = {
   source: { id: string; title: string; publisher: string | null; published: FuzzyDate | null };
 };
 
-export type RoundView = {
+type RoundView = {
   id: string;
   title: string;
   round: number | null;

@@ -10,7 +10,7 @@ import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 
 /** A named official. Country null: of a multilateral body. Every field is stated. */
-export const personInput = z.strictObject({
+const personInput = z.strictObject({
   country: countryCode.nullable(),
   marking,
   name: requiredName(200),

@@ -56,7 +56,6 @@ export const sourceInput = z.preprocess(
       error: "sources.error.textOrFile",
     }),
 );
-export type SourceInput = z.output<typeof sourceInput>;
 
 export const sourceUpdate = z.preprocess(
   typedDates("published"),
@@ -64,7 +63,7 @@ export const sourceUpdate = z.preprocess(
 );
 
 /** What a passage can support; `source` is the one that it stands in: who wrote it, when it was published. */
-export const CITED_KINDS = [
+const CITED_KINDS = [
   "meeting",
   "commitment",
   "agreement",
@@ -133,7 +132,6 @@ export const CLAIMED_KINDS = [
   "person",
   "training",
 ] as const;
-export type ClaimedKind = (typeof CLAIMED_KINDS)[number];
 
 /** What one source says about one field of one record, where sources differ. */
 export const claimInput = z.preprocess(
@@ -185,7 +183,7 @@ export const sourceFilter = z.object({
   partner: several(countryCode),
   kind: several(z.enum(SourceKind)),
   grade: several(z.enum(RELIABILITIES)),
-  publisher: single(z.string().min(1).max(200)),
+  publisher: single(requiredName(200)),
   year: single(z.string().regex(/^[12]\d{3}$/)),
   language: single(z.enum(SOURCE_LANGUAGES)),
   after: cursor,

@@ -6,7 +6,7 @@ import type { Reliability, SourceKind } from "./rules.ts";
 import type { CitedKind } from "./schema.ts";
 
 /** A country by its code, with its names. */
-export type PartnerName = { code: string; name: string; nameUr: string | null };
+type PartnerName = { code: string; name: string; nameUr: string | null };
 
 /** `isUsed`: there is something on record with this partner already. */
 export type PartnerChoice = PartnerName & { isUsed: boolean };

@@ -19,7 +19,6 @@ export const topicInput = z.strictObject({
     .max(80)
     .nullable(),
 });
-export type TopicInput = z.input<typeof topicInput>;
 
 /** A retired topic stays on the records that have it and is offered for no new one. */
 export const topicUpdate = z.strictObject({

@@ -37,7 +37,7 @@ export type FixedLists = Record<
   readonly Option[]
 >;
 
-export type MeetingFormContext = {
+type MeetingFormContext = {
   /** Texts of the form, by their key in the catalogue. */
   t: (key: string) => string;
   fixed: FixedLists;

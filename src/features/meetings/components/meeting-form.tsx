@@ -26,7 +26,7 @@ type PersonPick = Pick & {
 };
 
 /** What the form offers, read by the page. */
-export type MeetingFormData = {
+type MeetingFormData = {
   countries: readonly (Named & { code: string })[];
   topics: readonly (Named & { id: string; parent: Named | null })[];
   picks: {

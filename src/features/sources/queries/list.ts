@@ -1,5 +1,5 @@
 import "server-only";
-import type { CalendarDate } from "#domain/calendar-date.ts";
+import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
@@ -11,7 +11,8 @@ import type { SourceFilter } from "../schema.ts";
 import type { SourceFacets, SourceRow } from "../views.ts";
 
 /** The latest first; what has no date comes last. */
-const KEY = Prisma.sql`coalesce(s.published_on, '0001-01-01'::date)`;
+const NO_DATE = "0001-01-01";
+const KEY = Prisma.sql`coalesce(s.published_on, ${NO_DATE}::date)`;
 
 type Row = {
   id: string;
@@ -34,7 +35,9 @@ type Row = {
 export async function listSources(tx: Tx, filter: SourceFilter): Promise<ListPage<SourceRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
-  const from = after ?? before;
+  const given = after ?? before;
+  // What somebody has made up in the address leads to the first page.
+  const from = calendarDate.safeParse(given?.key).success || given?.key === NO_DATE ? given : null;
   const beyond = isBackwards ? Prisma.sql`>` : Prisma.sql`<`;
   const direction = isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`;
   const place =
