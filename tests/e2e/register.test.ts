@@ -13,6 +13,7 @@ test.describe("an analyst", () => {
     await page.getByRole("button", { name: "Apply filters" }).click();
     const row = page.getByRole("row").filter({ hasText: "found as “Frontier Constabulary”" });
     await row.getByRole("link", { name: "Federal Constabulary" }).click();
+    await page.waitForURL(/\/agencies\/[0-9a-f-]{36}$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Federal Constabulary");
     await expectAccessible(page);
     await page.getByRole("link", { name: "Frontier Constabulary" }).first().click();
@@ -145,6 +146,7 @@ test.describe("an administrator", () => {
     await page.getByRole("textbox", { name: "Name in Urdu" }).fill("نیا موضوع");
     await page.getByRole("checkbox", { name: "Retired" }).check();
     await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("/administration/topics");
     const row = page.getByRole("row").filter({ hasText: name });
     await expect(row).toContainText("نیا موضوع");
     await expect(row).toContainText("Retired");

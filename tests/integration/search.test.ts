@@ -111,7 +111,7 @@ describe("what was meant comes first", () => {
     await makeCommitment(officer, { partner: "ES", text: `It follows ${ref}.` });
     const short = ref.toLowerCase().replace("-000", "-");
     for (const typed of [ref, short, ref.slice(4)]) {
-      expect((await idsOf(String(typed))).commitment?.[0]).toBe(id);
+      expect((await idsOf(typed)).commitment?.[0]).toBe(id);
     }
   });
 
