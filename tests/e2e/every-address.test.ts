@@ -23,7 +23,7 @@ const ORDERS = "?delete=1&id=1&intent=submit&_method=POST&locale=ur";
 const addresses = Object.keys(ADDRESSES) as Address[];
 
 /** Route handlers answer programs, with a status and a problem document; pages lead people on. */
-const isRoute = (address: Address) => globSync(`src/app${address}/route.ts`).length > 0;
+const isRoute = (address: Address) => existsSync(`src/app${address}/route.ts`);
 
 type Visit = { role: Role | null; address: Address; path: string; answer: Answer };
 
