@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { type Actor, publicActor, type Role } from "#domain/actor.ts";
 import { type Address, ADDRESSES, mayOpen } from "#domain/permissions.ts";
