@@ -34,6 +34,8 @@ test.describe("with scripts", () => {
     page,
     as,
   }) => {
+    // The work of an afternoon and of two people.
+    test.slow();
     const minister = unique("Minister");
     await openForm(page);
     await page.getByLabel("Partner", { exact: true }).selectOption("GB");
