@@ -27,13 +27,13 @@ describe("draftFrom", () => {
     const drafts = draft(text);
     expect(drafts).toMatchObject({
       partner: "CL",
-      heldOn: { on: "2024-03-08", precision: "day" },
+      meeting: { type: "delegation_talks", heldOn: { on: "2024-03-08", precision: "day" } },
       commitments: [
         {
           strength: "will",
           obligor: "partner",
           due: { words: "by the end of the year", last: "2024-12-31" },
-          agencies: [{ id: "agency-1", name: "KCGS", country: "KE" }],
+          supporting: [{ id: "agency-1", name: "KCGS", country: "KE" }],
           topics: [{ id: "maritime", words: "piracy" }],
         },
       ],

@@ -1,16 +1,14 @@
-import { addDays, type CalendarDate, daysBetween } from "#domain/calendar-date.ts";
-import type { FuzzyDate } from "#domain/date-precision.ts";
 import { isPromise } from "#domain/wording-strength.ts";
+import { agenciesIn } from "./drafting/agencies.ts";
 import { draftCommitments, type Read } from "./drafting/commitments.ts";
 import { figuresIn } from "./drafting/figures.ts";
 import { instrumentsIn } from "./drafting/instruments.ts";
+import { meetingIn } from "./drafting/meetings.ts";
 import { indexNames, mentionsIn, type NameIndex } from "./drafting/mentions.ts";
 import { officialsIn, participantIn } from "./drafting/participants.ts";
 import { type Cast, partnerIn } from "./drafting/sides.ts";
 import { trainingsFrom } from "./drafting/trainings.ts";
 import type { DraftParticipant, Drafts } from "./drafts.ts";
-import { datesIn } from "./language/dates.ts";
-import { sentencesOf } from "./language/sentences.ts";
 import { readDocument } from "./reading/document.ts";
 import type { IntakeContext, Register } from "./register.ts";
 
@@ -36,18 +34,19 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
   const participants = participantsOf(read, context.home);
   const cast: Cast = { home: context.home, partner, officials: officialsOf(participants) };
   const publishedOn = context.publishedOn ?? document.publishedOn;
-  const heldOn = heldIn(read, publishedOn);
-  const base = heldOn?.on ?? publishedOn;
+  const meeting = meetingIn(document, read, publishedOn);
+  const base = meeting?.heldOn?.on ?? publishedOn;
   const all = draftCommitments(document, read, { cast, topics: register.topics, base });
   const { paragraphs: _, ...header } = document;
   const body = read.map(({ paragraph }) => paragraph);
   return {
     document: header,
     partner,
-    heldOn,
+    meeting,
     commitments: all.filter(({ strength }) => isPromise(strength)),
     talkingPoints: all.filter(({ strength }) => !isPromise(strength)),
     participants,
+    agencies: agenciesIn(read),
     instruments: body.flatMap(instrumentsIn),
     trainings: trainingsFrom(text, all, body),
     figures: body.filter(({ kind }) => kind === "body" || kind === "item").flatMap(figuresIn),
@@ -81,29 +80,3 @@ const officialsOf = (participants: readonly DraftParticipant[]) =>
         : name.split(" ").flatMap((word) => (word.length > 3 ? [[word, side] as const] : [])),
     ),
   );
-
-const MEETING =
-  /\b(?:met|meeting|held|hosted|convened|talks|visit(?:ed)?|call(?:ed)?|round|session|dialogue|travel|signed|co-?chaired|launched)\b/i;
-
-/** When they met: the first day that a sentence of the beginning gives while it tells of a meeting. */
-function heldIn(read: readonly Read[], publishedOn: CalendarDate | null): FuzzyDate | null {
-  const body = read.filter(({ paragraph }) => paragraph.kind === "body").slice(0, 4);
-  for (const { paragraph } of body) {
-    for (const { start, end } of sentencesOf(paragraph.text)) {
-      const words = paragraph.text.slice(start, end);
-      if (!MEETING.test(words) || /\b(?:next|agreed|decided)\b/i.test(words)) continue;
-      const found = datesIn(words, publishedOn && wellBefore(publishedOn)).find(
-        ({ date }) => date?.precision === "day" && isNear(date.on, publishedOn),
-      );
-      if (found?.date) return found.date;
-    }
-  }
-  return null;
-}
-
-/** A day without its year in a report is the first one after this: reports follow within months. */
-const wellBefore = (publishedOn: CalendarDate) => addDays(publishedOn, -120);
-
-/** Announcements come before their meeting, but not long. */
-const isNear = (on: CalendarDate, publishedOn: CalendarDate | null) =>
-  publishedOn === null || (daysBetween(on, publishedOn) < 62 && daysBetween(publishedOn, on) < 15);

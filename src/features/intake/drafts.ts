@@ -3,6 +3,7 @@ import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { Passage } from "#domain/quote.ts";
 import type { Obligor, Side } from "#domain/sides.ts";
 import type { WordingStrength } from "#domain/wording-strength.ts";
+import type { CommitmentKind, MeetingMode, MeetingType } from "#generated/prisma/enums.ts";
 import type { Document } from "./reading/document.ts";
 
 /** Something that a text says, with the passage it rests on: offsets in the text as stored. */
@@ -17,17 +18,46 @@ type DraftDue = {
 };
 
 /** A name found in a passage; `id` when the register knows it, else the words are a proposal. */
-export type DraftAgency = Drafted & { id: string | null; name: string; country: string | null };
+export type DraftAgency = Drafted & {
+  id: string | null;
+  name: string;
+  /** "(FIA)" beside the name, when the text gives one. */
+  acronym: string | null;
+  country: string | null;
+};
 export type DraftTopic = Drafted & { id: string; words: string };
 
+export type DraftMeeting = Drafted & {
+  type: MeetingType;
+  mode: MeetingMode;
+  /** The text's own words as far as it has a name for the meeting. */
+  title: string;
+  heldOn: FuzzyDate | null;
+  /** The last day of a meeting of several days, else null. */
+  untilOn: CalendarDate | null;
+  place: string | null;
+  hostSide: Side | null;
+  /** The name of the series without its number ("Joint Working Group on Counter-Terrorism"). */
+  series: string | null;
+  round: number | null;
+  nextRound: { words: string; date: FuzzyDate | null } | null;
+};
+
 export type DraftCommitment = Drafted & {
+  /** At most 120 characters cut from the passage. */
+  title: string;
+  kind: CommitmentKind;
   strength: WordingStrength;
   /** The words that show the strength ("agreed"); they may stand before the passage. */
   wording: Passage;
   /** Who owes it; null when the text does not let a reader know. */
   obligor: Obligor | null;
+  /** Who gains by it; null when the text does not let a reader know. */
+  beneficiary: Obligor | null;
   due: DraftDue | null;
-  agencies: DraftAgency[];
+  /** Who does it, and the other agencies of the passage. */
+  leadAgency: DraftAgency | null;
+  supporting: DraftAgency[];
   topics: DraftTopic[];
 };
 
@@ -38,6 +68,8 @@ export type DraftParticipant = Drafted & {
   side: Side | null;
   agency: DraftAgency | null;
   personId: string | null;
+  /** Led the delegation of that side. */
+  isHead: boolean;
   /** Named in the text as somebody spoken of, not as somebody who was there. */
   isMentionedOnly: boolean;
 };
@@ -68,11 +100,14 @@ export type DraftFigure = Drafted & {
 export type Drafts = {
   document: Omit<Document, "paragraphs">;
   partner: string | null;
-  heldOn: FuzzyDate | null;
+  /** Null when the text tells of no meeting. */
+  meeting: DraftMeeting | null;
   commitments: DraftCommitment[];
   /** Weaker wordings: kept, folded away, never counted. */
   talkingPoints: DraftCommitment[];
   participants: DraftParticipant[];
+  /** Each agency of the text once, under the first name it has there. */
+  agencies: DraftAgency[];
   instruments: DraftInstrument[];
   trainings: DraftTraining[];
   figures: DraftFigure[];

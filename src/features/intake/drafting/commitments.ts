@@ -8,7 +8,7 @@ import type { Document, Paragraph } from "../reading/document.ts";
 import type { KnownTopic } from "../register.ts";
 import { dueIn } from "./due.ts";
 import type { Mention } from "./mentions.ts";
-import { agencyOf } from "./participants.ts";
+import { detailsOf } from "./details.ts";
 import type { Talk } from "./obligors.ts";
 import { draftsOfSentence, type SentenceDraft } from "./sentence-drafts.ts";
 import type { Cast } from "./sides.ts";
@@ -129,7 +129,7 @@ function completed(
       date: due.date,
       last: due.last,
     },
-    agencies: within.filter(({ kind }) => kind === "agency").map((one) => agencyOf(paragraph, one)),
+    ...detailsOf(draft, { paragraph, mentions: within }, setting.cast),
     topics: topicsIn(words, setting.topics).map(({ id, span }): DraftTopic => ({
       id,
       words: words.slice(span.start, span.end),

@@ -152,6 +152,7 @@ export function participantIn(
     side,
     agency: agency ? agencyOf(clean, agency) : null,
     personId: person?.id ?? null,
+    isHead: false,
     isMentionedOnly: /^former\b|\bformer /.test(found.title),
     passage: passageIn(clean, found.start, found.end),
   };
@@ -168,6 +169,7 @@ export function agencyOf(clean: Clean, mention: Mention): DraftAgency {
   return {
     id: mention.id,
     name: clean.text.slice(mention.start, mention.end),
+    acronym: null,
     country: mention.country,
     passage: passageIn(clean, mention.start, mention.end),
   };
