@@ -458,6 +458,31 @@ describe("listMeetings", () => {
     expect((await list(officer, { q: title })).rows).toHaveLength(1);
   });
 
+  test("finds what is about a topic or one below it, and what people of an agency attended", async () => {
+    const title = "Narrowed";
+    const above = await makeTopic(administrator, "Above of the list");
+    const below = await makeTopic(administrator, "Below of the list", above);
+    const agencyId = await makeAgency(officer, { name: "Agency of the list" });
+    const about = await makeMeeting(officer, { title, topicIds: [below] });
+    const attended = await makeMeeting(officer, {
+      title,
+      participants: [{ side: "partner", name: "Somebody of it", agencyId }],
+    });
+    await makeMeeting(officer, {
+      title,
+      participants: [{ side: "partner", name: "Invited only", agencyId, hasAttended: false }],
+    });
+    const idsOf = async (params: object) =>
+      (await list(officer, { q: title, ...params })).rows.map(({ id }) => id);
+    const facets = await withViewer(officer, meetingFacets);
+    const slug = (name: string) => facets.topics.find((one) => one.name === name)?.slug;
+    expect(await idsOf({ topic: slug("Above of the list") })).toEqual([about]);
+    expect(await idsOf({ topic: slug("Below of the list") })).toEqual([about]);
+    expect(await idsOf({ agency: agencyId })).toEqual([attended]);
+    expect(facets.agencies.map(({ id }) => id)).toContain(agencyId);
+    expect((await withViewer(turk, meetingFacets)).topics).toEqual([]);
+  });
+
   test("pages through all of them, forwards and backwards, undated ones last", async () => {
     const title = "Paged";
     const days = Array.from(

@@ -7,7 +7,7 @@ import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import type { MeetingFilter } from "./schema.ts";
-import type { CountryName, MeetingLine } from "./views.ts";
+import type { MeetingFacets, MeetingLine } from "./views.ts";
 
 type Row = Omit<MeetingLine, "held" | "partner"> & {
   partner: CountryCode;
@@ -62,27 +62,38 @@ export async function countMeetings(tx: Tx, filter: MeetingFilter): Promise<numb
   return row.count;
 }
 
-/** The years and partners that meetings are recorded for: what a list can be narrowed to. */
-export async function meetingFacets(tx: Tx): Promise<{ years: number[]; partners: CountryName[] }> {
-  const rows = await tx.$queryRaw<{ year: number | null; partners: CountryName[] }[]>`
-    with known as (select distinct partner, extract(year from held_on)::int as year from meeting)
-    select year, (
-      select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur) order by c.name)
-      from country c where c.code in (select partner from known)
-    ) as partners
-    from known group by year order by year desc nulls last`;
-  return {
-    years: rows.map(({ year }) => year).filter((year) => year !== null),
-    partners: rows[0]?.partners ?? [],
-  };
+/** What a list can be narrowed to: of what meetings are recorded with. */
+export async function meetingFacets(tx: Tx): Promise<MeetingFacets> {
+  const [row] = await tx.$queryRaw<[MeetingFacets]>`
+    select
+      (select coalesce(json_agg(y order by y desc), '[]') from (
+        select distinct extract(year from held_on)::int as y from meeting where held_on is not null) known) as years,
+      (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur) order by c.name), '[]')
+        from country c where c.code in (select partner from meeting)) as partners,
+      (select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name, 'nameUr', t.name_ur) order by t.name), '[]')
+        from topic t where exists (
+          select from meeting_topic x join topic own on own.id = x.topic_id where t.id in (own.id, own.parent_id))) as topics,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur) order by a.name), '[]')
+        from agency a where a.id in (
+          select p.agency_id from participant p union select t.agency_id from participant p join post t on t.id = p.post_id)) as agencies`;
+  return row;
 }
 
-function matching({ q, partner, type, life, state, year }: MeetingFilter): Prisma.Sql {
+function matching(filter: MeetingFilter): Prisma.Sql {
+  const { q, partner, type, life, state, topic, agency, year } = filter;
   const terms = [
     partner.length > 0 && Prisma.sql`m.partner = any(${partner}::bpchar[])`,
     type.length > 0 && Prisma.sql`m.type = any(${type}::meeting_type[])`,
     life.length > 0 && Prisma.sql`m.life = any(${life}::meeting_life[])`,
     state.length > 0 && Prisma.sql`m.record_state = any(${state}::record_state[])`,
+    topic !== null &&
+      Prisma.sql`exists (
+        select from meeting_topic x join topic t on t.id = x.topic_id left join topic above on above.id = t.parent_id
+        where x.meeting_id = m.id and ${topic} in (t.slug, above.slug))`,
+    agency !== null &&
+      Prisma.sql`exists (
+        select from participant p left join post t on t.id = p.post_id
+        where p.meeting_id = m.id and p.has_attended and ${agency}::uuid in (p.agency_id, t.agency_id))`,
     year !== null &&
       Prisma.sql`m.held_on >= make_date(${year}::int, 1, 1) and m.held_on < make_date(${year}::int + 1, 1, 1)`,
     ...wordsOf(q ?? "").map(

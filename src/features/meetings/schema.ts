@@ -131,6 +131,10 @@ export const meetingFilter = z.object({
   type: several(z.enum(MeetingType)),
   life: several(z.enum(MeetingLife)),
   state: several(z.enum(RecordState)),
+  /** Its slug; the topics below it count, too. */
+  topic: single(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  /** Whose people were there. */
+  agency: single(recordId),
   year,
   after: cursor,
   before: cursor,

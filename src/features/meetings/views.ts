@@ -19,6 +19,14 @@ import type { NextRound } from "./rules.ts";
 
 export type CountryName = Named & { code: CountryCode };
 
+/** What the list of meetings can be narrowed to. */
+export type MeetingFacets = {
+  years: number[];
+  partners: CountryName[];
+  topics: (Named & { slug: string })[];
+  agencies: (Named & { id: string })[];
+};
+
 /** A line of a list of meetings. */
 export type MeetingLine = {
   id: string;

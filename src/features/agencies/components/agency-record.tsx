@@ -55,7 +55,7 @@ export async function AgencyRecord(props: Props) {
           today={today}
         />
         <AgencyAgreements agencyId={id} agreements={agreements} />
-        <AgencyMeetings meetings={meetings} />
+        <AgencyMeetings agencyId={id} meetings={meetings} />
         <AgencyTraining {...agency} />
         <OtherNames aliases={agency.aliases} />
         <Successions successions={successions} />

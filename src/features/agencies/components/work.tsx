@@ -127,12 +127,19 @@ export async function AgencyAgreements({ agencyId, agreements }: AgreementsProps
 /** So many meetings stand in view; the rest opens below them. */
 const IN_VIEW = 10;
 
-export async function AgencyMeetings({ meetings }: { meetings: Some<AgencyMeeting> }) {
+type MeetingsProps = { agencyId: string; meetings: Some<AgencyMeeting> };
+
+export async function AgencyMeetings({ agencyId, meetings }: MeetingsProps) {
   const t = await getTranslations("agencies");
   const { items, total } = meetings;
   const rest = items.slice(IN_VIEW);
   return (
-    <Section id="meetings" title={t("meetings.title")} count={total}>
+    <Section
+      id="meetings"
+      title={t("meetings.title")}
+      count={total}
+      actions={total > 0 && <Link href={`/meetings?agency=${agencyId}`}>{t("meetings.all")}</Link>}
+    >
       <MeetingTable meetings={items.slice(0, IN_VIEW)} />
       {rest.length > 0 && (
         <details className="mt-2">

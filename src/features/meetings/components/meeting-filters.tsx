@@ -4,11 +4,11 @@ import { MeetingLife, MeetingType, RecordState } from "#generated/prisma/enums.t
 import type { Params } from "#ui/address.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
-import type { CountryName } from "../views.ts";
+import type { MeetingFacets } from "../views.ts";
 
 type Props = {
   params: Params;
-  facets: { years: readonly number[]; partners: readonly CountryName[] };
+  facets: MeetingFacets;
   count: number;
 };
 
@@ -51,6 +51,26 @@ export async function MeetingFilters({ params, facets, count }: Props) {
           name: "type",
           label: t("col.type"),
           choices: words("meetingType", MeetingType),
+        },
+        {
+          kind: "select",
+          name: "topic",
+          label: t("filter.topic"),
+          any: t("filter.anyTopic"),
+          choices: facets.topics.map((topic) => ({
+            value: topic.slug,
+            label: nameIn(locale, topic),
+          })),
+        },
+        {
+          kind: "select",
+          name: "agency",
+          label: t("filter.agency"),
+          any: t("filter.anyAgency"),
+          choices: facets.agencies.map((agency) => ({
+            value: agency.id,
+            label: nameIn(locale, agency),
+          })),
         },
         {
           kind: "select",

@@ -73,6 +73,7 @@ export async function TopicRecord({ topic, records, today }: Props) {
         noun="meetings"
         rows={records.meetings}
         total={counts.meetings}
+        href={`/meetings?topic=${slug}`}
         columns={meetingColumns}
       />
       <Records
@@ -90,8 +91,8 @@ type RecordsProps<Row> = {
   noun: "commitments" | "agreements" | "meetings" | "trainings";
   rows: readonly Row[];
   total: number;
-  /** The whole list; none where all of it is here. */
-  href?: string;
+  /** The whole list. */
+  href: string;
   columns: readonly Column<Row>[];
 };
 
@@ -104,7 +105,7 @@ async function Records<Row extends { id: string }>(props: RecordsProps<Row>) {
       id={noun}
       title={t(`col.${noun}`)}
       count={total}
-      actions={href && total > 0 && <Link href={href}>{t("all")}</Link>}
+      actions={total > 0 && <Link href={href}>{t("all")}</Link>}
     >
       <Table
         caption={t(`col.${noun}`)}

@@ -6,7 +6,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import type { TopicAgreement, TopicCommitment, TopicMeeting, TopicRecords } from "../views.ts";
 
-/** What has a list of its own shows its beginning; meetings are all here. */
+/** Each list shows its beginning; agencies are all here. */
 const FIRST = 12;
 const MANY = 200;
 
@@ -35,7 +35,7 @@ export async function listTopicRecords(
     select m.id::text, m.ref, m.title, m.marking, m.type, m.held_on::text as on, m.held_precision as precision
     from meeting m
     where exists (select 1 from meeting_topic x where x.meeting_id = m.id and x.topic_id = ${ids})
-    order by m.held_on desc nulls last, m.id desc limit ${MANY}`;
+    order by m.held_on desc nulls last, m.id desc limit ${FIRST}`;
   const [others] = await tx.$queryRaw<[{ trainings: Linked[]; agencies: AgencyName[] }]>`
     select
       (select coalesce(json_agg(x order by x.ref desc), '[]') from (
