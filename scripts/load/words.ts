@@ -68,6 +68,8 @@ export function dateIn(text: string): DateInText | null {
       ? dayFrom(Number(dayFirst[3]), month(dayFirst[2]), Number(dayFirst[1]))
       : monthFirst && dayFrom(Number(monthFirst[3]), month(monthFirst[1]), Number(monthFirst[2]));
   if (on) return { on, precision: "day" };
+  // A day that the calendar lacks is a slip, not its month.
+  if (iso || dayFirst || monthFirst) return null;
   const first = monthOnly && dayFrom(Number(monthOnly[2]), month(monthOnly[1]), 1);
   return first ? { on: first, precision: "month" } : null;
 }
