@@ -2,22 +2,32 @@ import "server-only";
 import { authPool } from "#server/auth.ts";
 import { DEFAULT_LOCALE, LOCALES, type Messages, messagesOf } from "#server/messages.ts";
 
-const REMEMBERED_MS = 1000;
+/** How long nobody asks again after the database did not answer. */
+const PAUSE_MS = 1000;
 
-let asked: { at: number; away: Promise<boolean> } | null = null;
+let asked: Promise<boolean> | null = null;
+let wasAwayAt = -Infinity;
 
-/** Whether the database does not answer; asked at most once a second, and never throws. */
+/**
+ * Whether the database does not answer; never throws. A good answer is not remembered, or a page would
+ * fail in the second after the database went; those who ask at the same time share one question.
+ */
 export function isDatabaseAway(now = Date.now()): Promise<boolean> {
-  if (asked === null || now - asked.at > REMEMBERED_MS) {
-    const away = authPool()
-      .query("select 1")
-      .then(
-        () => false,
-        () => true,
-      );
-    asked = { at: now, away };
+  if (now - wasAwayAt < PAUSE_MS) return Promise.resolve(true);
+  asked ??= ask().finally(() => {
+    asked = null;
+  });
+  return asked;
+}
+
+async function ask(): Promise<boolean> {
+  try {
+    await authPool().query("select 1");
+    return false;
+  } catch {
+    wasAwayAt = Date.now();
+    return true;
   }
-  return asked.away;
 }
 
 type Incoming = {
