@@ -53,6 +53,8 @@ export function buttonAction(run: Work, goTo: (id: string) => string) {
     refuseForeignOrigin(await headers());
     const work = async () => run(await formContext(null), inputOf(form), form);
     const { id } = await work().catch(leadAway);
+    // The place may be the page that shows the button: it is made anew all the same.
+    refresh();
     redirect(goTo(id) as never);
   };
 }

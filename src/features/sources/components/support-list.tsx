@@ -72,7 +72,9 @@ async function Removal({ id }: { id: string }) {
   const t = await getTranslations("sources");
   return (
     <details className="no-print ps-2.5 text-xs">
-      <summary className="inline-block py-0.5 text-ink-3 hover:text-ink">{t("remove")}</summary>
+      <summary className="inline-flex min-h-6 items-center text-ink-3 hover:text-ink">
+        {t("remove")}
+      </summary>
       <form action={removeCitationAction} className="grid justify-items-start gap-1 pt-1">
         <input type="hidden" name="id" value={id} />
         <span className="text-ink-2">{t("removeHint")}</span>
