@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { addDays, todayIn } from "#domain/calendar-date.ts";
 import { uuidv7 } from "#domain/uuid.ts";
+import { listHistory } from "#features/audit/queries.ts";
 import {
   addMilestone,
   removeMilestone,
@@ -16,6 +17,7 @@ import { asOwner, makeUser } from "../make/user.ts";
 afterAll(disconnect);
 
 const officer = await makeUser("officer");
+const turk = await makeUser("officer", { partners: ["TR"] });
 const today = todayIn("Asia/Karachi", new Date());
 
 const read = (id: string) =>
@@ -137,5 +139,23 @@ describe("milestones", () => {
     await expect(stale).rejects.toMatchObject({ code: "stale" });
     await removeMilestone(contextFor(officer), { id, version: 2 });
     expect((await read(commitmentId)).milestones).toEqual([]);
+  });
+
+  test("stand in the history of their commitment with every change, and in no other's", async () => {
+    const [commitmentId, other] = [await makeCommitment(officer), await makeCommitment(officer)];
+    const fields = { title: "Curriculum", dueOn: "2026", reachedOn: null };
+    const { id } = await addMilestone(contextFor(officer), { ...fields, commitmentId });
+    await reviseMilestone(contextFor(officer), { ...fields, id, version: 1, title: "Syllabus" });
+    await removeMilestone(contextFor(officer), { id, version: 2 });
+    const of = { childKey: "commitment_id", children: ["milestone"] };
+    const historyOf = (record: string, viewer = officer) =>
+      withViewer(viewer, (tx) => listHistory(tx, "commitment", record, of));
+    const lines = (await historyOf(commitmentId)).filter(({ table }) => table === "milestone");
+    expect(lines.map(({ op }) => op)).toEqual(["D", "U", "I"]);
+    expect(lines[1]?.changes).toEqual([
+      { field: "title", before: "Curriculum", after: "Syllabus" },
+    ]);
+    expect((await historyOf(other)).map(({ table }) => table)).not.toContain("milestone");
+    expect(await historyOf(commitmentId, turk)).toEqual([]);
   });
 });

@@ -55,18 +55,18 @@ export async function listHistory(
   id: string,
   { childKey = null as string | null, children = [] as readonly string[], limit = 30 } = {},
 ): Promise<AuditEntry[]> {
-  const own = Prisma.sql`e.table_name = ${table} and e.record_id = ${id}`;
-  const hanging = Prisma.sql`(coalesce(e.after, e.before) ->> ${childKey} = ${id}
-    and (${children.length === 0} or e.table_name = any(${[...children]})))`;
-  const rows = await select(
-    tx,
-    [childKey === null ? own : Prisma.sql`(${own} or ${hanging})`],
-    limit,
-  );
+  const own = Prisma.sql`select seq from audit_event where table_name = ${table} and record_id = ${id}`;
+  const hanging =
+    childKey === null
+      ? Prisma.empty
+      : Prisma.sql`union all select app.audit_of_parent(jsonb_build_object(${childKey}::text, ${id}::text))`;
+  const inTables =
+    children.length > 0 && Prisma.sql`e.table_name = any(${[table, ...children]}::text[])`;
+  const rows = await select(tx, [Prisma.sql`e.seq in (${own} ${hanging})`, inTables], limit);
   return rows.map(view);
 }
 
-function select(tx: Tx, wanted: (Prisma.Sql | string | number | undefined)[], limit: number) {
+function select(tx: Tx, wanted: readonly unknown[], limit: number) {
   const terms = wanted.filter((one) => one instanceof Prisma.Sql);
   const where = terms.length > 0 ? Prisma.sql`where ${Prisma.join(terms, " and ")}` : Prisma.empty;
   return tx.$queryRaw<Row[]>`
