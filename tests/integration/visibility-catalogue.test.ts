@@ -10,6 +10,7 @@ const OPEN = ["country", "topic", "route", "route_stage", "route_concurrence", "
 /** May pass row security by, each for the reason in its migration, and may be called at run time. */
 const DEFINERS = [
   "my_role",
+  "audit_of_parent",
   "my_clearance",
   "sees_all_partners",
   "my_partners",
