@@ -1,5 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { moveTopic, recordTopic, reviseTopic } from "#features/topics/commands.ts";
+import {
+  addStandardTopics,
+  moveTopic,
+  recordTopic,
+  reviseTopic,
+} from "#features/topics/commands.ts";
+import { STANDARD_TOPICS } from "#features/topics/standard.ts";
 import { disconnect, withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
 import { makeTopic } from "../make/topic.ts";
@@ -35,6 +41,38 @@ describe("recordTopic", () => {
     await expect(makeTopic(administrator, "Third level", below)).rejects.toMatchObject({
       messageKey: "topics.error.levels",
     });
+  });
+});
+
+describe("addStandardTopics", () => {
+  test("is the administrators' alone", async () => {
+    await expect(addStandardTopics(contextFor(manager), {})).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  test("adds what the list lacks, in its order and on two levels, and nothing twice", async () => {
+    const input = { name: "Our cybercrime", nameUr: null, parentId: null, slug: "cybercrime" };
+    const { id: own } = await recordTopic(contextFor(administrator), input);
+    await addStandardTopics(contextFor(administrator), {});
+    await addStandardTopics(contextFor(administrator), {});
+    const slugs = STANDARD_TOPICS.flatMap(({ slug, below = [] }) => [
+      slug,
+      ...below.map((one) => one.slug),
+    ]);
+    const topics = await withViewer(administrator, (tx) =>
+      tx.topic.findMany({
+        where: { slug: { in: slugs } },
+        orderBy: { position: "asc" },
+        include: { parent: true },
+      }),
+    );
+    expect(topics.map(({ slug }) => slug).toSorted()).toEqual(slugs.toSorted());
+    expect(await read(own)).toMatchObject({ name: "Our cybercrime", version: 1 });
+    for (const { slug, below = [] } of STANDARD_TOPICS) {
+      const children = topics.filter(({ parent }) => parent?.slug === slug);
+      expect(children.map((one) => one.slug)).toEqual(below.map((one) => one.slug));
+    }
   });
 });
 

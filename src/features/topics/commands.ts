@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { command, expectOne, found } from "#server/command.ts";
@@ -6,6 +7,7 @@ import type { Tx } from "#server/db.ts";
 import { canKeepTopics } from "./policy.ts";
 import { freeSlug, movedOrder, placeProblem, slugOf } from "./rules.ts";
 import { topicInput, topicMove, topicUpdate } from "./schema.ts";
+import { STANDARD_TOPICS, type StandardTopic } from "./standard.ts";
 
 export const recordTopic = command({
   action: "topic.record",
@@ -19,6 +21,27 @@ export const recordTopic = command({
     const slug = input.slug ?? freeSlug(own === "" ? `topic-${uuidv7().slice(-6)}` : own, taken);
     const position = 1 + Math.max(0, ...topics.map((topic) => topic.position));
     return tx.topic.create({ data: { ...input, slug, position }, select: { id: true } });
+  },
+});
+
+/** Adds those of the standard topics that the list lacks, by their addresses. Leads to the first. */
+export const addStandardTopics = command({
+  action: "topic.record",
+  input: z.strictObject({}),
+  load: (tx) => allTopics(tx),
+  allow: canKeepTopics,
+  run: async ({ ctx, tx, subject: topics }) => {
+    const ids = new Map(topics.map(({ slug, id }) => [slug, id]));
+    const add = async ({ slug, name, nameUr }: StandardTopic, parentId: string | null) => {
+      const known = ids.get(slug);
+      if (known !== undefined) return known;
+      return (await recordTopic({ ...ctx, tx }, { slug, name, nameUr, parentId })).id;
+    };
+    for (const topic of STANDARD_TOPICS) {
+      const id = await add(topic, null);
+      for (const below of topic.below ?? []) await add(below, id);
+    }
+    return { id: found(await tx.topic.findFirst({ orderBy: { position: "asc" } })).id };
   },
 });
 

@@ -7,12 +7,26 @@ import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { moveTopicAction } from "../actions.ts";
+import { addStandardTopicsAction, moveTopicAction } from "../actions.ts";
 import type { TopicRow } from "../views.ts";
 
 /** The list of topics as administrators keep it: names in both languages, order, what is retired. */
 export async function TopicAdmin({ topics }: { topics: readonly TopicRow[] }) {
   const t = await getTranslations("topics");
+  if (topics.length === 0) {
+    return (
+      <EmptyState
+        title={t("none")}
+        action={
+          <ActionForm action={addStandardTopicsAction} requestKey={uuidv7()}>
+            <SubmitButton>{t("admin.addStandard")}</SubmitButton>
+          </ActionForm>
+        }
+      >
+        {t("admin.standardHint")}
+      </EmptyState>
+    );
+  }
   return (
     <ActionForm action={moveTopicAction} requestKey={uuidv7()} label={t("admin.order")}>
       <Table
@@ -20,7 +34,6 @@ export async function TopicAdmin({ topics }: { topics: readonly TopicRow[] }) {
         rows={topics}
         rowKey={({ id }) => id}
         tight
-        empty={<EmptyState title={t("none")} />}
         columns={[
           {
             key: "name",

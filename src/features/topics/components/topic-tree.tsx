@@ -28,7 +28,7 @@ export async function TopicTree({ topics }: { topics: readonly TopicRow[] }) {
       counts[name] === 0 ? (
         <span className="text-ink-3">0</span>
       ) : (
-        <Link href={LISTS[name](slug)} className="link inline-block min-w-6 py-0.5">
+        <Link href={LISTS[name](slug)} className="link inline-block min-w-6 py-1">
           {formatNumber(counts[name], locale)}
         </Link>
       ),
