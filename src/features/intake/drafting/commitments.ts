@@ -10,6 +10,7 @@ import { dueIn } from "./due.ts";
 import type { Mention } from "./mentions.ts";
 import { detailsOf } from "./details.ts";
 import type { Talk } from "./obligors.ts";
+import { itemDraft, OUTCOME, opensOutcomes } from "./outcome-lists.ts";
 import { draftsOfSentence, type SentenceDraft } from "./sentence-drafts.ts";
 import type { Cast } from "./sides.ts";
 
@@ -42,12 +43,15 @@ export function draftCommitments(
   const drafts: DraftCommitment[] = [];
   let opening: SentenceDraft | null = null;
   for (const { paragraph, mentions } of read) {
-    if (paragraph.kind !== "item") opening = isOutcomeList(paragraph.text) ? OUTCOME : null;
+    const opensList = opensOutcomes(paragraph.text);
+    if (opensList) opening = OUTCOME;
+    else if (paragraph.kind !== "item") opening = null;
+    if (opensList && !paragraph.text.endsWith(":") && paragraph.kind === "item") continue;
     if (paragraph.kind !== "body" && paragraph.kind !== "item") continue;
     const found = draftsOfParagraph(paragraph, mentions, setting, talk);
-    const isOpening = /:\s*$/.test(paragraph.text);
+    const isOpening = /:[-–—]?\s*$/.test(paragraph.text);
     if (paragraph.kind === "item" && opening !== null && goesOn(paragraph.text, found)) {
-      found.splice(0, found.length, { ...opening, span: { start: 0, end: paragraph.text.length } });
+      found.splice(0, found.length, itemDraft(opening, { paragraph, mentions }, setting.cast));
     }
     if (isOpening && found.length > 0) opening = found.findLast((one) => one.isPromise) ?? null;
     const kept = found.filter((one) => !(isOpening && one === opening));
@@ -62,20 +66,6 @@ export function draftCommitments(
   }
   return drafts;
 }
-
-/** "Key outcomes:", "List of documents signed": what is listed under it was decided. */
-const isOutcomeList = (text: string) =>
-  text.length < 90 &&
-  /^(?:the )?(?:key |main |list of |summary of )?(?:outcomes?|deliverables|results|decisions|agreements|mous|documents|instruments|memoranda|commitments|action points|next steps)\b/i.test(
-    text,
-  );
-const OUTCOME: SentenceDraft = {
-  span: { start: 0, end: 0 },
-  wording: { start: 0, end: 0 },
-  strength: "decided",
-  obligor: "both",
-  isPromise: true,
-};
 
 /** "examine the file and revert within two months": the date at the end is that of both. */
 const sharesDue = (text: string, one?: SentenceDraft, next?: SentenceDraft) =>

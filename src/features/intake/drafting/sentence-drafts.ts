@@ -22,7 +22,7 @@ export type SentenceDraft = {
 };
 
 const REPORTS =
-  /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|according to)\b/i;
+  /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|conveyed|replied|responded|apprised|explained|recorded|undertook|understood|intimated|clarified|disclosed|reported|according to)\b/i;
 /** Told by others than the sides. */
 const HEARSAY =
   /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|(?:analysts|observers) (?:say|said|believe|predict|warn)|claims? that|(?:papers|newspapers|media)(?: \w+)? (?:say|report|claim))\b/i;

@@ -2,16 +2,28 @@ import { type CalendarDate, dayFrom } from "#domain/calendar-date.ts";
 import { type FuzzyDate, lastDayOf } from "#domain/date-precision.ts";
 
 const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-export const COUNT = `\\d{1,3}|a|an|${NUMBERS.slice(1).join("|")}|thirty|sixty|ninety|eighteen|twenty-four`;
 const WORD_COUNTS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
+  fourteen: 14,
+  fifteen: 15,
   eighteen: 18,
+  "twenty-one": 21,
   "twenty-four": 24,
+  "twenty-eight": 28,
+  twenty: 20,
+  "thirty-six": 36,
   thirty: 30,
+  "forty-five": 45,
+  forty: 40,
   sixty: 60,
   ninety: 90,
+  "one hundred and twenty": 120,
+  "one hundred and eighty": 180,
 };
+/** The longer words first: "twenty-four" is not twenty. */
+export const COUNT = `\\d{1,3}|a|${[...Object.keys(WORD_COUNTS).slice(1), ...NUMBERS.slice(1)].join("|")}`;
+export const END = "(?:(?:the )?end(?: of |-| )(?:the )?|(?:the )?close of (?:the )?)";
 export const yearOf = (base: CalendarDate) => Number(base.slice(0, 4));
 export const day = (year: number, month: number, date: number): FuzzyDate | null => {
   const on = dayFrom(year, month, date);
@@ -66,6 +78,10 @@ export const yearIn = (words: string | undefined, base: CalendarDate | null): nu
   if (base === null) return null;
   return yearOf(base) + (/next|following|coming/.test(words ?? "") ? 1 : 0);
 };
+/** The quarter of this year, or of the next when it is over. */
+export function comingQuarter(quarter: number, base: CalendarDate): FuzzyDate | null {
+  return season(quarter * 3 - 2, base);
+}
 /** The season as a quarter, the next one that is not over. */
 export function season(month: number, base: CalendarDate): FuzzyDate | null {
   const found = fuzzy(yearOf(base), month, "quarter");

@@ -1,4 +1,5 @@
 import type { WordingStrength } from "#domain/wording-strength.ts";
+import { DIRECTIVES } from "./directive-heads.ts";
 import { MODALS } from "./modal-heads.ts";
 import { NOUN_FRAMES } from "./noun-heads.ts";
 import { PERFORMED } from "./performed-heads.ts";
@@ -37,6 +38,7 @@ export type Head = {
 /** Where two rules see the same words, the earlier one is right. */
 const RULES: readonly HeadRule[] = [
   ...NOUN_FRAMES,
+  ...DIRECTIVES,
   ...PROMISES,
   ...PERFORMED,
   ...MODALS,

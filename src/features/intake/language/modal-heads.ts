@@ -18,7 +18,7 @@ const ABSTRACT =
 
 /** What somebody or something will be is no act. */
 const COPULA =
-  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost)\b/;
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
 
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>
@@ -46,14 +46,14 @@ const followsPromise = (before: string, after: string) => {
 
 /** Verbs of giving, which in the present progressive tell of what is under way. */
 const GIVING =
-  "provid|deliver|deploy|facilitat|augment|increas|expand|train|establish|build|develop|launch|financ|fund|offer|supply|supplying|send|implement|prepar|support|assist|equip|creat|construct|donat|contribut|invest|process|finali[sz]|negotiat|draft";
+  "provid|deliver|deploy|facilitat|augment|increas|expand|train|establish|build|develop|launch|financ|fund|offer|supply|supplying|send|implement|prepar|support|assist|equip|creat|construct|donat|contribut|invest|process|finali[sz]|negotiat|draft|giv|stepp|doubl|tripl|open|introduc|second|post|recruit|extend|add";
 
 export const MODALS: readonly HeadRule[] = [
   {
     kind: "modal",
     strength: "will",
     pattern:
-      /\b(?:will|shall)\b(?: (?:also|further|therefore|then|jointly|soon|now|both|each|all|in turn|together|next|continue to|work to))*/g,
+      /(?:\b(?:will|shall)\b|(?<=[a-z])'ll\b|(?:\b(?:am|are|is)|(?<=[a-z])'(?:re|s|m)) going to\b)(?: (?:also|further|therefore|then|jointly|soon|now|both|each|all|in turn|together|next|continue to|work to))*/g,
     fits: followsPromise,
   },
   {
@@ -86,7 +86,7 @@ export const MODALS: readonly HeadRule[] = [
     kind: "modal",
     strength: "will",
     pattern:
-      /\b(?:is|are)(?: also)? expected to(?= (?:be (?:held|\w+ed|operational)|take place|sign|begin|start|commence|meet again))/g,
+      /\b(?:is|are)(?: also)? expected(?: to(?= (?:be (?:held|operational|\w+(?:ed|en|t|lt|ade)\b)|take place|sign|submit|report|begin|start|commence|meet|arrive|open|conclude|deliver|present|complete|convene|visit))|(?= (?:by|before|in|within|no later) ))/g,
     fits: (before) => !/\bwhich $/.test(before),
   },
   {
@@ -112,12 +112,20 @@ export const MODALS: readonly HeadRule[] = [
     kind: "modal",
     strength: "will",
     pattern: new RegExp(
-      `\\b(?:(?:is|are)(?: also| now| currently| actively| jointly| additionally)*|also is) (?=(?:${GIVING})(?:ing|ning)\\b)`,
+      `(?:\\b(?:is|are)(?: also| now| currently| actively| jointly| additionally)*|\\balso is|(?<=[a-z])'(?:re|m)) (?=(?:${GIVING})(?:ing|ning)\\b)`,
       "g",
     ),
     fits: (before) =>
       !/\b(?:which|that|who|there|as|while|what|where|if|how) [^,;]{0,60}$/.test(before) &&
       !/(?:^|[,;] )(?:th(?:is|ese)|it|such)(?: \w+)? ?$/.test(before),
+  },
+  {
+    kind: "modal",
+    strength: "will",
+    // What is being worked on has an end that can be tracked.
+    pattern:
+      /\b(?:is|are)(?: also| now| currently| actively| jointly)* working(?: together| closely| jointly| hard)* (?:to|towards?|on) (?=(?:finali|conclud|complet|sign|establish|set|open|launch|reach|adopt|agree|draft|the (?:finali|conclusion|completion|signing|signature|establishment|launch|adoption))\w*)/g,
+    fits: (before) => !/\b(?:which|that|who|as|while) [^,;]{0,40}$/.test(before),
   },
   {
     kind: "modal",

@@ -15,6 +15,9 @@ const isVerb = (before: string, words: string) =>
     before,
   );
 
+const ADJECTIVE =
+  /\b(?:in|of|on|with|reached|made|signed|historic|important|major|recent|latest|final|provisional|preliminary|firm|formal|informal|bilateral|\w+ed) $/;
+
 const isFree = (before: string) => !ABOUT.test(before);
 const actionFollows = (before: string, after: string) =>
   isFree(before) && beginsWithAction(after.trimStart());
@@ -32,7 +35,12 @@ export const NOUN_FRAMES: readonly HeadRule[] = [
     strength: "agreed",
     pattern:
       /\b(?:(?:a|an|the|this|their|another|broad|pivotal|key|landmark|new|mutual|common|in|with) )*(?:agreements?|consensus|understandings?|accords?) to(?= )/g,
-    fits: actionFollows,
+    // "The prisoner transfer agreement to ..." is the name of an instrument.
+    fits: (before, after, words) =>
+      actionFollows(before, after) &&
+      (/ /.test(words.trim().replace(/ to$/, "")) ||
+        !/[a-z] $/.test(before) ||
+        ADJECTIVE.test(before)),
   },
   {
     kind: "noun",
@@ -83,6 +91,14 @@ export const NOUN_FRAMES: readonly HeadRule[] = [
     passive: true,
     pattern:
       /\b(?:was|were) (?:also )?(?:highlighted|identified|mentioned|singled out|proposed|flagged) as (?:an? )?(?:\w+ )?(?:areas?|fields?|avenues?|steps?|options?|measures?)(?= (?:of|for)\b)/g,
+  },
+  {
+    kind: "noun",
+    strength: "proposed",
+    passive: true,
+    pattern:
+      /\bthe (?:possibility|feasibility|option|idea|prospect) of (?:\w+ing|an?|joint|the (?:establishment|creation|opening|conclusion)) [^.;]{4,140}? (?:was|were|is|are)(?: also| being)* (?:explored|examined|studied|mooted|floated|raised|considered|looked into)\b/g,
+    fits: isFree,
   },
   {
     kind: "noun",

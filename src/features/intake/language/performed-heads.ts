@@ -19,6 +19,12 @@ const isBackground = (text: string) =>
     text.slice(0, 160),
   );
 
+/** "Since the protocol was signed, ...": told as a time or a reason, not as this day's deed. */
+const isSubordinate = (before: string) =>
+  /(?:^|[,;] )(?:since|after|before|when|once|until|because|although|while|ever since|as soon as) [^,;]*$/.test(
+    before,
+  );
+
 export const PERFORMED: readonly HeadRule[] = [
   {
     kind: "performed",
@@ -55,6 +61,7 @@ export const PERFORMED: readonly HeadRule[] = [
     fits: (before, after) =>
       new RegExp(INSTRUMENT).test(before) &&
       !/\b(?:which|that) $/.test(before) &&
+      !isSubordinate(before) &&
       !isBackground(after) &&
       !/\bviews\b[^,]*$/.test(before),
   },
@@ -79,14 +86,9 @@ export const PERFORMED: readonly HeadRule[] = [
       "g",
     ),
     fits: (before, after) =>
+      !isSubordinate(before) &&
       !isBackground(`${before.slice(-80)}${after}`) &&
       !/\b(?:agenda|minutes|items?) $/.test(before) &&
       !/\b(?:which|that|who|it|as) $/.test(before),
-  },
-  {
-    kind: "performed",
-    strength: "decided",
-    pattern:
-      /\b(?:direct|instruct|task|mandat|charg|authori[sz]|entrust|designat)(?:ed|es|s|ing)(?= (?:[\w'-]+ ){0,3}?(?:officials?|ministers?|ministr(?:y|ies)|agenc(?:y|ies)|experts?|teams?|groups?|authorit(?:y|ies)|departments?|sides|secretariat|committees?|officers|delegations|counterparts|forces?|bod(?:y|ies)|institutions?|governments?|focal)[\w ,'-]{0,60}? (?:to|with) )/g,
   },
 ];

@@ -1,12 +1,12 @@
 import type { HeadRule } from "./heads.ts";
 
-const PLEDGED = "commitments?|determination|pledges?|dedication";
+const PLEDGED = "commitments?|determination|pledges?|dedication|will|resolution|engagement";
 /** "their", "Pakistan's", "the two countries' shared", "a strong". */
 const OWNER = "(?:(?:[\\w.-]+(?:'s|s'|')?|of|and|both) ){0,7}?";
 const SAYING =
   "express(?:ed|es|ing)?|underlin(?:ed?|es|ing)|underscor(?:ed?|es|ing)|highlight(?:ed|s|ing)?|stress(?:ed|es|ing)?|emphasi[sz](?:ed?|es|ing)|voic(?:ed|es|ing)|convey(?:ed|s|ing)?|declar(?:ed?|es)|signal(?:led|ed|s)?|stat(?:ed?|es)|not(?:ed|es|ing)|indicat(?:ed?|es)|assur(?:ed?|es|ing)|announc(?:ed?|es|ing)|ma(?:de|ke|kes)|gave|recall(?:ed|s|ing)?|share[ds]?";
 const RENEWING =
-  "re-?affirm(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|recommit(?:ted|s)?|reconfirm(?:ed|s|ing)?|confirm(?:ed|s|ing)?|affirm(?:ed|s|ing)?|renew(?:ed|s|ing)?|restat(?:ed|es|ing)";
+  "re-?affirm(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|recommit(?:ted|s)?|reconfirm(?:ed|s|ing)?|confirm(?:ed|s|ing)?|affirm(?:ed|s|ing)?|ratif(?:ied|ies|ying)|renew(?:ed|s|ing)?|restat(?:ed|es|ing)";
 
 /** No side said so on this occasion: an earlier agreement is only mentioned. */
 const isMentioned = (before: string, after = "") =>
@@ -18,8 +18,13 @@ const isMentioned = (before: string, after = "") =>
       before,
     ));
 
+/** "the importance of setting up a hotline": polite form for the decision to do so. */
+const FOUNDING =
+  "(?:establish|sett|creat|form|sign|conclud|activat|reactivat|hold|conven|launch|open|appoint|designat|finali[sz]|complet|operationali[sz]|resum|reviv|exchang|shar|nominat|updat|expedit)(?:t?ing)\\b";
+
 /** "agreed that partnership is essential", "agreed on the importance of": an opinion that is shared. */
 const isOpinion = (after: string) =>
+  !new RegExp(`^ on the (?:\\w+ )?(?:importance|necessity|urgency) of ${FOUNDING}`).test(after) &&
   /^ ?(?:with\b(?![^.;,]{3,50} (?:to|that)\b)|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
     after,
   );
@@ -30,7 +35,7 @@ export const PROMISES: readonly HeadRule[] = [
     strength: "agreed",
     passive: true,
     pattern:
-      /\b(?:it )?(?:was|were|has been|have been|is|are)(?: also| further| mutually| jointly| therefore)* agreed(?: upon| on| in principle| between [\w' ]{3,40}?)?(?= (?:that|to|by|in|during|at|for|between|as)\b|[.,;:]|$| and)/g,
+      /\b(?:it )?(?:was|were|has been|have been|is|are)(?: also| further| mutually| jointly| therefore)* (?:agreed|accorded)(?: upon| on| in principle| between [\w' ]{3,40}?)?(?= (?:that|to|by|in|during|at|for|between|as)\b|[.,;:]|$| and)/g,
     fits: (before, after) =>
       !isMentioned(before, after) && !isOpinion(after) && !/\bas $/.test(before),
   },
@@ -46,17 +51,18 @@ export const PROMISES: readonly HeadRule[] = [
     kind: "promise",
     strength: "agreed",
     pattern:
-      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|re-?commit(?:ted|s)?|g(?:ave|iven) (?:my|his|her|its|their) word)(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|with|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
-    fits: (before, after) =>
+      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|re-?commit(?:ted|s)?|bound|binds?|engage[sd]?(?= (?:themselves|itself|ourselves))|g(?:ave|iven) (?:my|his|her|its|their) word)(?: (?:themselves|itself|himself|herself|ourselves))?(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|with|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
+    fits: (before, after, words) =>
       !isMentioned(before, after) &&
       !isOpinion(after) &&
-      !/\b(?:the|an|duly|mutually) $/.test(before),
+      !/\b(?:the|an|duly|mutually|are|is|was|were|be) $/.test(before) &&
+      (!/^(?:bound|binds?)/.test(words) || /sel(?:f|ves)/.test(words)),
   },
   {
     kind: "promise",
     strength: "decided",
     pattern:
-      /\b(?:decided?|decides|deciding|resolved?|resolves|opted|chose)(?: in principle|, in principle,)?(?= (?:to|on|upon|that)\b|:)/g,
+      /\b(?:decided?|decides|deciding|resolved?|resolves|opted|chose)(?: in principle|, in principle,| as follows| the following)?(?= (?:to|on|upon|that)\b|:)/g,
     fits: (before) =>
       !isMentioned(before) &&
       !/(?:'s?|\b(?:the|their|its|his|her|our|firm|strong|joint|to|be|been|is|are)) $/.test(before),
@@ -66,6 +72,14 @@ export const PROMISES: readonly HeadRule[] = [
     strength: "agreed",
     pattern:
       /\b(?:reach(?:ed|es|ing)?|arriv(?:ed|ing) at|came to|come to|achieved)(?: an?| the)?(?: \w+)? (?:agreement|consensus|understanding|accord)s?(?= (?:to|on|that|for|about|regarding|with)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "agreed",
+    passive: true,
+    pattern:
+      /\b(?:agreement|consensus|understanding|accord) (?:was|were|has been|have been|is)(?: also| further)* (?:reached|arrived at|achieved|struck|found)(?= (?:to|on|that|for|about|regarding|as)\b)/g,
+    fits: (before) => !isMentioned(before),
   },
   {
     kind: "promise",
