@@ -79,7 +79,7 @@ export function Figure({ title, children, table, asTable }: FigureProps) {
       {children}
       {table && (
         <details className="no-print text-sm">
-          <summary className="link inline-block py-0.5 text-xs">{asTable}</summary>
+          <summary className="link inline-block py-1 text-xs">{asTable}</summary>
           <div className="mt-2">{table}</div>
         </details>
       )}

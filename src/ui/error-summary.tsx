@@ -24,7 +24,7 @@ export function ErrorSummary({ ref, formId, state, words }: Props) {
       {state.formError !== null && <p>{state.formError}</p>}
       {state.formLink !== undefined && (
         <p>
-          <a href={state.formLink.href} className="link inline-block py-0.5 font-semibold">
+          <a href={state.formLink.href} className="link inline-block py-1 font-semibold">
             {state.formLink.label}
           </a>
         </p>

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Marking } from "#domain/marking.ts";
+import { Banner } from "./as-of.tsx";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { MarkingBanner } from "./marking-banner.tsx";
+import { enterMoment } from "./moment.ts";
 import { MarkingTag } from "./tag.tsx";
 
 type PageProps = {
@@ -11,17 +13,27 @@ type PageProps = {
   marking?: Marking;
   /** A narrow measure, for forms and texts. */
   narrow?: boolean;
+  /** It can show the register as of another day (`AsOf`). Any other page says that it shows today. */
+  dated?: boolean;
   children: ReactNode;
 };
 
 /** Everything of a screen below the bar. Each page has exactly one. */
-export function Page({ marking = "official", narrow = false, children }: PageProps) {
+export async function Page(props: PageProps) {
+  const { marking = "official", narrow = false, dated = false, children } = props;
+  const { path, moment } = await enterMoment();
+  const t = await getTranslations("ui.asOf");
   return (
     <div data-marking={marking}>
       <MarkingBanner marking={marking} />
       <div
         className={`mx-auto grid gap-6 px-4 py-5 sm:px-6 lg:px-8 ${narrow ? "max-w-3xl" : "max-w-[96rem]"} *:min-w-0`}
       >
+        {!dated && moment.size > 0 && (
+          <Banner today={path} label={t("today")}>
+            <p className="font-semibold">{t("onlyToday")}</p>
+          </Banner>
+        )}
         {children}
       </div>
     </div>
@@ -52,7 +64,7 @@ export async function PageHeader(props: PageHeaderProps) {
           <ol className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-2">
             {breadcrumb.map(({ href, label }) => (
               <li key={href} className="flex items-center gap-1.5">
-                <Link href={href} className="link inline-block py-0.5">
+                <Link href={href} className="link inline-block py-1">
                   {label}
                 </Link>
                 <Icon name="chevronEnd" className="size-3.5 text-ink-3" />

@@ -65,7 +65,7 @@ export function PickerField(props: Props) {
           </select>
           {newName !== undefined && (
             <details open={added.value !== ""}>
-              <summary className="link inline-block py-0.5 text-sm">{words.notListed}</summary>
+              <summary className="link inline-block py-1 text-sm">{words.notListed}</summary>
               <input
                 name={newName}
                 defaultValue={added.value}

@@ -75,7 +75,12 @@ function Passage({
       </a>
       {others.map(({ id, href, label }, index) => (
         <sup key={id} data-note="" className="ps-0.5 font-sans text-2xs select-none">
-          <a href={href} title={label} aria-label={label} className="px-0.5 underline!">
+          <a
+            href={href}
+            title={label}
+            aria-label={`${index + 2}: ${label}`}
+            className="px-0.5 underline!"
+          >
             {index + 2}
           </a>
         </sup>

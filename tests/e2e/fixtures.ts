@@ -104,14 +104,20 @@ function listen(context: BrowserContext, complaints: string[]): void {
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Finds nothing against WCAG 2.2 A and AA on the page as it is now. Counts rules, so that a blank page cannot pass. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What on the page, as it is now, is against WCAG 2.2 A and AA, and how many rules applied to it. */
+export async function findBarriers(page: Page): Promise<{ barriers: string[]; rules: number }> {
   const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
+  const barriers = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
   );
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
-  expect(passes.length, `rules that applied to ${page.url()}`).toBeGreaterThan(5);
+  return { barriers, rules: passes.length };
+}
+
+/** Finds nothing against WCAG. Counts rules, so that a blank page cannot pass. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { barriers, rules } = await findBarriers(page);
+  expect(barriers, `accessibility of ${page.url()}`).toEqual([]);
+  expect(rules, `rules that applied to ${page.url()}`).toBeGreaterThan(5);
 }
 
 /** Speaks Urdu from the next page on, from right to left. */

@@ -113,7 +113,7 @@ async function HolderName({ tenure: { person, isActing } }: { tenure: TenureView
   const locale = await getLocale();
   return (
     <span>
-      <Link href={`/people/${person.id}`} className="link inline-block py-0.5">
+      <Link href={`/people/${person.id}`} className="link inline-block py-1">
         <bdi>{nameIn(locale, person)}</bdi>
       </Link>
       {isActing && ` (${t("acting")})`}

@@ -64,7 +64,7 @@ export async function Changes({ entry }: { entry: AuditEntry }) {
   const t = await getTranslations("audit");
   return (
     <details className="text-sm">
-      <summary className="link inline-block py-0.5">
+      <summary className="link inline-block py-1">
         {t(`op.${entry.op}`, {
           table: entry.table.replaceAll("_", " "),
           count: entry.changes.length,

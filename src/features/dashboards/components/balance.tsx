@@ -67,7 +67,7 @@ export async function Balance({ id, title, rowHeader, matrix, rows, of, to }: Pr
         }))}
       />
       <details>
-        <summary className="link inline-block py-0.5 text-sm">{t("asTable")}</summary>
+        <summary className="link inline-block py-1 text-sm">{t("asTable")}</summary>
         <Figures id={id} {...{ title, rowHeader, rows, of, to, counts }} />
       </details>
     </div>

@@ -85,7 +85,7 @@ async function Choice({ claimId }: { claimId: string }) {
   const t = await getTranslations("sources.claim");
   return (
     <details className="no-print text-sm">
-      <summary className="link inline-block py-0.5 text-xs">{t("use")}</summary>
+      <summary className="link inline-block py-1 text-xs">{t("use")}</summary>
       <ActionForm
         action={chooseClaimAction}
         requestKey={uuidv7()}

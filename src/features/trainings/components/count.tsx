@@ -19,7 +19,7 @@ export async function SumOf({ sum, href }: { sum: Sum; href?: string }) {
       {href === undefined || known === null ? (
         <Count value={known} />
       ) : (
-        <Link href={href} className="link inline-block min-w-6 py-0.5">
+        <Link href={href} className="link inline-block min-w-6 py-1">
           <Count value={known} />
         </Link>
       )}

@@ -1,0 +1,145 @@
+import { type BrowserContext, type Page } from "@playwright/test";
+import type { Address } from "#domain/permissions.ts";
+import { copyDemonstration, type OwnApp, sessionOf, startApp } from "../harness/app.ts";
+import { examplePaths } from "../harness/examples.ts";
+import { openBrowser } from "../harness/own-browser.ts";
+import { READER_EMAIL, readablePages, type Reader } from "../harness/readable.ts";
+import { expect, findBarriers, test } from "./fixtures.ts";
+
+const DESK = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+const NARROWEST = { width: 320, height: 640 };
+
+test.describe.configure({ mode: "parallel" });
+
+let app: OwnApp;
+let paths: Map<Address, string>;
+const cookies = new Map<Reader, string>();
+const pages = readablePages();
+
+test.beforeAll(async () => {
+  app = await startApp(await copyDemonstration());
+  paths = await examplePaths(
+    app.database,
+    pages.map(({ address }) => address),
+  );
+  for (const [reader, email] of Object.entries(READER_EMAIL)) {
+    cookies.set(reader as Reader, await sessionOf(app.database, email));
+  }
+});
+test.afterAll(() => app?.stop());
+
+/** How far the page is wider than the window, in pixels. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Everything that stands in somebody's way on one page, looked over at one size, and as wide as it is at all. */
+async function barriersOn(
+  page: Page,
+  direction: "ltr" | "rtl",
+  viewport: { width: number; height: number },
+): Promise<string[]> {
+  await page.setViewportSize(viewport);
+  // A bar that sticks to the window lies over whatever is behind it until one scrolls; as high as the page, over nothing.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
+  const { barriers, rules } = await findBarriers(page);
+  const found = [...barriers];
+  if (rules <= 5) found.push(`an empty page, only ${rules} rules applied`);
+  for (const narrow of [PHONE, NARROWEST]) {
+    await page.setViewportSize(narrow);
+    const pixels = await overhang(page);
+    if (pixels > 0) found.push(`${narrow.width} px: scrolls sideways by ${pixels}`);
+  }
+  const dir = await page.locator("html").getAttribute("dir");
+  if (dir !== direction) found.push(`reads ${dir}, not ${direction}`);
+  return found;
+}
+
+async function open(context: BrowserContext, locale: string): Promise<Page> {
+  await context.addCookies([{ name: "locale", value: locale, url: app.origin }]);
+  return context.newPage();
+}
+
+// Each language at one size: looking every page over takes a while, and what is wrong shows in either.
+for (const [locale, direction, size, viewport] of [
+  ["en", "ltr", "a desk", DESK],
+  ["ur", "rtl", "a phone", PHONE],
+] as const) {
+  for (const half of [0, 1]) {
+    test(`nothing stands in anybody's way, on ${size}, in ${locale} (half ${half + 1})`, async ({
+      browser,
+    }) => {
+      test.setTimeout(300_000);
+      const found: string[] = [];
+      let looked = 0;
+      for (const reader of ["manager", "administrator"] as const) {
+        const context = await openBrowser(browser, app, cookies.get(reader) ?? "", {
+          viewport: DESK,
+        });
+        const page = await open(context, locale);
+        const own = pages.filter((one, nth) => one.reader === reader && nth % 2 === half);
+        for (const { address } of own) {
+          await page.setViewportSize(viewport);
+          await page.goto(paths.get(address) ?? "/");
+          const barriers = await barriersOn(page, direction, viewport);
+          found.push(...barriers.map((one) => `${address}, ${one}`));
+          looked += 1;
+        }
+        await context.close();
+      }
+      expect(found).toEqual([]);
+      expect(looked).toBeGreaterThan(20);
+    });
+  }
+}
+
+test("the pages that everybody sees before signing in are open to everybody, too", async ({
+  browser,
+}) => {
+  for (const [locale, direction, viewport] of [
+    ["en", "ltr", PHONE],
+    ["ur", "rtl", DESK],
+  ] as const) {
+    const context = await browser.newContext({ baseURL: app.origin, viewport });
+    const page = await open(context, locale);
+    for (const path of ["/sign-in", "/welcome?token=none", "/no-such-page"]) {
+      await page.goto(path);
+      expect(await barriersOn(page, direction, viewport), `${path} in ${locale}`).toEqual([]);
+    }
+    await context.close();
+  }
+});
+
+test("the first key leads past the menus, and one always sees where one is", async ({
+  browser,
+}) => {
+  const context = await openBrowser(browser, app, cookies.get("manager") ?? "", { viewport: DESK });
+  const page = await context.newPage();
+  await page.goto("/commitments");
+  await page.keyboard.press("Tab");
+  const skip = page.locator(":focus");
+  await expect(skip).toHaveAttribute("href", "#main");
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#main")).toBeFocused();
+  const unseen: string[] = [];
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press("Tab");
+    const place = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        what: element.outerHTML.slice(0, 100),
+        isMarked: (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none",
+        isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0,
+      };
+    });
+    if (place === null) break;
+    if (!place.isMarked || !place.isInView) unseen.push(place.what);
+  }
+  expect(unseen).toEqual([]);
+  await context.close();
+});
