@@ -91,6 +91,7 @@ export function actionsOf(text: string, clause: Clause): Span[] {
   const { complement, span } = clause;
   const words = text.slice(complement.start, complement.end).toLowerCase();
   const isGerund = beginsWithGerund(words.trimStart().replace(/^(?:on|upon|about|to|in) /, ""));
+  const isOn = /^ ?(?:on|upon) /.test(words);
   const starts: number[] = [];
   for (const match of words.matchAll(
     /(?:[,;],? (?:and |as well as |or )?|,? and |,? as well as )(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\) )?(?:to |also |that )?/g,
@@ -101,7 +102,10 @@ export function actionsOf(text: string, clause: Clause): Span[] {
       match[0].endsWith("to ") &&
       (match[0].includes("and ") || /\band to /.test(rest)) &&
       !/^(?:the|a|an|their|its|his|her|our|which|this|these)\b/.test(rest);
-    const isListed = goesOn || (isGerund ? beginsWithGerund(rest) : beginsWithAction(rest));
+    const isListed =
+      goesOn ||
+      (isOn && /^(?:on|upon) /.test(rest)) ||
+      (isGerund ? beginsWithGerund(rest) : beginsWithAction(rest));
     if (!isListed || isPurpose(words.slice(0, match.index), match[0]) || rest.length < 12) continue;
     starts.push(complement.start + at);
   }

@@ -13,6 +13,7 @@ import type { Talk } from "./obligors.ts";
 import { itemDraft, OUTCOME, opensOutcomes } from "./outcome-lists.ts";
 import { draftsOfSentence, type SentenceDraft } from "./sentence-drafts.ts";
 import type { Cast } from "./sides.ts";
+import { quotedIn } from "./speakers.ts";
 
 /** A paragraph with the names in it. */
 export type Read = { paragraph: Paragraph; mentions: readonly Mention[] };
@@ -35,6 +36,7 @@ export function draftCommitments(
     lastSide: null,
     lastSpeaker: null,
     lastNamed: null,
+    quoted: null,
     isOpinion: document.kind === "opinion",
     isJoint: document.kind === "joint_statement",
     isReporting: false,
@@ -84,6 +86,7 @@ function draftsOfParagraph(
   { cast }: Setting,
   talk: Talk,
 ): SentenceDraft[] {
+  talk.quoted = quotedIn(paragraph.text, mentions, cast, talk);
   return sentencesOf(paragraph.text).flatMap(({ start, end }) => {
     const within = mentions
       .filter((mention) => mention.start >= start && mention.end <= end)

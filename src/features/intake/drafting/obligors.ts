@@ -12,6 +12,8 @@ export type Talk = {
   lastSpeaker: Obligor | null;
   /** As the last speaker, also when both spoke: whom "we" stands for. */
   lastNamed: Obligor | null;
+  /** Whose words are quoted: "we" and "my" are his side. */
+  quoted: Obligor | null;
   isOpinion: boolean;
   /** A statement of both sides: its "we" is both. */
   isJoint: boolean;
@@ -24,7 +26,7 @@ export type Talk = {
 const BY =
   /\b(?:trained|provided|supplied|delivered|conducted|funded|financed|offered|imparted|organi[sz]ed|hosted|carried out|drafted|prepared|shared|donated|given|held|led|taught|built|run|sent) by (?:the |an? )?((?:[\p{Lu}][\p{L}.'&-]*|of|for|and|the|experts)(?: |$|[,.;])){1,9}/gu;
 const EVENT =
-  /\b(?:meetings?|rounds?|sessions?|dialogue|conference|summit|consultations|talks|working group)\b/i;
+  /\b(?:meetings?|rounds?|sessions?|dialogues?|conferences?|summits?|consultations?|talks|forums?|working groups?|seminars?|workshops?)\b/i;
 const PASSIVE = /^\s*be (?:\w+ly )?\w+(?:ed|t|n|ld)\b/;
 /** Somebody named only by his post: he speaks for the side that spoke before. */
 const ONE_OFFICIAL =
@@ -70,17 +72,37 @@ export function obligorOf(
   ) {
     return otherSide(named);
   }
-  if (named !== null) return named;
+  // Two officials of whom only one is known by country still agree with each other.
   if ((words.match(POST)?.length ?? 0) > 1 && /\band\b/.test(words)) return "both";
+  if (named !== null) return named;
   if (ONE_OFFICIAL.test(words)) return talk.reporter ?? oneOf(talk.lastSpeaker) ?? "home";
   if (head.passive && /^ to\b/.test(text.slice(head.end))) return "both";
   if (head.passive || PASSIVE.test(text.slice(head.end, head.end + 40))) {
-    return sideIn(head.end, span.end) ?? talk.reporter ?? "both";
+    return (
+      giverOf(text.slice(head.end, span.end), sideIn(head.end, span.end)) ?? talk.reporter ?? "both"
+    );
   }
   if (words.trim() === "") return null;
   return (
     talk.reporter ?? (head.kind === "modal" && !namesMatter(words.toLowerCase()) ? null : "both")
   );
+}
+
+/** "Provided to Chile" is owed by the other side; "held in Chile" only tells where. */
+function giverOf(words: string, named: Obligor | null): Obligor | null {
+  if (named === null || named === "both") return named;
+  if (/\bby (?:the |its )?\p{Lu}/u.test(words)) return named;
+  if (
+    /^ be (?:also |\w+ly )?(?:given|provided|handed over|donated|supplied|made available|transferred|extended|offered|granted|delivered|gifted|sent|seconded|posted)\b[^.;]{0,80}? (?:to|for) /.test(
+      words,
+    )
+  )
+    return otherSide(named);
+  return /\b(?:in|at|near|from|between|around|across|along|inside|throughout) (?:the |northern |southern |eastern |western )*\p{Lu}/u.test(
+    words,
+  )
+    ? null
+    : named;
 }
 
 const oneOf = (side: Obligor | null) => (side === "both" ? null : side);
@@ -93,8 +115,9 @@ const ownerOf = (words: string, named: Obligor | null) =>
 function pronounSide(
   words: string,
   kind: Clause["head"]["kind"],
-  { reporter, isJoint, lastSide, lastNamed }: Talk & { reporter: Obligor | null },
+  { reporter, isJoint, lastSide, lastNamed, quoted }: Talk & { reporter: Obligor | null },
 ): Obligor {
+  if (quoted !== null && /\b(?:we|our|my|i)\b/i.test(words)) return quoted;
   if (isJoint) return "both";
   if (/\b(?:we|our|my|i)\b/i.test(words)) {
     return kind === "modal" ? (oneOf(reporter) ?? lastNamed ?? "home") : (reporter ?? "both");
@@ -115,21 +138,4 @@ export function agentOf(
     if (side !== null && side !== "both") return side;
   }
   return null;
-}
-
-const REPORT =
-  /\b(?:said|says|added|stated|announced|told|reaffirmed|reiterated|noted|stressed|assured|pledged|vowed|declared|promised|informed|confirmed|disclosed|remarked)\b/i;
-
-/** Whose words a sentence reports: "Minister X said they will ..." speaks for his side. */
-export function reporterOf(
-  text: string,
-  mentions: readonly Mention[],
-  cast: Cast,
-  talk: Talk,
-): Obligor | null {
-  const report = REPORT.exec(text);
-  if (!report) return /^(?:he|she)\b/i.test(text) ? talk.lastSpeaker : null;
-  const subject = text.slice(0, report.index);
-  if (/\b(?:he|she)\s*$|^(?:he|she)\b/i.test(subject)) return talk.lastSpeaker;
-  return sideNamed(subject, inside(mentions, 0, report.index), cast);
 }

@@ -1,4 +1,5 @@
 import type { Obligor } from "#domain/sides.ts";
+import { beginsWithAction } from "../language/verbs.ts";
 import type { Read } from "./commitments.ts";
 import type { Mention } from "./mentions.ts";
 import { inside } from "./obligors.ts";
@@ -39,7 +40,14 @@ export function itemDraft(
   cast: Cast,
 ): SentenceDraft {
   const span = { start: 0, end: text.length };
-  if (opening !== OUTCOME) return { ...opening, span };
+  if (opening !== OUTCOME) {
+    const doer = /^(?:that )?(?:the )?\p{Lu}/u.test(text) && !beginsWithAction(text.toLowerCase());
+    return {
+      ...opening,
+      span,
+      obligor: (doer ? doerOf(text, mentions, cast) : null) ?? opening.obligor,
+    };
+  }
   return {
     ...OUTCOME,
     span,

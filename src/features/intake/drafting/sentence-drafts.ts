@@ -5,12 +5,14 @@ import type { WordingStrength } from "#domain/wording-strength.ts";
 import { datesIn } from "../language/dates.ts";
 import { isItinerary } from "../language/itinerary.ts";
 import type { Span } from "../language/sentences.ts";
+import { beginsWithAction } from "../language/verbs.ts";
 import { namesAgent, namesMatter } from "../language/subjects.ts";
 import { actionsOf, type Clause } from "./clauses.ts";
 import { joinedClausesOf } from "./joined-clauses.ts";
 import type { Mention } from "./mentions.ts";
-import { agentOf, inside, obligorOf, reporterOf, type Talk } from "./obligors.ts";
+import { agentOf, inside, obligorOf, type Talk } from "./obligors.ts";
 import { type Cast, sideNamed } from "./sides.ts";
+import { reporterOf } from "./speakers.ts";
 
 /** A draft inside a sentence; spans count from the sentence's beginning. */
 export type SentenceDraft = {
@@ -45,9 +47,12 @@ function isKept(
 ): boolean {
   const words = text.slice(subject.start, subject.end).toLowerCase();
   const before = text.slice(0, subject.start);
-  if (head.words.startsWith("would") && !isReported(text, head.start, talk)) return false;
   const rest = text.slice(head.end).trimStart().toLowerCase();
   const named = inside(mentions, subject.start, subject.end);
+  // Minutes are kept in the past tense: "the Kenyan side would send" is its promise.
+  const isMinuted = sideNamed(words, named, cast) !== null && beginsWithAction(rest);
+  if (head.words.startsWith("would") && !isMinuted && !isReported(text, head.start, talk))
+    return false;
   const isSide =
     named.some(({ kind }) => kind === "country" || kind === "agency") ||
     /^\W*it\b/.test(words) ||
@@ -99,7 +104,9 @@ export function draftsOfSentence(
   if (HEARSAY.test(text)) return [];
   const clauses = joinedClausesOf(text);
   const label = /^\p{Lu}[\p{Lu} .'-]{3,40}:/u.exec(text)?.[0].length ?? 0;
-  const labelled = label > 0 ? sideNamed("", inside(mentions, 0, label), cast) : null;
+  // "INDIA: we will" is a speaker, "DELHI: The ministers" a dateline.
+  const speakers = inside(mentions, 0, label).filter(({ kind }) => kind !== "seat");
+  const labelled = label > 0 ? sideNamed("", speakers, cast) : null;
   talk.lastSpeaker = labelled ?? talk.lastSpeaker;
   talk.lastNamed = labelled ?? talk.lastNamed;
   const reporter = labelled ?? reporterOf(text, mentions, cast, talk);
@@ -117,7 +124,8 @@ export function draftsOfSentence(
     const spans =
       head.kind === "statement" || head.kind === "performed" ? [span] : actionsOf(text, clause);
     for (const one of spans) {
-      const obligor = agentOf(text, one, mentions, cast) ?? own ?? side;
+      const obligor =
+        agentOf(text, one, mentions, cast) ?? own ?? side ?? sideOfDeed(head.strength);
       drafts.push({
         span: one,
         wording,
@@ -138,6 +146,10 @@ export function draftsOfSentence(
   if (!isWe) talk.lastNamed = named ?? talk.lastNamed;
   return drafts;
 }
+
+/** Nobody agrees alone: what was agreed or decided by nobody named is both sides'. */
+const sideOfDeed = (strength: WordingStrength): Obligor | null =>
+  strength === "agreed" || strength === "decided" || strength === "signed" ? "both" : null;
 
 /** In a column only what is said of the sides' own decisions and plans counts, not the author's "will". */
 const isJudgement = (

@@ -18,9 +18,17 @@ export function sideNamed(text: string, mentions: readonly Mention[], cast: Cast
     mentions.map((mention) => sideOf(mention, cast)).filter((one) => one !== null),
   );
   for (const [name, side] of cast.officials) if (hasWord(text, name)) sides.add(side);
+  const union = unionIn(text, cast);
+  if (union !== null) sides.add(union);
   if (sides.size === 2) return "both";
   if (TOGETHER.test(text) && !isOneSided(text)) return "both";
   return [...sides][0] ?? null;
+}
+
+/** In a text of the European Union "the Union" and "the Commission" are that side. */
+function unionIn(text: string, cast: Cast): "home" | "partner" | null {
+  if (!/\b[Tt]he (?:Union|Commission)\b(?! of\b)/.test(text)) return null;
+  return cast.home === "EU" ? "home" : cast.partner === "EU" ? "partner" : null;
 }
 
 /** "officials from both countries" are two; "both ministries of Pakistan" would be one. */

@@ -1,5 +1,6 @@
 import type { Passage } from "#domain/quote.ts";
 import type { Chunk } from "./lines.ts";
+import { withoutMisreadings } from "./misread.ts";
 
 /**
  * A paragraph as it is read: one line, straight quotes, lost blanks put back. `at` leads every code
@@ -32,15 +33,6 @@ const QUOTES: Readonly<Record<string, string>> = {
   "‑": "-",
   "‐": "-",
 };
-
-/** Letters that scanners take for another; what is put in is as long as what it replaces. */
-const MISREAD: readonly (readonly [RegExp, string])[] = [
-  [/\bw[i1l][i1l][i1l]\b/g, "will"],
-  [/\bsha[i1l][i1l]\b/g, "shall"],
-  [/\b1t\b/g, "It"],
-  [/\b1 (?=am|have|will|believe|think|hope)\b/g, "I "],
-  [/\btbe\b/g, "the"],
-];
 
 /** Reads a chunk of the text; `seams` are the places where two words were glued together. */
 export function cleaned(source: string, chunk: Chunk, seams: ReadonlySet<number>): Clean {
@@ -81,8 +73,7 @@ function joinLines(out: string[], at: number[], next: string, place: number): vo
 /** Empty units out, so that the text and its places stay in step. */
 function tidy(out: readonly string[], at: readonly number[]): Clean {
   const places = at.filter((_, index) => out[index] !== "");
-  const text = MISREAD.reduce((words, [wrong, right]) => words.replace(wrong, right), out.join(""));
-  return { text, at: places };
+  return withoutMisreadings({ text: out.join(""), at: places });
 }
 
 /** The passage of the stored text behind a stretch of the paragraph; the end is exclusive. */
