@@ -131,6 +131,43 @@ describe("what was meant comes first", () => {
     }
   });
 
+  test("words in quotes as they stand, in a long text, too", async () => {
+    const filler = "Delegates of both sides discussed the agenda of the day at length. ".repeat(
+      2500,
+    );
+    const close = await makeSource(officer, { text: "They will hold numbat\npatrols at sea." });
+    const apart = await makeSource(officer, { text: "Numbat and other patrols were seen." });
+    const late = await makeSource(officer, { text: `${filler}Numbat patrols begin in May.` });
+    const lateApart = await makeSource(officer, { text: `${filler}Numbat and patrols of May.` });
+    const inTitle = await makeMeeting(officer, { title: "Talks on numbat patrols" });
+    expect((await idsOf("numbat patrols")).source?.toSorted()).toEqual(
+      [close, apart, late, lateApart].toSorted(),
+    );
+    const found = await idsOf('"numbat patrols"');
+    expect(found.source?.toSorted()).toEqual([close, late].toSorted());
+    expect(found.meeting).toEqual([inTitle]);
+    expect(await idsOf('"patrols numbat"')).toEqual({});
+    const hits = (await find('"numbat patrols"')).flatMap((group) => group.hits);
+    const snippet = hits.find(({ recordId }) => recordId === close)?.snippet;
+    expect(snippet?.filter(({ isHit }) => isHit).length).toBeGreaterThan(0);
+  });
+
+  test("nothing that has a word with a minus before it, wherever the record has it", async () => {
+    const plain = await makeAgency(officer, { name: "Bettong Bureau" });
+    const alias = await makeAgency(officer, { name: "Bettong Directorate" });
+    await makeAlias(officer, alias, "Bandicoot Office");
+    const text = await makeMeeting(officer, { title: "Bettong talks", summary: "Of bandicoots." });
+    expect(await idsOf("bettong")).toEqual({
+      agency: expect.arrayContaining([plain, alias]),
+      meeting: [text],
+    });
+    expect(await idsOf("bettong -bandicoot -bandicoots")).toEqual({ agency: [plain] });
+    expect(await idsOf('bettong -"of bandicoots"')).toEqual({
+      agency: expect.arrayContaining([plain, alias]),
+    });
+    expect(await idsOf("-bettong")).toEqual({});
+  });
+
   test("a name that is misspelt is found where nothing is nearer, and is said to be only alike", async () => {
     const id = await makePerson(officer, { name: "Octavia Marchbanks" });
     const [group] = await find("Marchbank Oktavia");

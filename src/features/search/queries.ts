@@ -9,7 +9,7 @@ import {
   type SearchGroup,
   type SearchHit,
 } from "./schema.ts";
-import { foundBy, wordsIn } from "./where.ts";
+import { foundBy, queryOf } from "./where.ts";
 
 /** Of each kind, on the page of all kinds. */
 const FIRST = 5;
@@ -70,7 +70,7 @@ function findRows(
       join search_doc d on d.kind = f.kind and d.record_id = f.record_id and d.part = ''
       where ${partner === null ? Prisma.sql`true` : Prisma.sql`d.partners @> array[${partner}]::bpchar[]`}
     ),
-    asked as materialized (select app.search_query(${wordsIn(q)}::text[]) as query)
+    asked as materialized (select ${queryOf(q)} as query)
     select n.kind, n.record_id as "recordId", n.ref, n.slug, n.title, n.title_ur as "titleUr", n.marking, n.total,
       n.partners, n.dated_on::text as "datedOn", n.dated_precision as "datedPrecision", n.tier = 4 as "isAlike",
       coalesce(n.detail, (

@@ -1,5 +1,6 @@
+import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressOf, HIT, snippetParts } from "./rules.ts";
+import { addressOf, HIT, parseSearch, snippetParts } from "./rules.ts";
 
 test("the address is that of the record's page, by slug where it has one", () => {
   expect(addressOf("commitment", "0190", null)).toBe("/commitments/0190");
@@ -32,5 +33,53 @@ describe("snippetParts", () => {
       { text: "cut", isHit: true },
     ]);
     expect(snippetParts("")).toEqual([]);
+  });
+});
+
+describe("parseSearch", () => {
+  const nothing = { words: [], phrases: [], without: [], text: "" };
+
+  test("takes words each by itself, a hyphen between two as a blank", () => {
+    expect(parseSearch("  counter-terrorism  NCA ")).toEqual({
+      ...nothing,
+      words: ["counter", "terrorism", "NCA"],
+      text: "counter-terrorism NCA",
+    });
+  });
+
+  test("keeps together what stands in quotes of any kind, one word in quotes is a word", () => {
+    expect(parseSearch('"joint patrols" border')).toEqual({
+      ...nothing,
+      words: ["border"],
+      phrases: ["joint patrols"],
+      text: "joint patrols border",
+    });
+    expect(parseSearch("“joint  patrols”").phrases).toEqual(["joint patrols"]);
+    expect(parseSearch("«مشترکہ گشت»").phrases).toEqual(["مشترکہ گشت"]);
+    expect(parseSearch('"patrols"')).toEqual({ ...nothing, words: ["patrols"], text: "patrols" });
+  });
+
+  test("leaves out what has a minus before it, and only there", () => {
+    expect(parseSearch('training -police -"rapid response" e-gates')).toEqual({
+      words: ["training", "e", "gates"],
+      phrases: [],
+      without: ["police", "rapid response"],
+      text: "training e-gates",
+    });
+  });
+
+  test("a quote that is not closed, a lone minus and empty quotes hurt nobody", () => {
+    expect(parseSearch('"joint patrols')).toMatchObject({ phrases: ["joint patrols"] });
+    expect(parseSearch('- "" -""')).toEqual(nothing);
+  });
+
+  test("any text is read, and nothing that was typed is lost but signs", () => {
+    assert(
+      property(string({ unit: "grapheme" }), (q) => {
+        const { words, phrases, without } = parseSearch(q);
+        for (const one of [...words, ...phrases, ...without]) expect(one.trim()).toBe(one);
+        expect(words.length).toBeLessThanOrEqual(8);
+      }),
+    );
   });
 });

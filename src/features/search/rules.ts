@@ -1,5 +1,48 @@
 import type { SearchKind, SnippetPart } from "./schema.ts";
 
+/** What a search box asks for. */
+export type Asked = {
+  /** Each by itself, anywhere. */
+  words: string[];
+  /** As they stand, one word after the other. */
+  phrases: string[];
+  /** Words and phrases that a record must not have. */
+  without: string[];
+  /** All that is looked for, in one text. */
+  text: string;
+};
+
+/** An optional minus before what stands in quotes, of any alphabet's kind, or before what stands between blanks. */
+const TERM =
+  /(?<![^\s])(?<minus>[-\u2212]?)(?:["\u201C\u201D\u201E\u00AB\u00BB](?<phrase>[^"\u201C\u201D\u201E\u00AB\u00BB]*)["\u201C\u201D\u00AB\u00BB]?|(?<word>\S+))/g;
+
+/** "counter-terrorism" is looked for as its two words, and so found however it is written. */
+const JOINTS = /[-\u2010-\u2015/]+/g;
+
+/** More would narrow nothing any further. */
+const MOST = 8;
+
+/** Reads a search box: words, "phrases" and -exclusions, at most eight of each. */
+export function parseSearch(q: string): Asked {
+  const asked: Asked = { words: [], phrases: [], without: [], text: "" };
+  const kept: string[] = [];
+  for (const { groups = {} } of q.normalize("NFC").matchAll(TERM)) {
+    const { minus = "", phrase, word = "" } = groups;
+    const terms = (phrase ?? word).replace(JOINTS, " ").trim().split(/\s+/).filter(Boolean);
+    if (terms.length === 0) continue;
+    if (minus !== "") asked.without.push(terms.join(" "));
+    else if (phrase !== undefined && terms.length > 1) asked.phrases.push(terms.join(" "));
+    else asked.words.push(...terms);
+    if (minus === "") kept.push((phrase ?? word).trim());
+  }
+  return {
+    words: asked.words.slice(0, MOST),
+    phrases: asked.phrases.slice(0, MOST),
+    without: asked.without.slice(0, MOST),
+    text: kept.join(" "),
+  };
+}
+
 const ADDRESSES: Record<SearchKind, string> = {
   partner: "/partners",
   agency: "/agencies",

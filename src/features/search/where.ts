@@ -1,16 +1,17 @@
 import "server-only";
 import { formatReference, parseReference } from "#domain/reference.ts";
-import { wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-
-/** "counter-terrorism" is looked for as its two words, and so found however it is written. */
-const JOINTS = /[-\u2010-\u2015/]+/g;
-
-/** The words of a text that are looked for, each by itself. */
-export const wordsIn = (q: string): string[] => wordsOf(q.replace(JOINTS, " "));
+import { parseSearch } from "./rules.ts";
 
 /** `from` of what is found by a text: `kind`, `record_id`, `part`, `tier` and `rank` as of `app.search`. */
 export function foundBy(q: string): Prisma.Sql {
-  const ref = parseReference(q);
-  return Prisma.sql`app.search(${q}, ${wordsIn(q)}::text[], ${ref && formatReference(ref)})`;
+  const { words, phrases, without, text } = parseSearch(q);
+  const ref = parseReference(text);
+  return Prisma.sql`app.search(${text}, ${words}::text[], ${phrases}::text[], ${without}::text[], ${ref && formatReference(ref)})`;
+}
+
+/** The same text as a query for snippets. */
+export function queryOf(q: string): Prisma.Sql {
+  const { words, phrases } = parseSearch(q);
+  return Prisma.sql`app.search_query(${words}::text[], ${phrases}::text[])`;
 }
