@@ -11,12 +11,20 @@ const FOLDER = join(import.meta.dirname, "fixtures", "readouts");
 const register = evaluationRegister();
 const catalogue = catalogueOf(join(FOLDER, "texts"), "PK");
 
+/** Texts written before the rules had seen their like; what they scored then is in decision 9. */
+const LATER = new Set(
+  readFileSync(join(FOLDER, "catalog.csv"), "utf8")
+    .split("\n")
+    .filter((line) => /\((?:second|third|fourth|fifth)\)/.test(line))
+    .map((line) => line.split(",")[0] ?? ""),
+);
+
 /** Urdu texts are stored and their names found; promises are not drafted from them yet. */
 const drafted = readdirSync(join(FOLDER, "texts")).filter((file) => !file.includes("urdu"));
 
-function measure(): Tally {
+function measure(files: readonly string[]): Tally {
   const total = emptyTally();
-  for (const file of drafted) {
+  for (const file of files) {
     const text = readFileSync(join(FOLDER, "texts", file), "utf8");
     const goldFile = join(FOLDER, "gold", file.replace(/\.txt$/, ".json"));
     const gold = JSON.parse(readFileSync(goldFile, "utf8")) as Gold;
@@ -31,14 +39,25 @@ function measure(): Tally {
   return total;
 }
 
-test("drafts our own read-outs no worse than they once were", () => {
-  const total = measure();
-  expect(total.core).toBeGreaterThan(150);
+function expectFloors(total: Tally, traps: number) {
   expect(total.coreHit / total.core).toBeGreaterThanOrEqual(0.96);
   expect(total.right / total.drafts).toBeGreaterThanOrEqual(0.96);
-  expect(total.traps).toBeLessThanOrEqual(4);
+  expect(total.traps).toBeLessThanOrEqual(traps);
   expect(total.notInText).toBe(0);
-  expect(total.typeRight / total.paired).toBeGreaterThanOrEqual(0.97);
   expect(total.sideRight / total.paired).toBeGreaterThanOrEqual(0.84);
   expect(total.dueRight / total.due).toBeGreaterThanOrEqual(0.85);
+}
+
+test("drafts our own read-outs no worse than they once were", () => {
+  const total = measure(drafted.filter((file) => !LATER.has(file)));
+  expect(total.core).toBeGreaterThan(150);
+  expectFloors(total, 4);
+  expect(total.typeRight / total.paired).toBeGreaterThanOrEqual(0.97);
+});
+
+test("drafts the read-outs of the later sets as well", () => {
+  const total = measure(drafted.filter((file) => LATER.has(file)));
+  expect(total.core).toBeGreaterThan(150);
+  expectFloors(total, 4);
+  expect(total.typeRight / total.paired).toBeGreaterThanOrEqual(0.88);
 });

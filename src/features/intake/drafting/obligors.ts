@@ -65,7 +65,14 @@ export function obligorOf(
     return sideIn(0, subject.start) ?? talk.reporter;
   }
   const isPronoun = /^\W*(?:[\w ]+,)? ?(?:they|we|our|my|i)\b/i.test(words);
-  if (isPronoun && !/\b(?:both|two)\b/i.test(words)) return pronounSide(words, head.kind, talk);
+  if (isPronoun && !/\b(?:both|two)\b/i.test(words)) {
+    // One promises, two agree: "we promised" is as one-sided as "we will".
+    return pronounSide(
+      words,
+      /^(?:promis|undert|pledg|vow)/.test(head.words) ? "modal" : head.kind,
+      talk,
+    );
+  }
   if (
     named !== null &&
     /^\s*be (?:trained|equipped|taught|supported|assisted)\b/.test(text.slice(head.end))
@@ -83,6 +90,9 @@ export function obligorOf(
     );
   }
   if (words.trim() === "") return null;
+  if (IN_RETURN.test(text.slice(0, head.start)) && oneOf(talk.lastSide) !== null)
+    return otherSide(talk.lastSide ?? "both");
+  if (JOINT_BODY.test(words)) return "both";
   return (
     talk.reporter ?? (head.kind === "modal" && !namesMatter(words.toLowerCase()) ? null : "both")
   );
@@ -93,7 +103,7 @@ function giverOf(words: string, named: Obligor | null): Obligor | null {
   if (named === null || named === "both") return named;
   if (/\bby (?:the |its )?\p{Lu}/u.test(words)) return named;
   if (
-    /^ be (?:also |\w+ly )?(?:given|provided|handed over|donated|supplied|made available|transferred|extended|offered|granted|delivered|gifted|sent|seconded|posted)\b[^.;]{0,80}? (?:to|for) /.test(
+    /^ be (?:also |\w+ly )?(?:given|provided|handed over|donated|supplied|made available|transferred|extended|offered|granted|delivered|gifted|sent|seconded|posted|shared|forwarded|transmitted|communicated|conveyed|submitted)\b[^.;]{0,80}? (?:to|for|with) /.test(
       words,
     )
   )
@@ -104,6 +114,12 @@ function giverOf(words: string, named: Obligor | null): Obligor | null {
     ? null
     : named;
 }
+
+/** The answer to what the other side has just promised. */
+const IN_RETURN = /^(?:in return|in turn|in exchange|reciprocally|conversely)\b/i;
+/** Bodies that the sides have together when no side is named with them. */
+const JOINT_BODY =
+  /\b(?:(?:group|team|committee|panel|body) of (?:experts|officials|specialists)|experts|task force|steering (?:group|committee)|sub-?committee|working part(?:y|ies)|technical (?:committee|teams?)|focal points)\b/i;
 
 const oneOf = (side: Obligor | null) => (side === "both" ? null : side);
 
@@ -122,7 +138,7 @@ function pronounSide(
   if (/\b(?:we|our|my|i)\b/i.test(words)) {
     return kind === "modal" ? (oneOf(reporter) ?? lastNamed ?? "home") : (reporter ?? "both");
   }
-  return reporter ?? (kind === "modal" ? lastSide : null) ?? "both";
+  return reporter ?? (kind === "modal" ? (lastSide ?? oneOf(lastNamed)) : null) ?? "both";
 }
 
 /** The side that does the work, when a passage says by whom; null when it does not. */

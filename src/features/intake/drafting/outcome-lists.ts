@@ -2,7 +2,7 @@ import type { Obligor } from "#domain/sides.ts";
 import { beginsWithAction } from "../language/verbs.ts";
 import type { Read } from "./commitments.ts";
 import type { Mention } from "./mentions.ts";
-import { inside } from "./obligors.ts";
+import { agentOf, inside } from "./obligors.ts";
 import type { SentenceDraft } from "./sentence-drafts.ts";
 import { type Cast, otherSide, sideNamed } from "./sides.ts";
 
@@ -52,7 +52,7 @@ export function itemDraft(
     ...OUTCOME,
     span,
     strength: INSTRUMENT.test(text) ? "signed" : "decided",
-    obligor: doerOf(text, mentions, cast) ?? "both",
+    obligor: agentOf(text, span, mentions, cast) ?? doerOf(text, mentions, cast) ?? "both",
   };
 }
 

@@ -27,7 +27,7 @@ const REPORTS =
   /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|conveyed|replied|responded|apprised|explained|recorded|undertook|understood|intimated|clarified|disclosed|reported|according to)\b/i;
 /** Told by others than the sides. */
 const HEARSAY =
-  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|(?:analysts|observers) (?:say|said|believe|predict|warn)|claims? that|(?:papers|newspapers|media)(?: \w+)? (?:say|report|claim))\b/i;
+  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|(?:analysts|observers) (?:say|said|believe|predict|warn)|claims? that|(?:papers|newspapers|media|press)\b[^.;,]{0,40}\b(?:say|reports?|reported|claim|claimed|written|wrote|speculat\w+))\b/i;
 const DATED =
   /\b(?:19|20)\d\d\b|\bnext (?:week|month|year)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may \d)\b/i;
 
@@ -69,6 +69,12 @@ function isKept(
     DATED.test(text.slice(complement.start, complement.end))
   );
 }
+
+/** "Our plan, under which flights will ...": what something else provides for. */
+const isAbout = (text: string, { subject, head }: Clause) =>
+  /\b(?:under|in|of|by|for|with|through|to) which\b[^,;]*$/i.test(
+    text.slice(0, Math.max(subject.end, head.start)),
+  );
 
 /** Days before the meeting from which on a deed belongs to the background. */
 const LONG_AGO_DAYS = 100;
@@ -116,6 +122,7 @@ export function draftsOfSentence(
     const { head, span } = clause;
     const own = obligorOf(text, clause, mentions, cast, { ...talk, reporter });
     side = own ?? side ?? talk.lastSide;
+    if (head.kind === "modal" && isAbout(text, clause) && drafts.length === 0) continue;
     if (head.kind === "modal" && !isKept(text, clause, mentions, cast, talk)) continue;
     if (head.kind !== "modal" && isLongAgo(text, clause, talk.base)) continue;
     if (head.strength === null || (talk.isOpinion && isJudgement(text, clause, mentions, cast)))
@@ -129,7 +136,7 @@ export function draftsOfSentence(
       drafts.push({
         span: one,
         wording,
-        strength: head.strength,
+        strength: announcedAlone(head.words, obligor) ? "will" : head.strength,
         obligor,
         isPromise: head.kind !== "statement",
       });
@@ -143,9 +150,13 @@ export function draftsOfSentence(
   // "He" and "she" are one person, so nobody who speaks together is kept.
   if (named === "home" || named === "partner") talk.lastSpeaker = named;
   const isWe = /^\W*(?:\w+,? ){0,4}?(?:we|our|my|i)\b/i.test(text);
-  if (!isWe) talk.lastNamed = named ?? talk.lastNamed;
+  if (!isWe || named === "both") talk.lastNamed = named ?? talk.lastNamed;
   return drafts;
 }
+
+/** What one side announces is its own intention; what both announce they have agreed. */
+const announcedAlone = (words: string, obligor: Obligor | null) =>
+  words.startsWith("announc") && (obligor === "home" || obligor === "partner");
 
 /** Nobody agrees alone: what was agreed or decided by nobody named is both sides'. */
 const sideOfDeed = (strength: WordingStrength): Obligor | null =>

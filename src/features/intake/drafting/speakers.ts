@@ -56,9 +56,10 @@ export function quotedIn(
   if (!text.startsWith('"'))
     return talk.quoted !== null && FIRST_PERSON.test(text) ? talk.quoted : null;
   const named = ANYWHERE.exec(text);
-  if (!named) return talk.quoted ?? talk.lastSpeaker;
+  if (!named) return talk.quoted;
+  if (/\b(?:he|she)\b/i.test(named[0])) return talk.lastSpeaker;
   const end = named.index + named[0].length;
-  return sideNamed(named[0], inside(mentions, named.index, end), cast) ?? talk.lastSpeaker;
+  return sideNamed(named[0], inside(mentions, named.index, end), cast) ?? talk.quoted;
 }
 
 const FIRST_PERSON = /^\W*(?:\w+[ ,]+){0,8}?(?:we|i|our|my)\b/i;

@@ -18,7 +18,7 @@ const ABSTRACT =
 
 /** What somebody or something will be is no act. */
 const COPULA =
-  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^continue (?:as|unchanged|to apply|in force|uninterrupted)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
 
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>

@@ -5,7 +5,7 @@ const INSTRUMENT =
 const OBJECT =
   "(?= (?:a|an|the|new|its|their|our|two|three|four|five|six|seven|eight|ten|several|joint|additional|plans?|that|up to|more than|over|further|bilateral|direct|and \\w+ed|us\\$|a\\$|c\\$|\\$|\\d|£|€|rs)\\b|(?: (?:us|a|c)?[$£€]))";
 const DEED =
-  "launch(?:ed|es)|(?:hereby )?establish(?:ed|es)|inaugurat(?:ed|es)|creat(?:ed|es)|adopt(?:ed|s)|endors(?:ed|es)|approv(?:ed|es)|finali[sz](?:ed|es)|form(?:ed|s)|set up|constitut(?:ed|es)|activat(?:ed|es)|institut(?:ed|es)|formali[sz](?:ed|es)|designated|unveil(?:ed|s)|reviv(?:ed|es)|allocat(?:ed|es)|elevat(?:ed|es)|upgrad(?:ed|es)";
+  "launch(?:ed|es)|(?:hereby )?establish(?:ed|es)|inaugurat(?:ed|es)|created|adopt(?:ed|s)|endors(?:ed|es)|approv(?:ed|es)|finali[sz](?:ed|es)|formed|set up|constituted|appointed|nominated|activat(?:ed|es)|institut(?:ed|es)|formali[sz](?:ed|es)|designated|unveil(?:ed|s)|reviv(?:ed|es)|allocat(?:ed|es)|elevat(?:ed|es)|upgrad(?:ed|es)";
 
 /** A deed of this day needs somebody who does it right before; a noun before it makes it a participle. */
 const hasDoer = (before: string) =>

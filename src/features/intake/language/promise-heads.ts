@@ -149,6 +149,13 @@ export const PROMISES: readonly HeadRule[] = [
   },
   {
     kind: "promise",
+    strength: "will",
+    pattern:
+      /\b(?:gave|given|gives?|giving|provid(?:ed|es)|receiv(?:ed|es)|offer(?:ed|s))(?: [\w' ]{2,30}?)? (?:assurances?|guarantees?|undertakings?|word)(?= (?:that|to)\b)/g,
+    fits: (before) => !isMentioned(before),
+  },
+  {
+    kind: "promise",
     strength: "agreed",
     pattern:
       /\baccept(?:ed|s|ing)(?= (?:an? |the |his |her |this )?(?:[\w'.-]+ ){0,4}?(?:invitation|offer|proposal|request)\b)/g,
@@ -176,6 +183,9 @@ export const PROMISES: readonly HeadRule[] = [
     ),
     fits: (before, after) =>
       !/\bnot $/.test(before) &&
+      !/^ (?:to|for|in) (?:maintain|strengthen|enhanc|develop|deepen|further|promot|expand|boost|consolidat|cement|advanc|reinforc|see|work)\w* (?!.*\b(?:by|within|in 20))/.test(
+        after,
+      ) &&
       (!after.startsWith(" in ") ||
         /^ in (?:\w+ing|further|greater|closer|deeper|more|increased|enhanced|enhancing|stronger|joint|(?:the )?(?:early|establishment|conclusion|signing))\b/.test(
           after,

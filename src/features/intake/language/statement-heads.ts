@@ -1,5 +1,6 @@
 import type { WordingStrength } from "#domain/wording-strength.ts";
 import type { HeadRule } from "./heads.ts";
+import { beginsWithAction } from "./verbs.ts";
 
 const says = (strength: WordingStrength | null, pattern: RegExp): HeadRule => ({
   kind: "statement",
@@ -55,6 +56,22 @@ export const STATEMENTS: readonly HeadRule[] = [
       !/^ (?:his|her|their|its|the|a|an|deep|heartfelt|sincere)? ?(?:\w+ )?(?:condolences|sympath|prayers?|congratulations|thanks|gratitude|greetings|felicitations|wreath|apolog|fateha|opportunit|new opportunit|potential)/.test(
         after,
       ),
+  },
+  {
+    kind: "promise",
+    strength: "proposed",
+    // What a side wants is not yet what it will do.
+    pattern:
+      /\b(?:wants?|wish(?:es)?|would like|would be keen|is keen|are keen|is interested|are interested)(?: also)? (?:to|in)(?= [a-z])/g,
+    fits: (before, after) =>
+      /(?:sides?|countr(?:y|ies)|governments?|ministers|parties|delegations?|they|[a-z]{4,}) $/.test(
+        before,
+      ) &&
+      !/\b(?:i|we|who|that|as|if|which) $/.test(before) &&
+      !/^ (?:to )?(?:see|thank|express|stress|underline|emphasi|say|make clear|congratulate|convey|recall|note|pay|be)\b/.test(
+        after,
+      ) &&
+      beginsWithAction(after.trim()),
   },
   says("reviewed", /\b(?:reviewed|took stock|assessed|evaluated|went over)\b/g),
   says(

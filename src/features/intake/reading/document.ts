@@ -54,9 +54,16 @@ function kindOfParagraph(text: string, chunk: Chunk, before: readonly Paragraph[
   const looksLikeLine = !/[.;,:]["')\]]*$/.test(text) && text.length < 220;
   if (isFirst && looksLikeLine) return "title";
   if (before.some(({ kind, text: title }) => kind === "title" && title === text)) return "title";
-  if (chunk.item !== null) return "item";
+  if (chunk.item !== null || goesOnWithList(text, before)) return "item";
   if (looksLikeLine && text.length < 120 && !/[.!?]/.test(text.slice(-2))) return "heading";
   return "body";
+}
+
+/** Pages lose their bullets: lines in small letters under "will:" are its items. */
+function goesOnWithList(text: string, before: readonly Paragraph[]): boolean {
+  const last = before.findLast(({ kind }) => kind !== "furniture");
+  if (last === undefined || !/^\p{Ll}/u.test(text)) return false;
+  return last.text.endsWith(":") || (last.kind === "item" && !/[.!?]$/.test(last.text));
 }
 
 /** "By Junaid Qaiser", "Reporter: A. Khan": who wrote it is no part of what was said. */
