@@ -4,6 +4,7 @@ import { hrefWith, type Params, valuesOf } from "./address.ts";
 import { DAY_EXAMPLE } from "./format.ts";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
+import { MOMENT_NAMES } from "./moment.ts";
 
 type Choice = { value: string; label: string; count?: number };
 
@@ -21,7 +22,7 @@ type Props = {
   groups: readonly FilterGroup[];
   /** Beside the filters: the count of results, a view switch. */
   children?: ReactNode;
-  /** Parameters that are no filters and stay when filters change: sort, view. */
+  /** Parameters that are no filters and stay when filters change: sort, view. The day looked at always stays. */
   keep?: readonly string[];
 };
 
@@ -33,7 +34,7 @@ export async function FilterPanel({ path, params, groups, children, keep = ["sor
   return (
     <div className="no-print grid gap-2">
       <form action={path} method="get" role="search" aria-label={t("filters")}>
-        {keep.flatMap((name) =>
+        {[...keep, ...MOMENT_NAMES].flatMap((name) =>
           valuesOf(params, name).map((value) => (
             <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
           )),

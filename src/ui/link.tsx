@@ -1,19 +1,23 @@
 import type { Route } from "next";
 import NextLink from "next/link";
 import type { AnchorHTMLAttributes, ComponentProps, ReactNode } from "react";
+import { inSameMoment } from "./moment.ts";
 
 type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "style"> & {
   href: string;
+  /** Leads back to the register of today from the picture of another day. */
+  toToday?: boolean;
   children: ReactNode;
 };
 
 /**
  * A link inside the application. It fetches nothing before it is followed: a list of fifty records
- * would ask the database for fifty pages.
+ * would ask the database for fifty pages. In the picture of another day it stays on that day.
  */
-export function Link({ href, className = "link", ...rest }: Props) {
+export function Link({ href, className = "link", toToday = false, ...rest }: Props) {
+  const address = toToday ? href : inSameMoment(href);
   // The looks do not know the product's routes; pages check theirs where they make them.
   // The rest are an anchor's own attributes, whose types differ from Next's in `undefined` alone.
-  const props = { ...rest, href: href as Route, className } as ComponentProps<typeof NextLink>;
+  const props = { ...rest, href: address as Route, className } as ComponentProps<typeof NextLink>;
   return <NextLink prefetch={false} {...props} />;
 }

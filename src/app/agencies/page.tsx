@@ -8,6 +8,7 @@ import { countAgencies, listAgencies } from "#features/agencies/queries/list.ts"
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 import { Pagination } from "#ui/table.tsx";
 
@@ -34,8 +35,9 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
     </ButtonLink>
   );
   return (
-    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
       <PageHeader title={t("title")} meta={t("lead")} actions={mayAdd && add} />
+      <AsOf path={PATH} params={params} when={filter} />
       <AgencyFilters params={params} filter={filter} counts={counts} />
       <AgencyList agencies={rows} isFiltered={isFiltered} mayAdd={mayAdd} />
       <Pagination

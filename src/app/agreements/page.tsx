@@ -27,7 +27,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
   );
   const t = await getTranslations("agreements");
   return (
-    <Page marking={highestMarking(page.rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(page.rows.map(({ marking }) => marking))}>
       <PageHeader
         title={t("title")}
         actions={
@@ -38,7 +38,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
           )
         }
       />
-      <AsOf path="/agreements" params={params} asOf={filter.asOf} />
+      <AsOf path="/agreements" params={params} when={filter} />
       <RegisterFilters params={params} facets={facets} />
       <RegisterTable page={page} filter={filter} params={params} mayRecord={mayRecord} />
     </Page>

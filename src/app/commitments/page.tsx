@@ -32,7 +32,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
   const t = await getTranslations("commitments");
   const { rows, before, after } = page;
   return (
-    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}
@@ -44,7 +44,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
           )
         }
       />
-      <AsOf path={PATH} params={params} asOf={filter.asOf} />
+      <AsOf path={PATH} params={params} when={filter} />
       <CommitmentFilters path={PATH} params={params} filter={filter} facets={facets} />
       <CommitmentTable
         caption={t("title")}

@@ -26,9 +26,9 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
   const t = await getTranslations("dashboards");
   const shown = Object.values(read.heads).flat();
   return (
-    <Page marking={highestMarking(shown.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(shown.map(({ marking }) => marking))}>
       <PageHeader title={t("title")} meta={t("lead")} />
-      <AsOf path={PATH} params={params} asOf={filter.asOf} />
+      <AsOf path={PATH} params={params} when={filter} />
       <CommitmentFilters path={PATH} params={params} filter={filter} facets={read.facets} />
       <Dashboard filter={filter} asOf={filter.asOf ?? read.today} {...read} />
     </Page>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { isDated } from "#domain/moment.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { MouScreen } from "#features/agreements/components/mou-screen.tsx";
 import {
@@ -9,6 +10,7 @@ import {
   listUnnamedMous,
 } from "#features/agreements/queries/mous.ts";
 import { mouFilter } from "#features/agreements/views.ts";
+import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,9 +26,9 @@ export default async function MousPage({ searchParams }: PageProps<"/mous">) {
         ? await listMous(tx, filter, today)
         : await boardOfMous(tx, filter, today),
     figures: await countMous(tx, filter, today),
-    unnamed: await listUnnamedMous(tx, filter.partner),
+    unnamed: await listUnnamedMous(tx, filter.partner, momentOf(filter, today)),
     // In the picture of another day nothing can be moved.
-    mayMove: mayTry(viewer, "agreement.move") && filter.asOf === null,
+    mayMove: mayTry(viewer, "agreement.move") && !isDated(filter),
     mayRecord: mayTry(viewer, "agreement.record"),
   }));
   return <MouScreen {...data} filter={filter} params={params} />;

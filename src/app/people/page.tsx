@@ -7,6 +7,7 @@ import { countPeople, listPeople } from "#features/people/queries/list.ts";
 import { personFilter } from "#features/people/schema.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 import { Pagination } from "#ui/table.tsx";
 
@@ -25,7 +26,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
       page: await listPeople(tx, filter),
       counts: await countPeople(tx, filter),
       mayAdd: mayTry(viewer, "person.record"),
-      today: day,
+      today: filter.asOf ?? day,
     }),
   );
   const t = await getTranslations("people");
@@ -37,8 +38,9 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
     </ButtonLink>
   );
   return (
-    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
       <PageHeader title={t("title")} meta={t("lead")} actions={mayAdd && add} />
+      <AsOf path={PATH} params={params} when={filter} />
       <PeopleFilters params={params} counts={counts} />
       <PeopleList people={rows} today={today} isFiltered={isFiltered} mayAdd={mayAdd} />
       <Pagination

@@ -4,6 +4,7 @@ import { calendarDate } from "#domain/calendar-date.ts";
 import { anyDay } from "../../../tests/make/histories.ts";
 import {
   currentName,
+  standingOn,
   type Succession,
   type SuccessionKind,
   successorOf,
@@ -81,6 +82,52 @@ describe("an agency of today", () => {
         expect(new Set(ends).size).toBe(ends.length);
         expect(["a", "b", "c", "d", "e"]).toContain(successorOf(id, steps, on));
       }),
+    );
+  });
+});
+
+describe("what stood in an agency's place on a day", () => {
+  test("is itself once the rename or the split that made it was over", () => {
+    expect(standingOn("authority", [wing], day("2024-05-03"))).toEqual(["authority"]);
+    expect(standingOn("authority", [wing], day("2024-05-02"))).toEqual(["wing"]);
+    expect(standingOn("north", [...merged, ...split], day("2025-06-01"))).toEqual(["agency"]);
+    expect(standingOn("north", [...merged, ...split], day("2024-06-01"))).toEqual(["force"]);
+  });
+
+  test("is itself where others were merged into it, and where nobody knows when", () => {
+    expect(standingOn("force", merged, day("2019-01-01"))).toEqual(["force"]);
+    expect(standingOn("b", [step("a", "b", null)], day("1990-01-01"))).toEqual(["b"]);
+  });
+
+  test("never loses an agency: it has become the one asked for again", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom("a", "b", "c", "d"),
+            fc.constantFrom("b", "c", "d", "e"),
+            anyDay,
+          ),
+        ),
+        anyDay,
+        (steps, on) => {
+          // Names only grow, as the register lets no circle in.
+          const successions = steps
+            .filter(([from, to]) => from < to)
+            .map(([from, to, when]) => step(from, to, when));
+          const stood = standingOn("e", successions, on);
+          expect(stood.length).toBeGreaterThan(0);
+          for (const id of stood) {
+            const later = new Set([id]);
+            for (const one of later) {
+              for (const { predecessorId, successorId } of successions) {
+                if (predecessorId === one) later.add(successorId);
+              }
+            }
+            expect(later).toContain("e");
+          }
+        },
+      ),
     );
   });
 });

@@ -63,6 +63,29 @@ export function successorOf(
   }
 }
 
+/**
+ * Those that stood in an agency's place on a day: itself when it had begun by then. One that a rename
+ * or a split made begins with it; what others were merged into may have been there before.
+ */
+export function standingOn(
+  agencyId: string,
+  successions: readonly Succession[],
+  on: CalendarDate,
+): string[] {
+  const seen = new Set([agencyId]);
+  const stood: string[] = [];
+  // A set hands out what is added while it is walked.
+  for (const id of seen) {
+    const origins = successions.filter(
+      ({ successorId, kind, happenedOn }) =>
+        successorId === id && kind !== "merged" && happenedOn !== null && happenedOn > on,
+    );
+    if (origins.length === 0) stood.push(id);
+    for (const { predecessorId } of origins) seen.add(predecessorId);
+  }
+  return stood;
+}
+
 /** The name of what an agency had become by a day (see `successorOf`); null when that agency is not in the list. */
 export function currentName(
   agencyId: string,

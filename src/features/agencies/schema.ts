@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { countryCode } from "#domain/country-code.ts";
 import { flag } from "#domain/flag.ts";
+import { momentFields } from "#domain/moment.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
-import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import { AgencyKind, SuccessionKind } from "#generated/prisma/enums.ts";
 
@@ -84,13 +85,11 @@ export const agencyFilter = z.object({
   kind: several(z.enum(AgencyKind)),
   /** "show": agencies that others have taken the place of, too. */
   former: single(z.literal("show")),
+  ...momentFields,
   after: cursor,
   before: cursor,
 });
 export type AgencyFilter = z.output<typeof agencyFilter>;
-
-/** The day that holders and titles are shown for; null: today. */
-export const onDay = z.object({ on: single(typedDay) });
 
 /** What the first step of adding an agency asks: what it is called, and on which side it stands. */
 export const agencyStep = z.object({

@@ -4,6 +4,7 @@ import { countryCode, type CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
+import { momentFields } from "#domain/moment.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Side } from "#domain/sides.ts";
@@ -38,8 +39,7 @@ export const agreementFilter = z.object({
   agency: single(recordId),
   year: single(z.coerce.number().int().min(1000).max(2999)),
   q: searchText,
-  /** The register as it stood at the end of this day. */
-  asOf: single(typedDay),
+  ...momentFields,
   /** Only what was in force on this day; the states shown are those of this day. */
   inForceOn: single(typedDay),
   sort: z.enum(["date", "title"]).catch("date"),
@@ -61,7 +61,7 @@ export const mouFilter = z.object({
   over: single(z.literal("target")),
   named: single(z.enum(["yes", "no"])),
   q: searchText,
-  asOf: single(typedDay),
+  ...momentFields,
   sort: z.enum(["days", "age", "title"]).catch("days"),
   after: cursor,
   before: cursor,
@@ -255,6 +255,8 @@ export type AgreementView = {
   isPlaceholder: boolean;
   isPendingMou: boolean;
   state: AgreementState;
+  /** Whether it was on record by the day that is asked about. */
+  wasRecorded: boolean;
   leadAgency: AgencyName | null;
   parties: (AgencyName & { side: Side })[];
   topics: (Named & { id: string; slug: string })[];

@@ -53,7 +53,13 @@ export async function listHistory(
   tx: Tx,
   table: string,
   id: string,
-  { childKey = null as string | null, children = [] as readonly string[], limit = 30 } = {},
+  {
+    childKey = null as string | null,
+    children = [] as readonly string[],
+    /** Changes made later are left out; null: none is. */
+    until = null as Date | null,
+    limit = 30,
+  } = {},
 ): Promise<AuditEntry[]> {
   const own = Prisma.sql`select seq from audit_event where table_name = ${table} and record_id = ${id}`;
   const hanging =
@@ -62,7 +68,11 @@ export async function listHistory(
       : Prisma.sql`union all select app.audit_of_parent(jsonb_build_object(${childKey}::text, ${id}::text))`;
   const inTables =
     children.length > 0 && Prisma.sql`e.table_name = any(${[table, ...children]}::text[])`;
-  const rows = await select(tx, [Prisma.sql`e.seq in (${own} ${hanging})`, inTables], limit);
+  const rows = await select(tx, [
+      Prisma.sql`e.seq in (${own} ${hanging})`,
+      inTables,
+      until && Prisma.sql`e.at <= ${until.toISOString()}::timestamptz`,
+    ], limit);
   return rows.map(view);
 }
 

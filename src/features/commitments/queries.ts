@@ -5,7 +5,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
-import { commitmentsAt, matching, momentOf } from "./where.ts";
+import { momentOf } from "#server/moment.ts";
+import { commitmentsAt, matching } from "./where.ts";
 
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
 const rowWith = (key: Prisma.Sql) => Prisma.sql`

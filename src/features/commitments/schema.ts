@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarDate, type CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
+import { momentFields } from "#domain/moment.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { obligor } from "#domain/sides.ts";
@@ -193,9 +194,7 @@ export const commitmentFilter = z.object({
   agency: single(recordId),
   /** Also what is no promise. */
   talking: single(z.literal("true")),
-  asOf: single(typedDay),
-  /** Only what was on record by the end of this day at home. */
-  knownOn: single(typedDay),
+  ...momentFields,
   /** Months: made in it, kept in it, overdue since it. */
   madeIn: single(month),
   keptIn: single(month),
@@ -207,9 +206,6 @@ export const commitmentFilter = z.object({
   before: cursor,
 });
 export type CommitmentFilter = z.output<typeof commitmentFilter>;
-
-/** What the address of a record says: as of which day. */
-export const momentFilter = commitmentFilter.pick({ asOf: true, knownOn: true });
 
 /** Every commitment that counts; what `over` says narrows it. */
 export function filterOf(over: Partial<CommitmentFilter> = {}): CommitmentFilter {

@@ -136,6 +136,8 @@ export type CommitmentView = {
   recordedAt: Date;
   /** False when it had not been made by the day that was asked about. */
   wasMade: boolean;
+  /** Whether it was on record by the day that is asked about. */
+  wasRecorded: boolean;
   status: Status;
   isOpen: boolean;
   isOverdue: boolean;

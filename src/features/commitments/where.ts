@@ -1,28 +1,13 @@
 import "server-only";
-import { addDays, type CalendarDate, endOfDayIn } from "#domain/calendar-date.ts";
+import { addDays } from "#domain/calendar-date.ts";
+import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { env } from "#server/env.ts";
+import { knownAtSql, momentSql } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC } from "./schema.ts";
 import { DUE_SOON_DAYS, OPEN_STATUSES } from "./rules.ts";
 
-/** The day that is asked about, and until when what was recorded counts (null: all of it). */
-export type Moment = { asOf: CalendarDate; knownAt: Date | null };
-
-export function momentOf(
-  { asOf, knownOn }: Pick<CommitmentFilter, "asOf" | "knownOn">,
-  today: CalendarDate,
-): Moment {
-  return {
-    asOf: asOf ?? today,
-    knownAt: knownOn && endOfDayIn(env().ACCORD_TIME_ZONE, knownOn),
-  };
-}
-
-export const knownAtSql = ({ knownAt }: Moment) =>
-  Prisma.sql`${knownAt?.toISOString() ?? "infinity"}::timestamptz`;
-
 export const commitmentStates = (moment: Moment) =>
-  Prisma.sql`app.commitment_state(${moment.asOf}::date, ${knownAtSql(moment)})`;
+  Prisma.sql`app.commitment_state(${momentSql(moment)})`;
 
 /** `from` of every query about commitments as they stood: `s` is the derived state, `c` the record. */
 export function commitmentsAt(moment: Moment): Prisma.Sql {

@@ -1,8 +1,12 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { existed } from "#features/agreements/where.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
 import type { Tx } from "#server/db.ts";
+import { hadBegun, momentSql, wasRecorded } from "#server/moment.ts";
 import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
 
 export type CountryView = { code: string; name: string; nameUr: string | null };
@@ -17,9 +21,9 @@ export async function listCountries(tx: Tx): Promise<CountryView[]> {
 }
 
 /** The partners that anything is on record with, those with most open promises first. */
-export async function listPartners(tx: Tx, today: CalendarDate): Promise<PartnerSummary[]> {
+export async function listPartners(tx: Tx, at: CalendarDate | Moment): Promise<PartnerSummary[]> {
   return tx.$queryRaw<PartnerSummary[]>`
-    ${summaries(today, Prisma.sql`where not c.is_home`)}
+    ${summaries(momentFrom(at), Prisma.sql`where not c.is_home`)}
     where open + kept + agreements + meetings + trainings + sources > 0
     order by open desc, name`;
 }
@@ -28,11 +32,11 @@ export async function listPartners(tx: Tx, today: CalendarDate): Promise<Partner
 export async function getPartner(
   tx: Tx,
   code: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<PartnerSummary> {
   const [partner] = await tx.$queryRaw<PartnerSummary[]>`
     ${summaries(
-      today,
+      momentFrom(at),
       Prisma.sql`where not c.is_home and c.code = ${code}
         and (app.sees_all_partners() or c.code = any (app.my_partners()))`,
     )}`;
@@ -41,7 +45,10 @@ export async function getPartner(
 }
 
 /** Each table is read once for all partners, and its counts joined. */
-function summaries(today: CalendarDate, where: Prisma.Sql): Prisma.Sql {
+function summaries(moment: Moment, where: Prisma.Sql): Prisma.Sql {
+  const published = hadBegun(Prisma.sql`published_on`, Prisma.sql`published_precision`, moment);
+  const begun = hadBegun(Prisma.sql`x.starts_on`, Prisma.sql`x.starts_precision`, moment);
+  const known = wasRecorded(Prisma.sql`created_at`, moment);
   return Prisma.sql`
     select * from (
       select c.code, c.name, c.name_ur as "nameUr",
@@ -55,56 +62,62 @@ function summaries(today: CalendarDate, where: Prisma.Sql): Prisma.Sql {
         select x.partner, count(*) filter (where is_open)::int as open, count(*) filter (where status = 'complete')::int as kept,
           count(*) filter (where is_overdue and obligor <> 'partner')::int as ours,
           count(*) filter (where is_overdue and obligor <> 'home')::int as theirs
-        from app.commitment_state(${today}::date) state join commitment x on x.id = state.commitment_id
+        from app.commitment_state(${momentSql(moment)}) state join commitment x on x.id = state.commitment_id
         where is_promise group by 1
       ) k on k.partner = c.code
       left join (
-        select x.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
+        select a.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
           count(*) filter (where is_pending_mou)::int as pending
-        from app.agreement_state(${today}::date) state join agreement x on x.id = state.agreement_id group by 1
+        from app.agreement_state(${momentSql(moment)}) state join agreement a on a.id = state.agreement_id
+        where ${existed(moment)} group by 1
       ) a on a.partner = c.code
       left join (
         select partner, count(*)::int as total,
           max(coalesce(app.first_day(held_on, held_precision), held_on)) filter (where life = 'held') as last_met
-        from meeting group by 1
+        from meeting m where ${meetingsBy(moment)} group by 1
       ) m on m.partner = c.code
-      left join (select partner, count(*)::int as total from training group by 1) t on t.partner = c.code
-      left join (select partner, count(*)::int as total from source group by 1) s on s.partner = c.code
+      left join (
+        select partner, count(*)::int as total from training t
+        where ${known} and ${moment.isPast ? Prisma.sql`exists (select from course x where x.training_id = t.id and ${begun})` : Prisma.sql`true`}
+        group by 1
+      ) t on t.partner = c.code
+      left join (select partner, count(*)::int as total from source where ${published} and ${known} group by 1) s on s.partner = c.code
       ${where}
     ) partner`;
 }
 
-/** What happened with a partner, the latest first, at most `limit`; what is dated after today is left out. */
+/** What happened with a partner, the latest first, at most `limit`; what is dated later or was not on record is left out. */
 export async function listPartnerEvents(
   tx: Tx,
   code: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
   limit = 20,
 ): Promise<PartnerEvent[]> {
+  const moment = momentFrom(at);
   return tx.$queryRaw<PartnerEvent[]>`
     select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text from (
-      select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking
+      select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking, created_at as known
       from meeting where partner = ${code} and life = 'held'
       union all
-      select 'commitment', id, made_on, made_precision, title, ref, strength::text, marking
+      select 'commitment', id, made_on, made_precision, title, ref, strength::text, marking, created_at
       from commitment where partner = ${code} and strength <= 'will'
       union all
-      select 'progress', c.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking
+      select 'progress', c.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking, u.recorded_at
       from status_update u join commitment c on c.id = u.commitment_id where u.partner = ${code}
       union all
-      select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking
+      select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking, x.recorded_at
       from agreement_action x join agreement a on a.id = x.agreement_id where x.partner = ${code}
       union all
-      select 'stage', a.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking
+      select 'stage', a.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking, e.recorded_at
       from stage_entry e join agreement a on a.id = e.agreement_id where e.partner = ${code}
       union all
-      select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking
+      select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking, c.created_at
       from course c join training t on t.id = c.training_id where c.partner = ${code}
       union all
-      select 'source', id, published_on, published_precision, title, ref, kind::text, marking
+      select 'source', id, published_on, published_precision, title, ref, kind::text, marking, created_at
       from source where partner = ${code}
     ) event
-    where "on" <= ${today}::date
+    where "on" <= ${moment.asOf}::date and ${wasRecorded(Prisma.sql`known`, moment)}
     order by "on" desc, kind, ref limit ${limit}`;
 }
 
@@ -115,38 +128,53 @@ const list = (rows: Prisma.Sql) =>
 export async function listPartnerHeads(
   tx: Tx,
   code: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
   take = 6,
 ): Promise<PartnerHeads> {
+  const moment = momentFrom(at);
+  const begun = hadBegun(Prisma.sql`c.starts_on`, Prisma.sql`c.starts_precision`, moment);
+  const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
   const [heads] = await tx.$queryRaw<[PartnerHeads]>`
     select
       ${list(Prisma.sql`
-        select id, ref, title, held_on::text as "on", held_precision as precision, type, life from meeting
-        where partner = ${code} order by held_on desc nulls last, ref desc limit ${take}`)} as meetings,
+        select id, ref, title, held_on::text as "on", held_precision as precision, type, life from meeting m
+        where partner = ${code} and ${meetingsBy(moment)} order by held_on desc nulls last, ref desc limit ${take}`)} as meetings,
       ${list(Prisma.sql`
         select a.id, a.ref, a.title, a.instrument, s.state from agreement a
-        join app.agreement_state(${today}::date) s on s.agreement_id = a.id
-        where a.partner = ${code} and not s.is_pending_mou
+        join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
+        where a.partner = ${code} and not s.is_pending_mou and ${existed(moment)}
         order by s.signed_on desc nulls last, a.ref desc limit ${take}`)} as agreements,
       ${list(Prisma.sql`
         select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn"
-        from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
-        where a.partner = ${code} and s.is_pending_mou
+        from agreement a join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
+        where a.partner = ${code} and s.is_pending_mou and ${existed(moment)}
         order by s.days_in_stage desc nulls last, a.ref limit ${take}`)} as mous,
       ${list(Prisma.sql`
-        select t.id, t.ref, t.title, t.provider_side as "providerSide",
-          (select count(*)::int from course c where c.training_id = t.id) as courses
-        from training t where t.partner = ${code} order by t.ref desc limit ${take}`)} as trainings,
+        select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses
+        from training t
+        cross join lateral (select count(*)::int as courses from course c where c.training_id = t.id and ${begun} and ${known(Prisma.sql`c`)}) given
+        where t.partner = ${code} and ${known(Prisma.sql`t`)} and ${moment.isPast ? Prisma.sql`given.courses > 0` : Prisma.sql`true`}
+        order by t.ref desc limit ${take}`)} as trainings,
       ${list(Prisma.sql`
-        select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail from agency
-        where country = ${code} order by name limit ${take}`)} as agencies,
+        select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail from agency a
+        where country = ${code} and ${known(Prisma.sql`a`)} order by name limit ${take}`)} as agencies,
       ${list(Prisma.sql`
         select p.id, p.name, held.title as detail from person p
         left join lateral (
           select post.title from tenure t join post on post.id = t.post_id
-          where t.person_id = p.id and (t.until_on is null or t.until_on >= ${today}::date)
+          where t.person_id = p.id and coalesce(app.first_day(t.from_on, t.from_precision) <= ${moment.asOf}::date, true)
+            and coalesce(app.last_day(t.until_on, t.until_precision) >= ${moment.asOf}::date, true) and ${known(Prisma.sql`t`)}
           order by t.from_on desc nulls last limit 1
         ) held on true
-        where p.country = ${code} order by held.title is null, p.name limit ${take}`)} as people`;
+        where p.country = ${code} and ${known(Prisma.sql`p`)} order by held.title is null, p.name limit ${take}`)} as people`;
   return heads;
+}
+
+/** The country whose register this is. */
+export async function getHomeCode(tx: Tx): Promise<string> {
+  const home = await tx.country.findFirstOrThrow({
+    where: { isHome: true },
+    select: { code: true },
+  });
+  return home.code;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { calendarDate } from "#domain/calendar-date.ts";
 import type { DatePrecision } from "#domain/date-precision.ts";
 import { anyDay, anyFuzzyDate } from "../../../tests/make/histories.ts";
-import { coversDay, holderOn, overlaps, surelyCovers, titleOn } from "./rules.ts";
+import { coversDay, holderOn, overlaps, surelyCovers, tenuresBy, titleOn } from "./rules.ts";
 
 const day = (text: string) => calendarDate.parse(text);
 const at = (on: string, precision: DatePrecision = "day") => ({ on: day(on), precision });
@@ -105,6 +105,22 @@ describe("overlapping tenures", () => {
         fc.pre(a.from.on <= a.until.on && b.from.on <= b.until.on);
         const days = [a.from.on, b.from.on];
         expect(overlaps(a, b)).toBe(days.some((on) => coversDay(a, on) && coversDay(b, on)));
+      }),
+    );
+  });
+});
+
+describe("the tenures as they stood on a day", () => {
+  test("leave out who came later, and the end that nobody knew", () => {
+    expect(tenuresBy([first, second], day("2025-01-01"))).toEqual([{ ...first, until: null }]);
+    expect(tenuresBy([first, second], day("2025-07-01"))).toEqual([first, second]);
+  });
+
+  test("cover the day exactly where they cover it in the light of all that came after", () => {
+    fc.assert(
+      fc.property(anyTenure, anyDay, (one, on) => {
+        const known = tenuresBy([one], on);
+        expect(known.some((stood) => coversDay(stood, on))).toBe(coversDay(one, on));
       }),
     );
   });

@@ -40,6 +40,15 @@ export function holderOn<One extends Tenure>(
   );
 }
 
+/** The tenures as they stood on a day: those that may have begun by then, and what ended later has no end yet. */
+export function tenuresBy<One extends Tenure>(tenures: readonly One[], day: CalendarDate): One[] {
+  return tenures
+    .filter((tenure) => (firstDay(tenure) ?? day) <= day)
+    .map((tenure) => ((firstDayOfEnd(tenure) ?? day) > day ? { ...tenure, until: null } : tenure));
+}
+
+const firstDayOfEnd = ({ until }: Tenure) => until && firstDayOf(until.on, until.precision);
+
 /** The lightest first. */
 function compareWeight(a: Tenure, b: Tenure): number {
   if (a.isActing !== b.isActing) return a.isActing ? -1 : 1;

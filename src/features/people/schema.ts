@@ -3,10 +3,11 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { type DatePrecision, firstDayOf, lastDayOf } from "#domain/date-precision.ts";
 import { flag } from "#domain/flag.ts";
+import { momentFields } from "#domain/moment.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
-import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 
 /** A named official. Country null: of a multilateral body. Every field is stated. */
@@ -90,13 +91,11 @@ export const personFilter = z.object({
   q: searchText,
   country: several(z.union([countryCode, z.literal("none")])),
   agency: single(recordId),
+  ...momentFields,
   after: cursor,
   before: cursor,
 });
 export type PersonFilter = z.output<typeof personFilter>;
-
-/** The day that posts are shown for; null: today. */
-export const onDay = z.object({ on: single(typedDay) });
 
 /** The post that a new person is to be put in, where the form is come to from a post. */
 export const personStart = z.object({ post: single(recordId) });

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { AgencyMeta, AgencyRecord } from "#features/agencies/components/agency-record.tsx";
@@ -12,10 +14,11 @@ import {
   listAgencyCommitments,
   listAgencyMeetings,
 } from "#features/agencies/queries/work.ts";
-import { onDay } from "#features/agencies/schema.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
+import { momentOf } from "#server/moment.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 
 /** What belongs to the agency itself; meetings and agreements have histories of their own. */
@@ -24,28 +27,33 @@ const HISTORY = { childKey: "agency_id", children: ["agency_alias", "agency_topi
 type Props = PageProps<"/agencies/[id]">;
 
 /** Read once for the title of the page and the page. */
-const read = cache((id: string) =>
-  readPage("/agencies/[id]", async ({ tx, viewer, today }) => ({
-    agency: await getAgency(tx, id),
-    place: await getAgencyPlace(tx, id),
-    commitments: await listAgencyCommitments(tx, id, today),
-    agreements: await listAgencyAgreements(tx, id, today),
-    meetings: await listAgencyMeetings(tx, id),
-    history: await listHistory(tx, "agency", id, HISTORY),
-    viewer,
-    today,
-  })),
+const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
+  readPage("/agencies/[id]", async ({ tx, viewer, today }) => {
+    const moment = momentOf({ asOf, knownOn }, today);
+    return {
+      agency: await getAgency(tx, id, moment),
+      place: await getAgencyPlace(tx, id, moment),
+      commitments: await listAgencyCommitments(tx, id, moment),
+      agreements: await listAgencyAgreements(tx, id, moment),
+      meetings: await listAgencyMeetings(tx, id, moment),
+      history: await listHistory(tx, "agency", id, { ...HISTORY, until: moment.knownAt }),
+      viewer,
+      today: moment.asOf,
+    };
+  }),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { agency } = await read((await params).id);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { asOf, knownOn } = momentFilter.parse(await searchParams);
+  const { agency } = await read((await params).id, asOf, knownOn);
   return { title: nameIn(await getLocale(), agency) };
 }
 
 export default async function AgencyPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { on } = onDay.parse(await searchParams);
-  const { history, ...known } = await read(id);
+  const address = await searchParams;
+  const when = momentFilter.parse(address);
+  const { history, ...known } = await read(id, when.asOf, when.knownOn);
   const { agency, place, commitments, agreements, meetings, viewer } = known;
   const t = await getTranslations("agencies");
   const kinds = await getTranslations("values.agencyKind");
@@ -58,6 +66,7 @@ export default async function AgencyPage({ params, searchParams }: Props) {
   const { provides, receives, deliveries } = agency;
   return (
     <Page
+      dated
       marking={highestMarking(
         [...shown, ...provides, ...receives, ...deliveries].map(({ marking }) => marking),
       )}
@@ -69,12 +78,14 @@ export default async function AgencyPage({ params, searchParams }: Props) {
         breadcrumb={[{ href: "/agencies", label: t("title") }]}
         meta={<AgencyMeta agency={agency} place={place} />}
         actions={
+          !isDated(when) &&
           canKeepAgency(viewer, standing) && (
             <ButtonLink href={`/agencies/${id}/edit`}>{t("edit")}</ButtonLink>
           )
         }
       />
-      <AgencyRecord {...known} params={await searchParams} on={on} />
+      <AsOf path={`/agencies/${id}`} params={address} when={when} limits={[t("limits")]} />
+      <AgencyRecord {...known} />
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>

@@ -1,30 +1,46 @@
 import { cache } from "react";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { isDated, momentFilter } from "#domain/moment.ts";
 import { AgreementRecord } from "#features/agreements/components/agreement-record.tsx";
 import { canWriteAgreement } from "#features/agreements/policy.ts";
 import { getAgreement, listCommitmentsUnder } from "#features/agreements/queries/record.ts";
 import { listHistory } from "#features/audit/queries.ts";
+import { momentOf } from "#server/moment.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
 
+type Props = PageProps<"/agreements/[id]">;
+
 /** Read once for the page and its title. */
-const read = cache((id: string) =>
+const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
   readPage("/agreements/[id]", async ({ tx, viewer, today }) => {
-    const agreement = await getAgreement(tx, id, today);
+    const moment = momentOf({ asOf, knownOn }, today);
+    const agreement = await getAgreement(tx, id, moment);
     const { partner, marking } = agreement;
     return {
       agreement,
-      commitments: await listCommitmentsUnder(tx, id, today),
-      history: await listHistory(tx, "agreement", id, { childKey: "agreement_id" }),
-      mayWrite: canWriteAgreement(viewer, { partner: partner.code, marking }),
-      today,
+      commitments: await listCommitmentsUnder(tx, id, moment),
+      history: await listHistory(tx, "agreement", id, {
+        childKey: "agreement_id",
+        until: moment.knownAt,
+      }),
+      // In the picture of another day nothing can be changed.
+      mayWrite:
+        !isDated({ asOf, knownOn }) &&
+        canWriteAgreement(viewer, { partner: partner.code, marking }),
+      today: moment.asOf,
     };
   }),
 );
 
-export async function generateMetadata({ params }: PageProps<"/agreements/[id]">) {
-  const { agreement } = await read((await params).id);
+export async function generateMetadata({ params, searchParams }: Props) {
+  const { asOf, knownOn } = momentFilter.parse(await searchParams);
+  const { agreement } = await read((await params).id, asOf, knownOn);
   return { title: agreement.title };
 }
 
-export default async function AgreementPage({ params }: PageProps<"/agreements/[id]">) {
-  return <AgreementRecord {...await read((await params).id)} timeZone={homeTimeZone()} />;
+export default async function AgreementPage({ params, searchParams }: Props) {
+  const address = await searchParams;
+  const when = momentFilter.parse(address);
+  const known = await read((await params).id, when.asOf, when.knownOn);
+  return <AgreementRecord {...known} params={address} when={when} timeZone={homeTimeZone()} />;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { momentFilter } from "#domain/moment.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
 import {
@@ -21,7 +22,7 @@ import { RecordText } from "#features/commitments/components/record-text.tsx";
 import { StatusHistory } from "#features/commitments/components/status-history.tsx";
 import { canReportProgress, canReviseCommitment } from "#features/commitments/policy.ts";
 import { getCommitment } from "#features/commitments/queries/record.ts";
-import { momentFilter } from "#features/commitments/schema.ts";
+import { momentOf } from "#server/moment.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -40,11 +41,16 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
   readPage("/commitments/[id]", async ({ tx, viewer, today }) => {
     const commitment = await getCommitment(tx, id, { asOf, knownOn }, today);
     const standing = { partner: commitment.partner.code, marking: commitment.marking };
+    // In the picture of another day nothing can be changed.
+    const isToday = asOf === null && knownOn === null;
     const may = {
-      report: canReportProgress(viewer, standing),
-      revise: canReviseCommitment(viewer, standing),
+      report: isToday && canReportProgress(viewer, standing),
+      revise: isToday && canReviseCommitment(viewer, standing),
     };
-    const history = await listHistory(tx, "commitment", id, HISTORY);
+    const history = await listHistory(tx, "commitment", id, {
+      ...HISTORY,
+      until: momentOf({ asOf, knownOn }, today).knownAt,
+    });
     return { commitment, may, history, today };
   }),
 );
@@ -62,10 +68,13 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   const { commitment, may, history, today } = await read(id, asOf, knownOn);
   const t = await getTranslations("commitments");
   return (
-    <Page marking={commitment.highestMarking}>
+    <Page dated marking={commitment.highestMarking}>
       <RecordHeader commitment={commitment} asOf={asOf ?? today} may={may} />
-      <AsOf path={`/commitments/${id}`} params={address} asOf={asOf} />
-      {!commitment.wasMade && (
+      <AsOf path={`/commitments/${id}`} params={address} when={{ asOf, knownOn }} />
+      {!commitment.wasRecorded && (
+        <Notice tone="warning" title={t("record.notRecorded")} />
+      )}
+      {commitment.wasRecorded && !commitment.wasMade && (
         <Notice tone="warning" title={t("record.notMade")}>
           {t("record.notMadeHint")}
         </Notice>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { headOfCommitments } from "#features/commitments/queries.ts";
@@ -8,7 +9,9 @@ import { OpenPromises, PartnerLists } from "#features/countries/components/partn
 import { PartnerTiles } from "#features/countries/components/partner-tiles.tsx";
 import { PartnerTimeline } from "#features/countries/components/partner-timeline.tsx";
 import { getPartner, listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
+import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { formatDay } from "#ui/format.ts";
 import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
 import { CountryName } from "#ui/tag.tsx";
@@ -20,20 +23,23 @@ export async function generateMetadata({
   return { title: `${code} · ${(await getTranslations("partners"))("title")}` };
 }
 
-export default async function PartnerPage({ params }: PageProps<"/partners/[code]">) {
-  const { code } = await params;
+export default async function PartnerPage(props: PageProps<"/partners/[code]">) {
+  const { code } = await props.params;
+  const params = await props.searchParams;
+  const when = momentFilter.parse(params);
   const { partner, promises, heads, events, today, mayLog } = await readPage(
     "/partners/[code]",
     async ({ tx, viewer, today: day }) => {
-      const found = await getPartner(tx, code, day);
-      const open = { partner: [found.code], status: [...OPEN_STATUSES] };
+      const moment = momentOf(when, day);
+      const found = await getPartner(tx, code, moment);
+      const open = { partner: [found.code], status: [...OPEN_STATUSES], ...when };
       return {
         partner: found,
         promises: await headOfCommitments(tx, open, day, 40),
-        heads: await listPartnerHeads(tx, code, day),
-        events: await listPartnerEvents(tx, code, day),
-        today: day,
-        mayLog: mayTry(viewer, "meeting.record"),
+        heads: await listPartnerHeads(tx, code, moment),
+        events: await listPartnerEvents(tx, code, moment),
+        today: moment.asOf,
+        mayLog: !isDated(when) && mayTry(viewer, "meeting.record"),
       };
     },
   );
@@ -44,7 +50,7 @@ export default async function PartnerPage({ params }: PageProps<"/partners/[code
     ...events.map((event) => event.marking),
   ]);
   return (
-    <Page marking={marking}>
+    <Page dated marking={marking}>
       <PageHeader
         title={
           <CountryName code={code} name={(locale === "ur" && partner.nameUr) || partner.name} />
@@ -61,6 +67,7 @@ export default async function PartnerPage({ params }: PageProps<"/partners/[code
           )
         }
       />
+      <AsOf path={`/partners/${code}`} params={params} when={when} limits={[t("limits")]} />
       <PartnerTiles partner={partner} />
       <Section id="promises" title={t("promises")}>
         <OpenPromises partner={partner} promises={promises} today={today} />

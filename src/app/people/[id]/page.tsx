@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
@@ -13,8 +15,9 @@ import {
   listFocalCommitments,
   listPersonMeetings,
 } from "#features/people/queries/record.ts";
-import { onDay } from "#features/people/schema.ts";
+import { momentOf } from "#server/moment.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 import { CountryName } from "#ui/tag.tsx";
 
@@ -24,27 +27,32 @@ const HISTORY = { childKey: "person_id", children: ["tenure"] };
 type Props = PageProps<"/people/[id]">;
 
 /** Read once for the title of the page and the page. */
-const read = cache((id: string) =>
-  readPage("/people/[id]", async ({ tx, viewer, today }) => ({
-    person: await getPerson(tx, id),
-    country: await findCountryOf(tx, id),
-    meetings: await listPersonMeetings(tx, id),
-    focal: await listFocalCommitments(tx, id, today),
-    history: await listHistory(tx, "person", id, HISTORY),
-    viewer,
-    today,
-  })),
+const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
+  readPage("/people/[id]", async ({ tx, viewer, today }) => {
+    const moment = momentOf({ asOf, knownOn }, today);
+    return {
+      person: await getPerson(tx, id, moment),
+      country: await findCountryOf(tx, id),
+      meetings: await listPersonMeetings(tx, id, moment),
+      focal: await listFocalCommitments(tx, id, moment),
+      history: await listHistory(tx, "person", id, { ...HISTORY, until: moment.knownAt }),
+      viewer,
+      today: moment.asOf,
+    };
+  }),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { person } = await read((await params).id);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { asOf, knownOn } = momentFilter.parse(await searchParams);
+  const { person } = await read((await params).id, asOf, knownOn);
   return { title: nameIn(await getLocale(), person) };
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { on } = onDay.parse(await searchParams);
-  const { history, country, viewer, ...known } = await read(id);
+  const address = await searchParams;
+  const when = momentFilter.parse(address);
+  const { history, country, viewer, ...known } = await read(id, when.asOf, when.knownOn);
   const { person, meetings, focal } = known;
   const t = await getTranslations("people");
   const locale = await getLocale();
@@ -53,7 +61,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const standing = { country: countryCode, isHome: country?.isHome ?? false, marking };
   const otherName = nameUr !== null && (locale === "ur" ? name : nameUr);
   return (
-    <Page marking={highestMarking(shown.map((one) => one.marking))}>
+    <Page dated marking={highestMarking(shown.map((one) => one.marking))}>
       <PageHeader
         title={nameIn(locale, person)}
         marking={marking}
@@ -69,12 +77,14 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </>
         }
         actions={
+          !isDated(when) &&
           canKeepPerson(viewer, standing) && (
             <ButtonLink href={`/people/${id}/edit`}>{t("edit")}</ButtonLink>
           )
         }
       />
-      <PersonRecord {...known} params={await searchParams} on={on} />
+      <AsOf path={`/people/${id}`} params={address} when={when} />
+      <PersonRecord {...known} />
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
-import type { Params } from "#ui/address.ts";
 import { Link } from "#ui/link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Columns } from "#ui/page.tsx";
@@ -17,7 +16,7 @@ import type {
 } from "../views.ts";
 import { AgencyLink, AgencyLinks } from "./agency-name.tsx";
 import { Citations, Claims } from "./evidence.tsx";
-import { FormerNotice, OtherNames, Successions } from "./names.tsx";
+import { EarlierNotice, FormerNotice, OtherNames, Successions } from "./names.tsx";
 import { Posts } from "./posts.tsx";
 import { AgencyAgreements, AgencyCommitments, AgencyMeetings, AgencyTraining } from "./work.tsx";
 
@@ -27,19 +26,19 @@ type Props = {
   commitments: Counted;
   agreements: Some<AgencyAgreement>;
   meetings: Some<AgencyMeeting>;
-  params: Params;
-  on: CalendarDate | null;
+  /** The day that is shown. */
   today: CalendarDate;
 };
 
 /** What is known of an agency: who is there, what it owes, signed and attended, and where that is written. */
 export async function AgencyRecord(props: Props) {
-  const { agency, place, commitments, agreements, meetings, params, on, today } = props;
+  const { agency, place, commitments, agreements, meetings, today } = props;
   const t = await getTranslations("agencies");
   const { id, successions } = { id: agency.id, successions: place.successions };
   return (
     <>
       <FormerNotice id={id} successions={successions} today={today} />
+      <EarlierNotice id={id} successions={successions} today={today} />
       {agency.isPlaceholder && (
         <Notice tone="warning" title={t("placeholderTitle")}>
           {t("placeholderHint")}
@@ -47,13 +46,7 @@ export async function AgencyRecord(props: Props) {
       )}
       <Columns aside={<Aside agency={agency} />}>
         <AgencyCommitments agencyId={id} commitments={commitments} today={today} />
-        <Posts
-          path={`/agencies/${id}`}
-          params={params}
-          posts={agency.posts}
-          on={on}
-          today={today}
-        />
+        <Posts posts={agency.posts} on={today} />
         <AgencyAgreements agencyId={id} agreements={agreements} />
         <AgencyMeetings agencyId={id} meetings={meetings} />
         <AgencyTraining {...agency} />

@@ -5,7 +5,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
 import { Timeline } from "#ui/record.tsx";
 import { Table } from "#ui/table.tsx";
-import { successorsOf } from "../rules.ts";
+import { standingOn, successorsOf } from "../rules.ts";
 import type { AgencyName, AliasView, SuccessionView } from "../views.ts";
 import { AgencyLink, AgencyLinks } from "./agency-name.tsx";
 import { SourceLink } from "./evidence.tsx";
@@ -82,17 +82,33 @@ export async function FormerNotice({ id, successions, today }: FormerProps) {
   const t = await getTranslations("agencies");
   const heirs = successorsOf(id, successions, today).filter((heir) => heir !== id);
   if (heirs.length === 0) return null;
-  const names = new Map<string, AgencyName>(
-    successions.flatMap(({ predecessor, successor }) => [
-      [predecessor.id, predecessor],
-      [successor.id, successor],
-    ]),
-  );
-  const agencies = heirs.map((heir) => names.get(heir)).filter((one) => one !== undefined);
+  const agencies = namedIn(successions, heirs);
   return (
     <Notice tone="warning" title={heirs.length > 1 ? t("formerSplit") : t("formerTitle")}>
       <AgencyLinks agencies={agencies} />
       <p className="mt-1">{t("formerHint")}</p>
     </Notice>
   );
+}
+
+/** Names what stood in the place of an agency that had not begun by the day that is shown. */
+export async function EarlierNotice({ id, successions, today }: FormerProps) {
+  const t = await getTranslations("agencies");
+  const stood = standingOn(id, successions, today).filter((one) => one !== id);
+  if (stood.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("earlierTitle")}>
+      <AgencyLinks agencies={namedIn(successions, stood)} />
+    </Notice>
+  );
+}
+
+function namedIn(successions: readonly SuccessionView[], ids: readonly string[]): AgencyName[] {
+  const names = new Map<string, AgencyName>(
+    successions.flatMap(({ predecessor, successor }) => [
+      [predecessor.id, predecessor],
+      [successor.id, successor],
+    ]),
+  );
+  return ids.map((id) => names.get(id)).filter((one) => one !== undefined);
 }

@@ -3,8 +3,6 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { Sureness } from "#features/people/components/sureness.tsx";
 import { holderOn } from "#features/people/rules.ts";
-import type { Params } from "#ui/address.ts";
-import { AsOf } from "#ui/as-of.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { Link } from "#ui/link.tsx";
 import { Section } from "#ui/page.tsx";
@@ -13,24 +11,16 @@ import { Tag } from "#ui/tag.tsx";
 import type { PostView, TenureView } from "../views.ts";
 
 type Props = {
-  path: string;
-  params: Params;
   posts: readonly PostView[];
-  /** The day asked for; null: today. */
-  on: CalendarDate | null;
-  today: CalendarDate;
+  /** The day that is shown. */
+  on: CalendarDate;
 };
 
 /** The posts of an agency and who held them on a day. */
-export async function Posts({ path, params, posts, on, today }: Props) {
+export async function Posts({ posts, on }: Props) {
   const t = await getTranslations("agencies.posts");
   return (
-    <Section
-      id="posts"
-      title={t("title")}
-      count={posts.length}
-      actions={<AsOf path={path} params={params} name="on" asOf={on} />}
-    >
+    <Section id="posts" title={t("title")} count={posts.length}>
       <Table
         caption={t("title")}
         rows={posts}
@@ -47,13 +37,13 @@ export async function Posts({ path, params, posts, on, today }: Props) {
           {
             key: "holder",
             header: t("holder"),
-            cell: ({ tenures }) => <Holder tenures={tenures} on={on ?? today} />,
+            cell: ({ tenures }) => <Holder tenures={tenures} on={on} />,
           },
           {
             key: "since",
             header: t("since"),
             cell: ({ tenures }) => {
-              const held = holderOn(tenures, on ?? today);
+              const held = holderOn(tenures, on);
               return held && <DateText date={held.from} />;
             },
           },

@@ -2,10 +2,12 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import type { Moment } from "#domain/moment.ts";
 import type { Marking } from "#domain/marking.ts";
 import { containing } from "#domain/search-words.ts";
 import { type AgencyKind, Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentOf, wasRecorded } from "#server/moment.ts";
 import type { AgencyFilter } from "../schema.ts";
 import type { AgencyCount, AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
 
@@ -42,7 +44,7 @@ export async function listAgencies(
       : Prisma.sql`(${ORDER}) ${isBackwards ? Prisma.sql`<` : Prisma.sql`>`} (
           select ${ORDER} from agency a left join country c on c.code = a.country where a.id = ${from.id}::uuid)`;
   const rows = await tx.$queryRaw<Row[]>`
-    ${found(filter, today)}
+    ${found(filter, momentOf(filter, today))}
     select a.id::text, a.name, a.name_ur, a.acronym, a.kind, a.marking, a.is_placeholder, b.is_former, b.matched,
       case when p.id is not null then
         json_build_object('id', p.id, 'name', p.name, 'nameUr', p.name_ur, 'acronym', p.acronym) end as parent,
@@ -64,7 +66,7 @@ export async function countAgencies(
   today: CalendarDate,
 ): Promise<AgencyCount[]> {
   return tx.$queryRaw<AgencyCount[]>`
-    ${found(filter, today)}
+    ${found(filter, momentOf(filter, today))}
     select a.kind, count(*)::int as count,
       case when c.code is not null then
         json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country
@@ -84,9 +86,11 @@ export async function listSimilar(
 
 /**
  * `base`: the agencies that the words find. Every name counts, and one of a predecessor finds the
- * agency of today (`matched`). Agencies that others have taken the place of are left out unless asked for.
+ * agency of the day (`matched`), a name of later the one that stood in its place. Agencies that others
+ * have taken the place of are left out unless asked for; those that had not begun always are.
  */
-function found({ q, former }: AgencyFilter, today: CalendarDate): Prisma.Sql {
+function found({ q, former }: AgencyFilter, moment: Moment): Prisma.Sql {
+  const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
   const hits =
     q === null
       ? Prisma.sql`select a.id, null::text from agency a`
@@ -104,17 +108,25 @@ function found({ q, former }: AgencyFilter, today: CalendarDate): Prisma.Sql {
   return Prisma.sql`
     with recursive step as (
       select s.predecessor_id, s.successor_id from agency_succession s
-      where coalesce(s.happened_on <= ${today}::date, true)
+      where coalesce(s.happened_on <= ${moment.asOf}::date, true) and ${known(Prisma.sql`s`)}
+    ), ahead as (
+      select s.predecessor_id, s.successor_id from agency_succession s
+      where s.kind <> 'merged' and s.happened_on > ${moment.asOf}::date and ${known(Prisma.sql`s`)}
     ), reach(id, matched) as (
       ${hits}
       union
-      select s.successor_id, r.matched from reach r join step s on s.predecessor_id = r.id
+      select case when s.is_over then s.successor_id else s.predecessor_id end, r.matched
+      from reach r join (
+        select predecessor_id, successor_id, true as is_over from step
+        union all select predecessor_id, successor_id, false from ahead
+      ) s on r.id = case when s.is_over then s.predecessor_id else s.successor_id end
     ), base as (
       select a.id, former.yes as is_former,
         min(r.matched) filter (where r.matched not in (a.name, coalesce(a.name_ur, ''), coalesce(a.acronym, ''))) as matched
       from reach r join agency a on a.id = r.id
       cross join lateral (select exists (select 1 from step s where s.predecessor_id = a.id) as yes) former
-      where ${former !== null} or not former.yes
+      where (${former !== null} or not former.yes) and ${known(Prisma.sql`a`)}
+        and not exists (select 1 from ahead s where s.successor_id = a.id)
       group by a.id, former.yes
     )`;
 }

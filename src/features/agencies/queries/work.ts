@@ -3,7 +3,12 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
+import { existed } from "#features/agreements/where.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql, wasRecorded } from "#server/moment.ts";
 import type {
   AgencyAgreement,
   AgencyCommitment,
@@ -22,7 +27,12 @@ const FIRST = 12;
 type Step = Omit<SuccessionView, "happened"> & { precision: DatePrecision };
 
 /** The country of an agency, and the successions around it however far they lead. */
-export async function getAgencyPlace(tx: Tx, id: string): Promise<AgencyPlace> {
+export async function getAgencyPlace(
+  tx: Tx,
+  id: string,
+  moment: Moment | null = null,
+): Promise<AgencyPlace> {
+  const known = moment === null ? Prisma.sql`true` : wasRecorded(Prisma.sql`s.created_at`, moment);
   const [row] = await tx.$queryRaw<[{ country: CountryName | null; steps: Step[] | null }]>`
     with recursive around(id) as (
       select ${id}::uuid
@@ -42,7 +52,7 @@ export async function getAgencyPlace(tx: Tx, id: string): Promise<AgencyPlace> {
         ) order by s.happened_on nulls first, s.id)
        from agency_succession s
        join agency p on p.id = s.predecessor_id join agency n on n.id = s.successor_id
-       where s.predecessor_id in (select r.id from around r)) as steps`;
+       where s.predecessor_id in (select r.id from around r) and ${known}) as steps`;
   const successions = (row.steps ?? []).map(({ precision, ...step }) => ({
     ...step,
     happened: fuzzyOf(step.happenedOn, precision),
@@ -54,7 +64,7 @@ export async function getAgencyPlace(tx: Tx, id: string): Promise<AgencyPlace> {
 export async function listAgencyCommitments(
   tx: Tx,
   id: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<AgencyCommitments> {
   type Row = AgencyCommitment & { total: number; lead: number; overdue: number };
   const rows = await tx.$queryRaw<Row[]>`
@@ -64,7 +74,7 @@ export async function listAgencyCommitments(
       count(*) over ()::int as total,
       count(*) filter (where c.lead_agency_id = ${id}::uuid) over ()::int as lead,
       count(*) filter (where s.is_overdue) over ()::int as overdue
-    from commitment c join app.commitment_state(${today}::date) s on s.commitment_id = c.id
+    from commitment c join app.commitment_state(${momentSql(momentFrom(at))}) s on s.commitment_id = c.id
     where s.is_open and s.is_promise and (c.lead_agency_id = ${id}::uuid
       or exists (select 1 from commitment_agency x where x.commitment_id = c.id and x.agency_id = ${id}::uuid))
     order by s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
@@ -76,13 +86,13 @@ export async function listAgencyCommitments(
 export async function listAgencyAgreements(
   tx: Tx,
   id: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<Some<AgencyAgreement>> {
   const rows = await tx.$queryRaw<(AgencyAgreement & { total: number })[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, count(*) over ()::int as total
-    from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
-    where a.lead_agency_id = ${id}::uuid
-      or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid)
+    from agreement a join app.agreement_state(${momentSql(momentFrom(at))}) s on s.agreement_id = a.id
+    where ${existed(momentFrom(at))} and (a.lead_agency_id = ${id}::uuid
+      or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid))
     order by a.ref desc limit ${FIRST}`;
   return some(rows, (row) => row);
 }
@@ -101,7 +111,12 @@ type MeetingRow = {
 };
 
 /** The meetings that somebody of an agency attended, the latest first. */
-export async function listAgencyMeetings(tx: Tx, id: string): Promise<Some<AgencyMeeting>> {
+export async function listAgencyMeetings(
+  tx: Tx,
+  id: string,
+  moment: Moment | null = null,
+): Promise<Some<AgencyMeeting>> {
+  const wasHeld = moment === null ? Prisma.sql`true` : meetingsBy(moment);
   const rows = await tx.$queryRaw<MeetingRow[]>`
     select m.id::text, m.ref, m.title, m.marking, m.type, m.life,
       m.held_on::text as on, m.held_precision as precision, who.people, count(*) over ()::int as total
@@ -111,7 +126,7 @@ export async function listAgencyMeetings(tx: Tx, id: string): Promise<Some<Agenc
       from participant p left join post t on t.id = p.post_id
       where p.meeting_id = m.id and p.has_attended and ${id}::uuid in (p.agency_id, t.agency_id)
     ) who
-    where who.people is not null
+    where who.people is not null and ${wasHeld}
     order by m.held_on desc nulls last, m.id desc limit ${MANY}`;
   return some(rows, ({ on, precision, ...row }) => ({ ...row, held: fuzzyOf(on, precision) }));
 }

@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { When } from "#domain/moment.ts";
 import { History } from "#features/audit/components/history.tsx";
 import type { AuditEntry } from "#features/audit/schema.ts";
+import type { Params } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
 import { Card } from "#ui/record.tsx";
 import type { AgreementView, CommitmentUnder } from "../views.ts";
@@ -17,13 +21,16 @@ type Props = {
   commitments: CommitmentUnder[];
   history: AuditEntry[];
   mayWrite: boolean;
+  /** The day that is shown. */
   today: CalendarDate;
+  when: When;
+  params: Params;
   timeZone: string;
 };
 
 /** An agreement with everything that hangs on it. */
 export async function AgreementRecord(props: Props) {
-  const { agreement, commitments, history, mayWrite, today, timeZone } = props;
+  const { agreement, commitments, history, mayWrite, today, when, params, timeZone } = props;
   const t = await getTranslations("agreements");
   const { id, stages, actions, links, draftTexts, trainings, citations, claims } = agreement;
   const to = (verb: "act" | "move" | "link" | "concur" | "draft") =>
@@ -55,8 +62,17 @@ export async function AgreementRecord(props: Props) {
     </Section>
   );
   return (
-    <Page marking={agreement.marking}>
+    <Page dated marking={agreement.marking}>
       <AgreementHeader agreement={agreement} mayWrite={mayWrite} />
+      <AsOf path={`/agreements/${id}`} params={params} when={when} />
+      {!agreement.wasRecorded ? (
+        <Notice tone="warning" title={t("notRecorded")} />
+      ) : (
+        when.asOf !== null &&
+        actions.length + stages.length === 0 && (
+          <Notice tone="warning" title={t("nothingHappened")} />
+        )
+      )}
       <Columns aside={<Aside agreement={agreement} today={today} />}>
         {agreement.summary !== null && (
           <Section id="summary" title={t("section.summary")}>

@@ -21,7 +21,7 @@ export async function MouFilters({ params, figures }: Props) {
     <FilterPanel
       path="/mous"
       params={params}
-      keep={["view", "sort", "asOf"]}
+      keep={["view", "sort"]}
       groups={[
         { kind: "text", name: "q", label: t("q") },
         {

@@ -30,7 +30,7 @@ export async function MouScreen(props: Props) {
   const t = await getTranslations("mous");
   const shown = Array.isArray(mous) ? mous.flatMap(({ items }) => items) : mous.rows;
   return (
-    <Page marking={highestMarking(shown.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(shown.map(({ marking }) => marking))}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}
@@ -52,7 +52,7 @@ export async function MouScreen(props: Props) {
             current: filter.view === view,
           }))}
         />
-        <AsOf path={PATH} params={params} asOf={filter.asOf} />
+        <AsOf path={PATH} params={params} when={filter} />
       </div>
       <MouFilters params={params} figures={figures} />
       <UnnamedMous groups={unnamed} params={params} />

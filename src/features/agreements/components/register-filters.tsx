@@ -21,7 +21,6 @@ export async function RegisterFilters({ params, facets }: Props) {
     <FilterPanel
       path="/agreements"
       params={params}
-      keep={["sort", "asOf"]}
       groups={[
         { kind: "text", name: "q", label: t("q") },
         {

@@ -6,7 +6,9 @@ import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Stage, WaitingOn } from "#generated/prisma/enums.ts";
+import type { Moment } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { momentOf, momentSql, wasRecorded } from "#server/moment.ts";
 import type { AgreementState } from "../rules.ts";
 import { DEFAULT_ROUTE, nextStages, SIDE_STATES } from "../stages.ts";
 import { type MouFilter, mouFilter } from "../views.ts";
@@ -18,7 +20,8 @@ import type {
   MouItem,
   UnnamedGroup,
 } from "../views.ts";
-import { anyOf, existed, pageTerms, wordTerms } from "./terms.ts";
+import { existed } from "../where.ts";
+import { anyOf, pageTerms, wordTerms } from "./terms.ts";
 
 /** As many cards of a column are drawn; the rest is counted, and listed in the table. */
 const CARDS = 30;
@@ -170,14 +173,21 @@ type UnnamedRow = {
 export async function listUnnamedMous(
   tx: Tx,
   partners: readonly CountryCode[],
+  moment: Moment | null = null,
 ): Promise<UnnamedGroup[]> {
+  const isThere =
+    moment === null
+      ? Prisma.sql`true`
+      : Prisma.sql`${wasRecorded(Prisma.sql`a.created_at`, moment)} and ${existed(moment)}
+          and ${moment.isPast ? Prisma.sql`coalesce(told.published_on <= ${moment.asOf}::date, true)` : Prisma.sql`true`}`;
   const rows = await tx.$queryRaw<UnnamedRow[]>`
     with counted as (
       select a.partner, q.source_id, q.starts_at, (array_agg(q.id order by q.id))[1] as citation_id,
         array_agg(distinct a.id) as members, count(distinct a.id)::int as counted,
         (count(distinct a.id) filter (where not a.is_placeholder))::int as identified
       from agreement a left join citation q on q.agreement_id = a.id
-      where a.instrument = 'mou' and ${anyOf(Prisma.sql`a.partner`, partners, "bpchar")}
+      left join source told on told.id = q.source_id
+      where a.instrument = 'mou' and ${isThere} and ${anyOf(Prisma.sql`a.partner`, partners, "bpchar")}
       group by a.partner, q.source_id, q.starts_at, q.ends_at, (q.id is null and not a.is_placeholder)
       having bool_or(a.is_placeholder)
     ), told as (
@@ -221,14 +231,14 @@ const SHOWN: Record<MouFilter["show"], Prisma.Sql> = {
 /** The MoUs as they stood that day, with a flag for each filter that has counts beside it. */
 function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
   const { partner, waiting, agency, stage, over, named, q, show } = filter;
-  const asOf = filter.asOf ?? today;
+  const moment = momentOf(filter, today);
   const terms = [
     Prisma.sql`a.instrument = 'mou'`,
     SHOWN[show],
     ...wordTerms(q, Prisma.sql`concat_ws(' ', a.title, a.ref, a.summary)`),
     ...(over === null ? [] : [Prisma.sql`st.is_over_target`]),
     ...(named === null ? [] : [Prisma.sql`a.is_placeholder = ${named === "no"}`]),
-    ...(asOf >= today ? [] : [existed(asOf)]),
+    existed(moment),
   ];
   return Prisma.sql`
     select a.id, a.ref, a.version, a.title, a.marking, a.partner::text as partner, a.is_placeholder, a.is_fast_track, a.route_id,
@@ -238,7 +248,7 @@ function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
       ${anyOf(Prisma.sql`st.waiting_on`, waiting, "waiting_on")} as of_waiting,
       ${agency === null ? Prisma.sql`true` : Prisma.sql`coalesce(st.waiting_agency_id = ${agency}::uuid, false)`} as of_agency,
       ${stage === null ? Prisma.sql`true` : Prisma.sql`coalesce(st.stage::text, 'none') = ${stage}`} as of_stage
-    from agreement a join app.agreement_state(${asOf}::date) st on st.agreement_id = a.id
+    from agreement a join app.agreement_state(${momentSql(moment)}) st on st.agreement_id = a.id
     where ${Prisma.join(terms, " and ")}`;
 }
 

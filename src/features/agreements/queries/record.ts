@@ -5,7 +5,9 @@ import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { claimsByField } from "#domain/evidence.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql } from "#server/moment.ts";
 import {
   compareActions,
   currentTermEnd,
@@ -50,7 +52,10 @@ const shown = {
     orderBy: [{ requestedOn: "asc" }, { id: "asc" }],
   },
   draftTexts: { include: { by: { select: { name: true } } }, orderBy: { number: "desc" } },
-  trainings: { select: { id: true, ref: true, title: true }, orderBy: { ref: "asc" } },
+  trainings: {
+    select: { id: true, ref: true, title: true, createdAt: true },
+    orderBy: { ref: "asc" },
+  },
   citations: {
     include: { source: sourceName },
     orderBy: [{ sourceId: "asc" }, { startsAt: "asc" }],
@@ -66,27 +71,33 @@ const shown = {
 type Row = Prisma.AgreementGetPayload<{ include: typeof shown }>;
 
 /**
- * An agreement with all that hangs on it, as of today.
+ * An agreement with all that hangs on it, as of a day: what had happened by then and was on record. An
+ * answer that came later is not there yet; a version of the text is dated by the day it was kept.
  *
  * @throws AppError `not_found`, also when the viewer may not see it.
  */
 export async function getAgreement(
   tx: Tx,
   id: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<AgreementView> {
   const row = found(await tx.agreement.findUnique({ where: { id }, include: shown }));
   const country = await tx.country.findUnique({ where: { code: row.partner } });
   const { name = row.partner, nameUr = null } = country ?? {};
   // Stored codes were parsed on the way in.
-  return view(row, { code: row.partner as CountryCode, name, nameUr }, today);
+  return view(row, { code: row.partner as CountryCode, name, nameUr }, momentFrom(at));
 }
 
-function view(row: Row, partner: AgreementView["partner"], today: CalendarDate): AgreementView {
+function view(whole: Row, partner: AgreementView["partner"], moment: Moment): AgreementView {
+  const { asOf: today } = moment;
+  const row = knownPart(whole, moment);
   const actions = row.actions
     .map((action) => ({ ...action, happenedOn: dayOrNull(action.happenedOn) }))
+    .filter(({ happenedOn }) => !moment.isPast || happenedOn === null || happenedOn <= today)
     .toSorted(compareActions);
-  const entries = row.stages.map((entry) => ({ ...entry, enteredOn: dayOf(entry.enteredOn) }));
+  const entries = row.stages
+    .map((entry) => ({ ...entry, enteredOn: dayOf(entry.enteredOn) }))
+    .filter(({ enteredOn }) => !moment.isPast || enteredOn <= today);
   const history = { instrument: row.instrument, actions, stages: entries };
   const stages = stagesOf(row, entries, today);
   const endsOn = currentTermEnd({ ...row, endsOn: dayOrNull(row.endsOn), actions }, today);
@@ -110,6 +121,7 @@ function view(row: Row, partner: AgreementView["partner"], today: CalendarDate):
     isPlaceholder: row.isPlaceholder,
     isPendingMou: isPendingMou(history, today),
     state: stateOn(history, today),
+    wasRecorded: moment.knownAt === null || row.createdAt <= moment.knownAt,
     leadAgency: row.leadAgency,
     parties: row.parties.map(({ side, agency }) => ({ side, ...agency })),
     topics: row.topics.map(({ topic }) => topic),
@@ -150,19 +162,7 @@ function view(row: Row, partner: AgreementView["partner"], today: CalendarDate):
         .filter(({ isRequired }) => isRequired)
         .map(({ desk }) => ({ stage, desk, isGranted: granted.has(desk.toLowerCase()) })),
     ),
-    concurrences: row.concurrences.map((one) => ({
-      id: one.id,
-      version: one.version,
-      desk: one.desk,
-      agency: one.agency,
-      requestedOn: dayOf(one.requestedOn),
-      decidedOn: dayOrNull(one.decidedOn),
-      decision: one.decision,
-      referenceNo: one.referenceNo,
-      note: one.note,
-      source: one.source,
-      attachment: one.attachment,
-    })),
+    concurrences: row.concurrences.map(concurrenceView),
     draftTexts: row.draftTexts.map(({ id, number, text, note, by, recordedAt }) => ({
       id,
       number,
@@ -171,7 +171,7 @@ function view(row: Row, partner: AgreementView["partner"], today: CalendarDate):
       recordedAt,
       by: by.name,
     })),
-    trainings: row.trainings,
+    trainings: row.trainings.map(({ id, ref, title }) => ({ id, ref, title })),
     citations: row.citations.map(({ id, field, quote, note, source }) => ({
       id,
       field,
@@ -184,6 +184,57 @@ function view(row: Row, partner: AgreementView["partner"], today: CalendarDate):
     ),
     recordedBy: row.createdBy.name,
     recordedAt: row.createdAt,
+  };
+}
+
+/** What was on record; on a day that is past also without answers and links that came later. */
+function knownPart(row: Row, { asOf, knownAt, isPast }: Moment): Row {
+  const wasKnown = (at: Date) => knownAt === null || at <= knownAt;
+  const hadCome = (on: Date | null) => !isPast || on === null || dayOf(on) <= asOf;
+  const recorded = <One extends { recordedAt: Date }>(all: readonly One[]) =>
+    all.filter(({ recordedAt }) => wasKnown(recordedAt));
+  const created = <One extends { createdAt: Date }>(all: readonly One[]) =>
+    all.filter(({ createdAt }) => wasKnown(createdAt));
+  return {
+    ...row,
+    actions: recorded(row.actions),
+    stages: recorded(row.stages),
+    links: created(row.links).filter(({ effectiveOn }) => hadCome(effectiveOn)),
+    linkedFrom: created(row.linkedFrom).filter(({ effectiveOn }) => hadCome(effectiveOn)),
+    concurrences: recorded(row.concurrences)
+      .filter(({ requestedOn }) => hadCome(requestedOn))
+      .map((one) => (hadCome(one.decidedOn) ? one : { ...one, ...UNANSWERED })),
+    draftTexts: recorded(row.draftTexts).filter(({ recordedAt }) => hadCome(recordedAt)),
+    trainings: created(row.trainings),
+    citations: created(row.citations),
+    claims: recorded(row.claims),
+  };
+}
+
+const UNANSWERED = {
+  decidedOn: null,
+  decision: null,
+  referenceNo: null,
+  note: null,
+  source: null,
+  sourceId: null,
+  attachment: null,
+  attachmentId: null,
+};
+
+function concurrenceView(one: Row["concurrences"][number]) {
+  return {
+    id: one.id,
+    version: one.version,
+    desk: one.desk,
+    agency: one.agency,
+    requestedOn: dayOf(one.requestedOn),
+    decidedOn: dayOrNull(one.decidedOn),
+    decision: one.decision,
+    referenceNo: one.referenceNo,
+    note: one.note,
+    source: one.source,
+    attachment: one.attachment,
   };
 }
 
@@ -240,8 +291,9 @@ type UnderRow = {
 export async function listCommitmentsUnder(
   tx: Tx,
   agreementId: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<CommitmentUnder[]> {
+  const moment = momentFrom(at);
   const rows = await tx.$queryRaw<UnderRow[]>`
     select c.id, c.ref, c.title, c.obligor, st.status, st.is_open, to_char(st.due_last_day, 'YYYY-MM-DD') as due_last_day,
       to_char(c.due_on, 'YYYY-MM-DD') as due_on, c.due_precision, bool_and(l.is_blocked) as is_blocked
@@ -250,7 +302,7 @@ export async function listCommitmentsUnder(
       union all select b.blocked_id, true from commitment_block b where b.agreement_id = ${agreementId}::uuid
     ) l
     join commitment c on c.id = l.commitment_id
-    join app.commitment_state(${today}::date) st on st.commitment_id = c.id
+    join app.commitment_state(${momentSql(moment)}) st on st.commitment_id = c.id
     where st.is_promise
     group by c.id, st.status, st.is_open, st.due_last_day
     order by st.is_open desc, st.due_last_day nulls last, c.ref limit 200`;

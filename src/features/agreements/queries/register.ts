@@ -7,10 +7,13 @@ import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts";
+import type { Moment } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { momentOf, momentSql, wasRecorded } from "#server/moment.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
 import type { AgreementFacets, AgreementFilter, AgreementItem, Facet } from "../views.ts";
-import { anyOf, existed, pageTerms, wordTerms } from "./terms.ts";
+import { existed } from "../where.ts";
+import { anyOf, pageTerms, wordTerms } from "./terms.ts";
 
 type Row = {
   id: string;
@@ -38,12 +41,12 @@ export async function listAgreements(
   filter: AgreementFilter,
   today: CalendarDate,
 ): Promise<ListPage<AgreementItem>> {
-  const asOf = dayOfPicture(filter, today);
+  const moment = momentOfPicture(filter, today);
   const isByTitle = filter.sort === "title";
   const sortValue = isByTitle ? Prisma.sql`lower(s.title)` : Prisma.sql`s.known_on`;
   const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, !isByTitle);
   const rows = await tx.$queryRaw<Row[]>`
-    with s as (${stood(filter, asOf, today)})
+    with s as (${stood(filter, moment)})
     select s.id, s.ref, s.title, s.marking, s.partner, s.instrument, s.binding, s.is_placeholder, s.state, s.stage,
       to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on,
       ${sortValue}::text as sort_value,
@@ -54,7 +57,8 @@ export async function listAgreements(
     left join agency g on g.id = s.lead_agency_id
     left join lateral (
       select x.type, to_char(x.happened_on, 'YYYY-MM-DD') as happened_on, x.precision from agreement_action x
-      where x.agreement_id = s.id and coalesce(x.happened_on <= ${asOf}::date, true)
+      where x.agreement_id = s.id and coalesce(x.happened_on <= ${moment.asOf}::date, true)
+        and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}
       order by x.happened_on desc nulls last, x.type desc, x.recorded_at desc limit 1
     ) last on true
     where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year
@@ -94,7 +98,7 @@ export async function countAgreementFacets(
   today: CalendarDate,
 ): Promise<AgreementFacets> {
   const rows = await tx.$queryRaw<FacetRow[]>`
-    with s as materialized (${stood(filter, dayOfPicture(filter, today), today)})
+    with s as materialized (${stood(filter, momentOfPicture(filter, today))})
     select 'total' as facet, '' as value, '' as name, null as "nameUr", false as is_child, count(*)::int as count
     from (select 1 from s where ${others()} limit ${COUNT_LIMIT + 1}) bounded
     union all select 'partner', c.code::text, c.name, c.name_ur, false, count(*)::int
@@ -138,12 +142,9 @@ export async function countAgreementFacets(
   };
 }
 
-/** The day whose picture the register shows. */
-function dayOfPicture(
-  { asOf, inForceOn }: { asOf: CalendarDate | null; inForceOn: CalendarDate | null },
-  today: CalendarDate,
-): CalendarDate {
-  return inForceOn ?? asOf ?? today;
+/** The day whose picture the register shows: one that is asked for with "in force on" says more than the other. */
+function momentOfPicture(filter: AgreementFilter, today: CalendarDate): Moment {
+  return momentOf({ ...filter, asOf: filter.inForceOn ?? filter.asOf }, today);
 }
 
 const FLAGS = {
@@ -169,12 +170,12 @@ function others(but?: keyof typeof FLAGS): Prisma.Sql {
  * The agreements as they stood that day, with a flag for each filter. What has a history, but none by
  * that day, did not exist then.
  */
-function stood(filter: AgreementFilter, asOf: CalendarDate, today: CalendarDate): Prisma.Sql {
+function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
   const { partner, instrument, binding, state, topic, agency, year, inForceOn } = filter;
   const terms = [
     ...wordTerms(filter.q, Prisma.sql`concat_ws(' ', a.title, a.ref, a.summary)`),
     ...(inForceOn === null ? [] : [Prisma.sql`st.state = 'in_force'`]),
-    ...(asOf >= today ? [] : [existed(asOf)]),
+    existed(moment),
   ];
   return Prisma.sql`
     select a.id, a.ref, a.title, a.partner::text as partner, a.marking, a.instrument, a.binding, a.is_placeholder, a.lead_agency_id,
@@ -187,12 +188,12 @@ function stood(filter: AgreementFilter, asOf: CalendarDate, today: CalendarDate)
       ${agency === null ? Prisma.sql`true` : hasAgency(agency)} as of_agency,
       ${year === null ? Prisma.sql`true` : Prisma.sql`coalesce(began.year = ${year}::int, false)`} as of_year
     from agreement a
-    join app.agreement_state(${asOf}::date) st on st.agreement_id = a.id
+    join app.agreement_state(${momentSql(moment)}) st on st.agreement_id = a.id
     cross join lateral (
       select coalesce(st.signed_on, st.in_force_on, st.pipeline_entered_on) as on_day,
         extract(year from coalesce(st.signed_on, st.in_force_on, st.pipeline_entered_on))::int as year
     ) began
-    ${terms.length > 0 ? Prisma.sql`where ${Prisma.join(terms, " and ")}` : Prisma.empty}`;
+    where ${Prisma.join(terms, " and ")}`;
 }
 
 /** The topic or one below it. */

@@ -2,7 +2,6 @@ import "server-only";
 import { type Cursor, PAGE_SIZE } from "#domain/listing.ts";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import type { CalendarDate } from "#domain/calendar-date.ts";
 
 /** `column = any (values)`, where `type` is PostgreSQL's name of the column's type; true without values. */
 export function anyOf(
@@ -27,15 +26,6 @@ export function wordTerms(text: string | null, haystack: Prisma.Sql): Prisma.Sql
   return wordsOf(text ?? "").map(
     (word) => Prisma.sql`unaccent(${haystack}) ilike unaccent(${containing(word)})`,
   );
-}
-
-/** An agreement `a` with a history was there once that history had begun; one without always was. */
-export function existed(asOf: CalendarDate): Prisma.Sql {
-  return Prisma.sql`(
-    exists (select 1 from agreement_action x where x.agreement_id = a.id and coalesce(x.happened_on <= ${asOf}::date, true))
-    or exists (select 1 from stage_entry e where e.agreement_id = a.id and e.entered_on <= ${asOf}::date)
-    or not exists (select 1 from agreement_action x where x.agreement_id = a.id union all select 1 from stage_entry e where e.agreement_id = a.id)
-  )`;
 }
 
 /** Where a page begins and how it is sorted: by a value as text, then by id, both the same way. */

@@ -69,7 +69,6 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
     <FilterPanel
       path={path}
       params={params}
-      keep={["sort", "asOf"]}
       groups={[
         { kind: "text", name: "q", label: t("q") },
         ...BOXES.map(boxes),
@@ -86,7 +85,6 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
           label: t("talking"),
           choices: [{ value: "true", label: t("talkingShown") }],
         },
-        { kind: "date", name: "knownOn", label: t("knownOn") },
         ...(["madeIn", "keptIn", "lateIn"] as const).flatMap((name): FilterGroup[] => {
           const month = filter[name];
           if (month === null) return [];

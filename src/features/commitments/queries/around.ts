@@ -1,7 +1,9 @@
 import "server-only";
 import type { Named } from "#domain/names.ts";
+import type { Moment } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
-import { commitmentStates, knownAtSql, type Moment } from "../where.ts";
+import { momentSql } from "#server/moment.ts";
+import { commitmentStates } from "../where.ts";
 
 /** What the page of a commitment tells about other records. */
 export type Around = {
@@ -39,7 +41,7 @@ export async function readAround(tx: Tx, links: Links, moment: Moment): Promise<
     union all select 'state', s.commitment_id, s.status::text, null
       from ${commitmentStates(moment)} s where s.commitment_id = any(${commitmentIds}::uuid[])
     union all select 'state', s.agreement_id, s.state, null
-      from app.agreement_state(${moment.asOf}::date, ${knownAtSql(moment)}) s
+      from app.agreement_state(${momentSql(moment)}) s
       where s.agreement_id = any(${agreementIds}::uuid[])`;
   const partner = lines.find(({ what }) => what === "partner");
   return {

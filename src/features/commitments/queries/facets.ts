@@ -5,7 +5,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, NO_TOPIC } from "../schema.ts";
 import { type Facet, FACETS, type Facets, type FacetValue } from "../views.ts";
-import { commitmentsAt, conditionsOf, momentOf } from "../where.ts";
+import { momentOf } from "#server/moment.ts";
+import { commitmentsAt, conditionsOf } from "../where.ts";
 
 type Source = { value: Prisma.Sql; name?: Prisma.Sql; nameUr?: Prisma.Sql; join?: Prisma.Sql };
 

@@ -4,9 +4,12 @@ import type { CountryCode } from "#domain/country-code.ts";
 import { firstDayOf, fuzzyOf, lastDayOf } from "#domain/date-precision.ts";
 import { claimsByField } from "#domain/evidence.ts";
 import { highestMarking, type Marking } from "#domain/marking.ts";
+import { wasKnownAt } from "#domain/recorded.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
+import type { Moment, When } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { momentOf } from "#server/moment.ts";
 import {
   compareUpdates,
   freshness,
@@ -18,9 +21,7 @@ import {
   statusOn,
   wasMadeBy,
 } from "../rules.ts";
-import type { CommitmentFilter } from "../schema.ts";
 import type { BlockView, CommitmentView, OriginView, UpdateView } from "../views.ts";
-import { type Moment, momentOf } from "../where.ts";
 import { type Around, readAround } from "./around.ts";
 
 const agencyName = {
@@ -88,7 +89,7 @@ type Row = Prisma.CommitmentGetPayload<{ include: typeof shown }>;
 export async function getCommitment(
   tx: Tx,
   id: string,
-  when: Pick<CommitmentFilter, "asOf" | "knownOn">,
+  when: When,
   today: CalendarDate,
 ): Promise<CommitmentView> {
   const moment = momentOf(when, today);
@@ -99,6 +100,9 @@ export async function getCommitment(
 function view(row: Row, around: Around, moment: Moment): CommitmentView {
   const made = fuzzyOf(dayOrNull(row.madeOn), row.madePrecision);
   const due = fuzzyOf(dayOrNull(row.dueOn), row.duePrecision);
+  /** What hangs on it and was on record. */
+  const known = <One extends { createdAt: Date }>(all: readonly One[]) =>
+    all.filter(({ createdAt }) => moment.knownAt === null || createdAt <= moment.knownAt);
   return {
     id: row.id,
     ref: row.ref,
@@ -123,15 +127,16 @@ function view(row: Row, around: Around, moment: Moment): CommitmentView {
     recordedBy: row.createdBy.name,
     recordedAt: row.createdAt,
     ...standing(row, made, due, moment),
-    origins: row.origins.flatMap(originView),
-    restates: row.restates.map(({ earlier, drift }) => ({ ...earlier, drift })),
-    restatedBy: row.restatedBy.map(({ later, drift }) => ({ ...later, drift })),
+    wasRecorded: moment.knownAt === null || row.createdAt <= moment.knownAt,
+    origins: known(row.origins).flatMap(originView),
+    restates: known(row.restates).map(({ earlier, drift }) => ({ ...earlier, drift })),
+    restatedBy: known(row.restatedBy).map(({ later, drift }) => ({ ...later, drift })),
     timesRestated: around.timesRestated,
-    blockedBy: row.blockedBy.flatMap(({ commitment, agreement, note }) => [
+    blockedBy: known(row.blockedBy).flatMap(({ commitment, agreement, note }) => [
       ...blockView("commitment", commitment, note, around),
       ...blockView("agreement", agreement, note, around),
     ]),
-    blocks: row.blocks.flatMap(({ blocked, note }) =>
+    blocks: known(row.blocks).flatMap(({ blocked, note }) =>
       blockView("commitment", blocked, note, around),
     ),
     trainings: row.trainings,
@@ -145,7 +150,7 @@ function view(row: Row, around: Around, moment: Moment): CommitmentView {
         quantityDelivered,
       }),
     ),
-    citations: row.citations.map(({ id, quote, field, note, source }) => ({
+    citations: known(row.citations).map(({ id, quote, field, note, source }) => ({
       id,
       quote,
       field,
@@ -153,7 +158,9 @@ function view(row: Row, around: Around, moment: Moment): CommitmentView {
       source,
     })),
     claims: claimsByField(
-      row.claims.map((claim) => ({ ...claim, claimedOn: dayOrNull(claim.claimedOn) })),
+      row.claims
+        .filter((claim) => wasKnownAt(claim, moment.knownAt))
+        .map((claim) => ({ ...claim, claimedOn: dayOrNull(claim.claimedOn) })),
     ),
     figures: row.figures.map((figure) => ({
       id: figure.id,

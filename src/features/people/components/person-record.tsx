@@ -6,8 +6,6 @@ import { Citations, Claims } from "#features/agencies/components/evidence.tsx";
 import { recordColumn } from "#features/agencies/components/work.tsx";
 import type { Some } from "#features/agencies/views.ts";
 import { isOpenStatus } from "#features/commitments/rules.ts";
-import type { Params } from "#ui/address.ts";
-import { AsOf } from "#ui/as-of.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { formatDay } from "#ui/format.ts";
 import { Section } from "#ui/page.tsx";
@@ -23,18 +21,16 @@ type Props = {
   person: PersonView;
   meetings: Some<PersonMeeting>;
   focal: Some<PersonCommitment>;
-  params: Params;
-  /** The day asked for; null: today. */
-  on: CalendarDate | null;
+  /** The day that is shown. */
   today: CalendarDate;
 };
 
 /** What is known of a person: the posts they held, where they were met, what they answer for. */
-export async function PersonRecord({ person, meetings, focal, params, on, today }: Props) {
+export async function PersonRecord({ person, meetings, focal, today }: Props) {
   const t = await getTranslations("people");
   return (
     <>
-      <Posts person={person} params={params} on={on} today={today} />
+      <Posts person={person} today={today} />
       <PersonMeetings meetings={meetings} tenures={person.tenures} />
       <FocalPoint focal={focal} today={today} />
       {person.notes !== null && (
@@ -50,11 +46,11 @@ export async function PersonRecord({ person, meetings, focal, params, on, today 
   );
 }
 
-async function Posts({ person, params, on, today }: Omit<Props, "meetings" | "focal">) {
+async function Posts({ person, today }: Omit<Props, "meetings" | "focal">) {
   const t = await getTranslations("people.posts");
   const locale = await getLocale();
-  const held = holderOn(person.tenures, on ?? today);
-  const date = formatDay(on ?? today, locale);
+  const held = holderOn(person.tenures, today);
+  const date = formatDay(today, locale);
   const title = held && nameIn(locale, { name: held.title, nameUr: held.titleUr });
   const answer =
     held === null || title === null ? (
@@ -62,7 +58,7 @@ async function Posts({ person, params, on, today }: Omit<Props, "meetings" | "fo
     ) : (
       <>
         {t("onDay", { date, title, agency: nameIn(locale, held.agency) })}{" "}
-        <Sureness tenure={held} on={on ?? today} />
+        <Sureness tenure={held} on={today} />
       </>
     );
   return (
@@ -71,7 +67,6 @@ async function Posts({ person, params, on, today }: Omit<Props, "meetings" | "fo
       title={t("title")}
       count={person.tenures.length}
       hint={person.tenures.length > 0 && answer}
-      actions={<AsOf path={`/people/${person.id}`} params={params} name="on" asOf={on} />}
     >
       <Table
         caption={t("title")}

@@ -6,6 +6,7 @@ import { containing, wordsOf } from "#domain/search-words.ts";
 import type { AgencyName } from "#features/agencies/views.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { knowledgeOf, wasRecorded } from "#server/moment.ts";
 import type { PersonFilter } from "../schema.ts";
 import type { PersonCounts, PersonRow } from "../views.ts";
 
@@ -43,7 +44,7 @@ export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage
           'untilOn', t.until_on, 'untilPrecision', t.until_precision,
           'agency', json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur, 'acronym', a.acronym)))
        from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
-       where t.person_id = p.id) as posts
+       where t.person_id = p.id and ${recorded(Prisma.sql`t`, filter)}) as posts
     from person p left join country c on c.code = p.country
     where ${matching(filter)} and ${start}
     order by p.name ${direction}, p.id ${direction} limit ${PAGE_SIZE + 1}`;
@@ -69,13 +70,16 @@ export async function countPeople(tx: Tx, filter: PersonFilter): Promise<PersonC
 }
 
 /** Each word stands in the name, in a title or in the name of an agency of the person. */
-function matching({ q, country, agency }: PersonFilter): Prisma.Sql {
-  const terms = wordsOf(q ?? "").map((word) => {
+function matching(filter: PersonFilter): Prisma.Sql {
+  const { q, country, agency } = filter;
+  const terms = [recorded(Prisma.sql`p`, filter)];
+  const words = wordsOf(q ?? "").map((word) => {
     const pattern = containing(word);
     return Prisma.sql`(unaccent(p.name) ilike unaccent(${pattern}) or p.name_ur ilike ${pattern} or exists (
       select 1 from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
       where t.person_id = p.id and concat_ws(' ', o.title, o.title_ur, a.name, a.name_ur, a.acronym) ilike ${pattern}))`;
   });
+  terms.push(...words);
   const codes = country.filter((code) => code !== "none");
   if (country.length > 0) {
     terms.push(
@@ -88,8 +92,11 @@ function matching({ q, country, agency }: PersonFilter): Prisma.Sql {
         where t.person_id = p.id and o.agency_id = ${agency}::uuid)`,
     );
   }
-  return terms.length === 0 ? Prisma.sql`true` : Prisma.join(terms, " and ");
+  return Prisma.join(terms, " and ");
 }
+
+const recorded = (table: Prisma.Sql, filter: PersonFilter) =>
+  wasRecorded(Prisma.sql`${table}.created_at`, knowledgeOf(filter));
 
 function view({ posts, ...row }: Row): PersonRow {
   return {

@@ -3,11 +3,16 @@ import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { claimsByField } from "#domain/evidence.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
+import { wasKnownAt } from "#domain/recorded.ts";
 import type { CountryName, Some } from "#features/agencies/views.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql } from "#server/moment.ts";
 import type { Choice } from "#features/agencies/views.ts";
+import { tenuresBy } from "../rules.ts";
 import type { PersonCommitment, PersonMeeting, PersonView } from "../views.ts";
 
 /** More than anybody reads on one page. */
@@ -36,6 +41,7 @@ const select = {
       untilPrecision: true,
       isActing: true,
       note: true,
+      createdAt: true,
       post: {
         select: {
           title: true,
@@ -47,7 +53,7 @@ const select = {
     orderBy: [{ fromOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
   },
   citations: {
-    select: { id: true, quote: true, field: true, note: true, source },
+    select: { id: true, quote: true, field: true, note: true, createdAt: true, source },
     orderBy: { createdAt: "asc" },
     take: MANY,
   },
@@ -57,15 +63,31 @@ const select = {
       field: true,
       value: true,
       claimedOn: true,
+      recordedAt: true,
       source,
       choices: { select: { id: true, reason: true, recordedAt: true } },
     },
   },
 } satisfies Prisma.PersonSelect;
 
-/** @throws AppError `not_found`, also for one that the viewer may not see. */
-export async function getPerson(tx: Tx, id: string): Promise<PersonView> {
-  return view(found(await tx.person.findUnique({ where: { id }, select })));
+/** As it stood at a moment (null: now). @throws AppError `not_found`, also for one that the viewer may not see. */
+export async function getPerson(
+  tx: Tx,
+  id: string,
+  moment: Moment | null = null,
+): Promise<PersonView> {
+  const knownAt = moment?.knownAt ?? null;
+  const row = found(await tx.person.findUnique({ where: { id }, select }));
+  const created = <One extends { createdAt: Date }>(all: readonly One[]) =>
+    all.filter(({ createdAt }) => knownAt === null || createdAt <= knownAt);
+  const person = view({
+    ...row,
+    tenures: created(row.tenures),
+    citations: created(row.citations),
+    claims: row.claims.filter((claim) => wasKnownAt(claim, knownAt)),
+  });
+  if (moment?.isPast !== true) return person;
+  return { ...person, tenures: tenuresBy(person.tenures, moment.asOf) };
 }
 
 /** The country of a person; null for one of a multilateral body. */
@@ -83,13 +105,18 @@ type MeetingRow = Omit<PersonMeeting, "held"> & {
 };
 
 /** The meetings a person was invited to or attended, the latest first, with the title as printed each time. */
-export async function listPersonMeetings(tx: Tx, personId: string): Promise<Some<PersonMeeting>> {
+export async function listPersonMeetings(
+  tx: Tx,
+  personId: string,
+  moment: Moment | null = null,
+): Promise<Some<PersonMeeting>> {
+  const wasHeld = moment === null ? Prisma.sql`true` : meetingsBy(moment);
   const rows = await tx.$queryRaw<MeetingRow[]>`
     select m.id::text, m.ref, m.title, m.marking, m.held_on::text as on, m.held_precision as precision,
       x.name as "printedName", x.title_as_printed as "printedTitle", x.is_head as "isHead",
       x.has_attended as "hasAttended", count(*) over ()::int as total
     from participant x join meeting m on m.id = x.meeting_id
-    where x.person_id = ${personId}::uuid
+    where x.person_id = ${personId}::uuid and ${wasHeld}
     order by m.held_on desc nulls last, m.id desc limit ${MANY}`;
   const items = rows.map(({ on, precision, ...row }) => ({ ...row, held: fuzzyOf(on, precision) }));
   return { items, total: rows[0]?.total ?? 0 };
@@ -99,11 +126,11 @@ export async function listPersonMeetings(tx: Tx, personId: string): Promise<Some
 export async function listFocalCommitments(
   tx: Tx,
   personId: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<Some<PersonCommitment>> {
   const rows = await tx.$queryRaw<(PersonCommitment & { total: number })[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.due_last_day::text as due, count(*) over ()::int as total
-    from commitment c join app.commitment_state(${today}::date) s on s.commitment_id = c.id
+    from commitment c join app.commitment_state(${momentSql(momentFrom(at))}) s on s.commitment_id = c.id
     where c.focal_point_id = ${personId}::uuid
     order by s.is_open desc, s.due_last_day nulls last, c.ref limit ${MANY}`;
   return { items: rows, total: rows[0]?.total ?? 0 };

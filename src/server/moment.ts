@@ -1,0 +1,42 @@
+import "server-only";
+import { type CalendarDate, endOfDayIn } from "#domain/calendar-date.ts";
+import type { Moment, When } from "#domain/moment.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { env } from "#server/env.ts";
+
+/** What an address asks for, from today. */
+export function momentOf({ asOf, knownOn }: When, today: CalendarDate): Moment {
+  return {
+    asOf: asOf ?? today,
+    ...knowledgeOf({ knownOn }),
+    isPast: asOf !== null && asOf < today,
+  };
+}
+
+/** Until when what was recorded counts. */
+export function knowledgeOf({ knownOn }: Pick<When, "knownOn">): Pick<Moment, "knownAt"> {
+  return { knownAt: knownOn && endOfDayIn(env().ACCORD_TIME_ZONE, knownOn) };
+}
+
+export const knownAtSql = ({ knownAt }: Pick<Moment, "knownAt">) =>
+  Prisma.sql`${knownAt?.toISOString() ?? "infinity"}::timestamptz`;
+
+/** What `app.commitment_state` and `app.agreement_state` take. */
+export const momentSql = (moment: Moment) =>
+  Prisma.sql`${moment.asOf}::date, ${knownAtSql(moment)}`;
+
+/** Whether a row was on record: `column` is the instant it was recorded. */
+export function wasRecorded(column: Prisma.Sql, { knownAt }: Pick<Moment, "knownAt">): Prisma.Sql {
+  return knownAt === null ? Prisma.sql`true` : Prisma.sql`${column} <= ${knownAtSql({ knownAt })}`;
+}
+
+/** Whether something had begun by a day that is past: what has no date is not known to have. Today all counts. */
+export function hadBegun(
+  on: Prisma.Sql,
+  precision: Prisma.Sql,
+  { isPast, asOf }: Moment,
+): Prisma.Sql {
+  return isPast
+    ? Prisma.sql`coalesce(coalesce(app.first_day(${on}, ${precision}), ${on}) <= ${asOf}::date, false)`
+    : Prisma.sql`true`;
+}
