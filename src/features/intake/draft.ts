@@ -1,11 +1,12 @@
 import { isPromise } from "#domain/wording-strength.ts";
 import { agenciesIn } from "./drafting/agencies.ts";
-import { draftCommitments, type Read } from "./drafting/commitments.ts";
+import { draftCommitments } from "./drafting/commitments.ts";
 import { figuresIn } from "./drafting/figures.ts";
 import { instrumentsIn } from "./drafting/instruments.ts";
 import { meetingIn } from "./drafting/meetings.ts";
-import { indexNames, mentionsIn, type NameIndex } from "./drafting/mentions.ts";
-import { officialsIn, participantIn } from "./drafting/participants.ts";
+import { indexNames, type NameIndex } from "./drafting/mentions.ts";
+import { namedIn } from "./drafting/naming.ts";
+import { peopleIn } from "./drafting/people.ts";
 import { type Cast, partnerIn } from "./drafting/sides.ts";
 import { trainingsFrom } from "./drafting/trainings.ts";
 import type { DraftParticipant, Drafts } from "./drafts.ts";
@@ -22,16 +23,19 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
   const index = indexes.get(register) ?? indexNames(register);
   indexes.set(register, index);
   const document = readDocument(text);
-  const read = document.paragraphs
-    .filter(({ kind }) => kind !== "furniture")
-    .map((paragraph): Read => ({ paragraph, mentions: mentionsIn(paragraph.text, index) }));
+  const read = namedIn(
+    document.paragraphs.filter(({ kind }) => kind !== "furniture"),
+    index,
+    context.home,
+    context.partner,
+  );
   const partner =
     context.partner ??
     partnerIn(
       read.flatMap(({ mentions }) => mentions),
       context.home,
     );
-  const participants = participantsOf(read, context.home);
+  const participants = peopleIn(read, document, context.home);
   const cast: Cast = { home: context.home, partner, officials: officialsOf(participants) };
   const publishedOn = context.publishedOn ?? document.publishedOn;
   const meeting = meetingIn(document, read, publishedOn);
@@ -51,25 +55,6 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
     trainings: trainingsFrom(text, all, body),
     figures: body.filter(({ kind }) => kind === "body" || kind === "item").flatMap(figuresIn),
   };
-}
-
-const isTitle = ({ paragraph }: Read) => paragraph.kind === "title";
-
-/** Everybody once, under the first and fullest name. */
-function participantsOf(read: readonly Read[], home: string): DraftParticipant[] {
-  const all: DraftParticipant[] = [];
-  // A title shortens names: the body's come first.
-  for (const { paragraph, mentions } of [
-    ...read.filter((one) => !isTitle(one)),
-    ...read.filter(isTitle),
-  ]) {
-    for (const found of officialsIn(paragraph.text, mentions)) {
-      const last = found.name.split(" ").at(-1) ?? "";
-      if (all.some(({ name }) => name.split(" ").at(-1) === last)) continue;
-      all.push(participantIn(paragraph, found, mentions, home));
-    }
-  }
-  return all;
 }
 
 const officialsOf = (participants: readonly DraftParticipant[]) =>

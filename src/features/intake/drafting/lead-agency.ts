@@ -1,6 +1,6 @@
 import type { DraftAgency, DraftCommitment } from "../drafts.ts";
 import type { Mention } from "./mentions.ts";
-import { agencyOf } from "./participants.ts";
+import { agencyOf } from "./agencies.ts";
 import type { Clean } from "../reading/clean.ts";
 
 type Agencies = Pick<DraftCommitment, "leadAgency" | "supporting">;

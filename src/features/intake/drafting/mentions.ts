@@ -11,6 +11,9 @@ export type Mention = {
   kind: MentionKind;
   country: string | null;
   id: string | null;
+  /** Of an agency that the register does not know: its full name in this text, and its acronym there. */
+  name?: string;
+  acronym?: string | null;
 };
 
 type Entry = { name: string; kind: MentionKind; country: string | null; id: string | null };

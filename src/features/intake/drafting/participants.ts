@@ -1,176 +1,192 @@
-import type { Side } from "#domain/sides.ts";
-import type { DraftAgency, DraftParticipant } from "../drafts.ts";
-import { BODY_WORDS, HONORIFIC, POST_HEAD, POST_WORDS } from "../language/titles.ts";
-import { type Clean, passageIn } from "../reading/clean.ts";
+import { passageIn } from "../reading/clean.ts";
+import type { Paragraph } from "../reading/document.ts";
+import type { DraftParticipant } from "../drafts.ts";
+import { quietened } from "../language/loud.ts";
+import { agencyOf } from "./agencies.ts";
 import type { Mention } from "./mentions.ts";
+import { type Name, nameAt, textOf } from "./person-names.ts";
+import { type Stretch, titleBefore, titleBehind } from "./person-titles.ts";
+import { type Token, tokensOf } from "./person-tokens.ts";
+import { isAbsent, isLeading, type Place, sideOf } from "./person-roles.ts";
 
-/** Stands for the letters of a country or a seat: part of a post, never of a name. */
-const MASK = "§";
-/** Words in capitals with the small words between them: "Chargé d'Affaires of the US Natalie Baker". */
-const RUN =
-  /[\p{Lu}§][\p{L}§'&.-]*(?:\([^)]{1,40}\))?(?:(?:'s)?,? ?(?: (?:of|for|to|the|and|in|on|at|bin|binti|ibn|al|de|da|del|van|von|ul|ur|ud|el|la|y|a\.i\.|ad|interim|former|d'\p{Lu}\p{L}+|[\p{Lu}§][\p{L}§'&.-]*|\([^)]{1,40}\)))+)?/gu;
-const NAME_JOINERS = new Set("bin binti ibn al de da del van von ul ur ud el la y".split(" "));
-const TRAILING =
-  /(?:(?<=\p{Ll}{2})\.|(?:,| of| for| to| the| and| in| on| at| y| la| a\.i\.) ?| (?:in|at|on) §+)+$/u;
+/** What a paragraph is beside its words: a heading in title case, a line of a list of participants, of whom. */
+export type Frame = { isHeading: boolean; isList: boolean; country: string | null; home: string };
 
-/** A person with post as a paragraph prints them; `title` as a stretch of the paragraph. */
-type Found = { name: string; title: string; start: number; end: number };
-type Part = { text: string; start: number };
+type Found = Place & {
+  name: string;
+  title: string | null;
+  agency: Mention | null;
+  id: string | null;
+};
 
-/** The officials of a paragraph with the posts as printed: "Minister X", and "X, Minister of Y". */
-export function officialsIn(text: string, mentions: readonly Mention[]): Found[] {
-  const masked = mentions
-    .filter(({ kind }) => kind === "country" || kind === "seat")
-    .reduce(
-      (words, { start, end }) =>
-        words.slice(0, start) + MASK.repeat(end - start) + words.slice(end),
-      text,
-    );
-  const found: Found[] = [];
-  for (const match of masked.matchAll(RUN)) {
-    for (const part of partsOf(match[0].replace(TRAILING, ""), match.index)) {
-      const person =
-        titleThenName(part, text) ??
-        nameThenTitle(part, masked, text) ??
-        titleBefore(part, masked, text);
-      if (person && !found.some(({ name }) => name === person.name)) found.push(person);
-    }
-  }
-  return found;
-}
-
-/** A run is cut at its commas, at sentence ends and at "and" between two officials. */
-function partsOf(run: string, at: number): Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  for (const cut of run.matchAll(/, (?:and )?|(?<=\p{Ll}{3})\. |(?<=\))\. | and |$/gu)) {
-    const raw = run.slice(start, cut.index).replace(TRAILING, "");
-    if (cut[0] === " and " && nameAtEnd(raw.split(" ")).length < 2) continue;
-    const article = /^the |^The /.exec(raw)?.[0].length ?? 0;
-    if (raw.trim() !== "") parts.push({ text: raw.slice(article), start: at + start + article });
-    start = cut.index + cut[0].length;
-  }
-  return parts;
-}
-
-/** The last words that no post, body or country has; empty when there are none. */
-function nameAtEnd(words: readonly string[]): string[] {
-  const name: string[] = [];
-  for (let at = words.length - 1; at >= 0; at -= 1) {
-    const word = words[at] ?? "";
-    const bare = word.replace(/'s$/, "");
-    const isJoiner = NAME_JOINERS.has(word) && name.length > 0;
-    const isName =
-      /^\p{Lu}[\p{L}'-]+$|^\p{Lu}\.(?:\p{Lu}\.)*$|^\p{Lu}$/u.test(bare) &&
-      !/^\p{Lu}{2,}$/u.test(bare);
-    const isOther = POST_WORDS.has(bare) || BODY_WORDS.has(bare) || word !== bare;
-    if (!isJoiner && (!isName || isOther)) break;
-    name.unshift(word);
-  }
-  while (NAME_JOINERS.has(name[0] ?? "")) name.shift();
-  return name.length > 7 ? [] : name;
-}
-
-function titleThenName({ text, start }: Part, whole: string): Found | null {
-  const name = nameAtEnd(text.split(" "));
-  const length = text.length - name.join(" ").length;
-  const title = whole.slice(start, start + length).trim();
-  if (name.length < 2 || !POST_HEAD.test(title)) return null;
-  return { name: withoutHonorific(name.join(" ")), title, start, end: start + text.length };
-}
-
-const TITLE_BEHIND =
-  /^(?:, (?:the |§+'s |our |then |a )?|\s?\()((?:former |[\p{L}§'()&-]+ ?|U\.S\. ?){1,14}?)(?=[,.;)]|$| (?:and (?!\p{Lu})|met|led|said|also|visited|will|on|is|was|has|called|were)\b)/u;
-
-function nameThenTitle({ text, start }: Part, masked: string, whole: string): Found | null {
-  const bare = text.replace(HONORIFIC, "");
-  const words = bare.split(" ");
-  const name = nameAtEnd(words);
-  if (name.length < 2 || name.length !== words.length) return null;
-  const from = start + text.length;
-  const match = TITLE_BEHIND.exec(masked.slice(from, from + 200));
-  const title = match?.[1];
-  if (!match || title === undefined) return null;
-  const isPost =
-    POST_HEAD.test(title) ||
-    /\b(?:ambassador|minister|secretary|director|commissioner|chief|head|chairman|spokes\w+)\b/.test(
-      title,
-    );
-  if (!isPost) return null;
-  const at = from + match[0].indexOf(title);
-  return {
-    name: name.join(" "),
-    title: whole.slice(at, at + title.length).trim(),
-    start,
-    end: at + title.length,
-  };
-}
-
-const TITLE_AHEAD =
-  /(?:^|[.;,] |\b(?:the|by|with|and|his|her) )((?:[\p{Lu}§][\p{L}§'&-]* ?|(?:of|for|and|the|to) ){2,14}), $/u;
-
-/** "the Minister for Justice, Mr A. Noor". */
-function titleBefore({ text, start }: Part, masked: string, whole: string): Found | null {
-  const name = text.replace(HONORIFIC, "");
-  const words = name.split(" ");
-  if (words.length < 2 || nameAtEnd(words).length !== words.length) return null;
-  const from = Math.max(0, start - 120);
-  const match = TITLE_AHEAD.exec(masked.slice(from, start));
-  const at = match ? from + match.index + match[0].indexOf(match[1] ?? "") : 0;
-  const title =
-    match &&
-    whole
-      .slice(at, at + (match[1] ?? "").length)
-      .replace(/^the /i, "")
-      .trim();
-  if (!title || !POST_HEAD.test(title)) return null;
-  return { name, title, start: at, end: start + text.length };
-}
-
-const withoutHonorific = (name: string) => name.replace(HONORIFIC, "");
-
-/** The participant with side and agency: what is named in the post, else nearest before it. */
-export function participantIn(
-  clean: Clean,
-  found: Found,
+/** The officials that a paragraph names, in order, with their posts as printed. */
+export function participantsIn(
+  paragraph: Paragraph,
   mentions: readonly Mention[],
-  home: string,
-): DraftParticipant {
-  const inside = mentions.filter(({ start, end }) => start >= found.start && end <= found.end);
-  const after = mentions.filter(({ start }) => start >= found.end && start <= found.end + 90);
-  const before = mentions
-    .filter(({ start, end }) => start >= found.start - 60 && end <= found.start)
-    .toReversed();
-  const country =
-    [...inside, ...before, ...after].find((one) => one.country !== null)?.country ?? home;
-  const side: Side = country === home ? "home" : "partner";
-  const agency = inside.find(({ kind }) => kind === "agency") ?? agencyBehind(clean, after, found);
-  const person = [...inside, ...after].find(({ kind, id }) => kind === "person" && id !== null);
+  frame: Frame,
+): DraftParticipant[] {
+  const { text } = paragraph;
+  const tokens = tokensOf(quietened(text), mentions);
+  const found: Found[] = [];
+  let floor = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!mayBegin(tokens, at)) continue;
+    const name = nameAt(tokens, at);
+    if (!name) continue;
+    const person = personAt(text, tokens, peeled(tokens, name, floor), floor, frame);
+    at = name.last - 1;
+    if (!person) continue;
+    found.push(person.found);
+    floor = person.last;
+    at = Math.max(at, Math.min(person.last, tokens.length) - 1);
+  }
+  return found.map((one, index): DraftParticipant => {
+    const side = sideOf(text, one, found[index - 1] ?? null, mentions, frame);
+    return {
+      name: one.name,
+      title: one.title,
+      side,
+      agency: one.agency && agencyOf(paragraph, one.agency),
+      personId: one.id,
+      isHead: isLeading(text, one),
+      isMentionedOnly: isAbsent(text, one),
+      passage: passageIn(paragraph, one.start, one.end),
+    };
+  });
+}
+
+/** "Inspector General Perera": this "General" is no rank. */
+function mayBegin(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !/^(?:honorific|rank|name|initial|person|word)$/.test(token.kind)) return false;
+  if (token.kind === "word") return false;
+  const before = tokens[at - 1];
+  return !(token.text === "General" && token.isNear && before?.kind === "post");
+}
+
+/** "Minister for Fisheries Ana Silva": the first word behind "for" belongs to the post. */
+function peeled(tokens: readonly Token[], name: Name, floor: number): Name {
+  const before = tokens[name.head - 1];
+  const isBound = before?.kind === "joint" && /^(?:of|for)$/.test(before.text);
+  const opening = tokens[name.first];
+  if (!isBound || name.head !== name.first || name.words < 3 || opening?.kind !== "name")
+    return name;
+  if (titleBefore(tokens, name.first + 1, floor) === null) return name;
+  return { ...name, head: name.first + 1, first: name.first + 1, words: name.words - 1 };
+}
+
+function personAt(
+  text: string,
+  tokens: readonly Token[],
+  name: Name,
+  floor: number,
+  frame: Frame,
+): { found: Found; last: number } | null {
+  const before = titleBefore(tokens, name.head, floor);
+  const behind = titleBehind(tokens, name.last, frame.isList);
+  const post = behind && behind.last > behind.first ? behind : null;
+  if (!isPerson(tokens, name, before, post, frame)) return null;
+  const owner = before && agencyAhead(tokens, before);
+  const chosen = owner?.title ?? before ?? post ?? name.rank;
+  const close = post ? post.last : name.last;
+  const agency =
+    owner?.agency ??
+    (chosen && agencyInside(tokens, chosen)) ??
+    agencyAt(tokens, behind?.agency ?? null) ??
+    agencyBehind(tokens, close);
+  const end = Math.max(
+    tokens[name.last - 1]?.end ?? 0,
+    post ? (tokens[post.last - 1]?.end ?? 0) : 0,
+    agency && agency.start >= (tokens[close - 1]?.end ?? 0) ? agency.end : 0,
+  );
+  const start = tokens[before ? before.first : name.head]?.start ?? 0;
+  const last = tokens.findIndex((one, index) => index >= name.last && one.start >= end);
   return {
-    name: found.name,
-    title: found.title,
-    side,
-    agency: agency ? agencyOf(clean, agency) : null,
-    personId: person?.id ?? null,
-    isHead: false,
-    isMentionedOnly: /^former\b|\bformer /.test(found.title),
-    passage: passageIn(clean, found.start, found.end),
+    found: {
+      name: textOf(text, tokens, name.first, name.last),
+      title: chosen && textOf(text, tokens, chosen.first, chosen.last),
+      agency,
+      id: tokens[name.first]?.mention?.id ?? null,
+      start,
+      end,
+      nameEnd: tokens[name.last - 1]?.end ?? end,
+      country: tokens[name.first]?.mention?.country ?? null,
+      isOwner: tokens[name.last]?.kind === "possessive",
+      titleStart: chosen ? (tokens[chosen.first]?.start ?? null) : null,
+      titleEnd: chosen ? (tokens[chosen.last - 1]?.end ?? null) : null,
+      agencyCountry: agency?.country ?? null,
+    },
+    last: last < 0 ? tokens.length : last,
   };
 }
 
-/** "..., Joint Secretary, Ministry of Home Affairs": the body right behind the post. */
-const agencyBehind = (clean: Clean, after: readonly Mention[], found: Found) =>
-  after.find(
-    ({ kind, start }) =>
-      kind === "agency" && /^, (?:the )?$/.test(clean.text.slice(found.end, start)),
-  );
+const CUE =
+  /^(?:led|headed|chaired|co-chaired|cochaired|accompanied|received|represented|hosted|greeted|assisted)$/;
 
-export function agencyOf(clean: Clean, mention: Mention): DraftAgency {
+/** Whether it is a person: a post, a polite form or a rank says so, or the register, or the list it stands in. */
+function isPerson(
+  tokens: readonly Token[],
+  name: Name,
+  before: (Stretch & { isApart: boolean }) | null,
+  behind: Stretch | null,
+  frame: Frame,
+): boolean {
+  if (tokens[name.first]?.kind === "person") return true;
+  const isOwner = tokens[name.last]?.kind === "possessive";
+  if (name.words === 1) {
+    if (isOwner && !name.isPolite) return false;
+    if (name.isPolite || (name.rank !== null && !frame.isHeading)) return true;
+    return before !== null && !before.isApart && !frame.isHeading && isFreeWord(tokens, name);
+  }
+  if (name.isPolite || name.rank !== null || before !== null || behind !== null) return true;
+  const isCued =
+    tokens[name.head - 1]?.text === "by" && CUE.test(tokens[name.head - 2]?.text ?? "");
+  const next = tokens[name.last];
+  const isLine = frame.isList && name.head === 0 && (!next || /^[,;(:|–—-]$/.test(next.text));
+  return !isOwner && (isCued || isLine);
+}
+
+/** One word behind a post is a name when it goes on like a sentence, not like a body. */
+function isFreeWord(tokens: readonly Token[], { first, last }: Name): boolean {
+  const word = tokens[first]?.text ?? "";
+  const next = tokens[last];
+  if (word.length < 3 || tokens[first - 1]?.kind === "joint") return false;
+  return !next || !next.isNear || /^(?:small|mark|joint)$/.test(next.kind);
+}
+
+/** "FIA Director General": whose post it is stands before it. */
+function agencyAhead(
+  tokens: readonly Token[],
+  title: Stretch,
+): { title: Stretch; agency: Mention } | null {
+  const at = tokens.findIndex(({ kind }, index) => index >= title.first && kind === "agency");
+  const agency = agencyAt(tokens, at < 0 || at >= title.last - 1 ? null : at);
+  if (
+    !agency ||
+    tokens.slice(title.first, at).some(({ kind }) => kind !== "word" && kind !== "country")
+  )
+    return null;
+  const second = tokens[at + 1];
+  if (!second || second.kind === "joint" || second.text === "(") return null;
   return {
-    id: mention.id,
-    name: clean.text.slice(mention.start, mention.end),
-    acronym: null,
-    country: mention.country,
-    passage: passageIn(clean, mention.start, mention.end),
+    title: { first: second.kind === "possessive" ? at + 2 : at + 1, last: title.last },
+    agency,
   };
+}
+
+const agencyAt = (tokens: readonly Token[], at: number | null): Mention | null => {
+  const token = at === null ? undefined : tokens[at];
+  return token?.kind === "agency" ? token.mention : null;
+};
+
+function agencyInside(tokens: readonly Token[], { first, last }: Stretch): Mention | null {
+  return tokens.slice(first, last).find(({ kind }) => kind === "agency")?.mention ?? null;
+}
+
+/** "..., Joint Secretary, Ministry of Home Affairs", "Captain X of the Sri Lanka Navy". */
+function agencyBehind(tokens: readonly Token[], at: number): Mention | null {
+  if (!/^(?:,|of|from|at|\(|[-–—])$/.test(tokens[at]?.text ?? "")) return null;
+  const next = tokens[at + 1]?.text === "the" ? at + 2 : at + 1;
+  if (tokens[next]?.kind !== "country") return agencyAt(tokens, next);
+  return agencyAt(tokens, tokens[next + 1]?.kind === "possessive" ? next + 2 : next + 1);
 }
