@@ -16,13 +16,13 @@ export type When = z.output<typeof momentFilter>;
 export type Moment = {
   asOf: CalendarDate;
   knownAt: Date | null;
-  /** Whether a day before today was asked about: what had not begun by then is left out. */
-  isPast: boolean;
+  /** Whether a day was asked for: what had not begun by then, and what has no date, is left out. */
+  isOfDay: boolean;
 };
 
 /** A day alone stands for itself, with everything that is on record by now. */
 export function momentFrom(at: CalendarDate | Moment): Moment {
-  return typeof at === "string" ? { asOf: at, knownAt: null, isPast: false } : at;
+  return typeof at === "string" ? { asOf: at, knownAt: null, isOfDay: false } : at;
 }
 
 /** Whether the address asks for anything but the register of today. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { type CalendarDate, endOfDayIn } from "#domain/calendar-date.ts";
+import { type CalendarDate, calendarDate, endOfDayIn } from "#domain/calendar-date.ts";
 import type { Moment, When } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { env } from "#server/env.ts";
@@ -8,14 +8,14 @@ import { env } from "#server/env.ts";
 export function momentOf({ asOf, knownOn }: When, today: CalendarDate): Moment {
   return {
     asOf: asOf ?? today,
-    ...knowledgeOf({ knownOn }),
-    isPast: asOf !== null && asOf < today,
+    knownAt: knownOn && endOfDayIn(env().ACCORD_TIME_ZONE, knownOn),
+    isOfDay: asOf !== null,
   };
 }
 
-/** Until when what was recorded counts. */
-export function knowledgeOf({ knownOn }: Pick<When, "knownOn">): Pick<Moment, "knownAt"> {
-  return { knownAt: knownOn && endOfDayIn(env().ACCORD_TIME_ZONE, knownOn) };
+/** As `momentOf`, where nothing depends on today: a list of what has begun asks nothing unless a day is given. */
+export function momentIn(when: When): Moment {
+  return momentOf(when, calendarDate.parse("2999-12-31"));
 }
 
 export const knownAtSql = ({ knownAt }: Pick<Moment, "knownAt">) =>
@@ -30,13 +30,13 @@ export function wasRecorded(column: Prisma.Sql, { knownAt }: Pick<Moment, "known
   return knownAt === null ? Prisma.sql`true` : Prisma.sql`${column} <= ${knownAtSql({ knownAt })}`;
 }
 
-/** Whether something had begun by a day that is past: what has no date is not known to have. Today all counts. */
+/** Whether something had begun by a day that is past: what has no date is not known to have. Without a day all counts. */
 export function hadBegun(
   on: Prisma.Sql,
   precision: Prisma.Sql,
-  { isPast, asOf }: Moment,
+  { isOfDay, asOf }: Moment,
 ): Prisma.Sql {
-  return isPast
+  return isOfDay
     ? Prisma.sql`coalesce(coalesce(app.first_day(${on}, ${precision}), ${on}) <= ${asOf}::date, false)`
     : Prisma.sql`true`;
 }

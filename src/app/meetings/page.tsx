@@ -11,6 +11,7 @@ import { env } from "#server/env.ts";
 import { readPage } from "#server/page.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { hrefWith } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 import { Pagination } from "#ui/table.tsx";
@@ -26,7 +27,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   const { page, count, facets, drafts, mayLog } = await readPage(
     "/meetings",
     async ({ tx, viewer, today }) => ({
-      page: await listMeetings(tx, filter, today),
+      page: await listMeetings(tx, filter, filter.asOf ?? today),
       count: await countMeetings(tx, filter),
       facets: await meetingFacets(tx),
       drafts: await listMyDrafts(tx),
@@ -35,7 +36,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   );
   const { after, before, rows } = page;
   return (
-    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
       <PageHeader
         title={t("title")}
         actions={
@@ -54,6 +55,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
           <DraftList drafts={drafts} timeZone={env().ACCORD_TIME_ZONE} />
         </Section>
       )}
+      <AsOf path="/meetings" params={params} when={filter} limits={[t("limits")]} />
       <MeetingFilters params={params} facets={facets} count={count} />
       <MeetingTable
         meetings={rows}

@@ -13,6 +13,7 @@ import { countTrainings, listTrainings } from "#features/trainings/queries/progr
 import { TRAINING_VIEWS, type TrainingFilter, trainingFilter } from "#features/trainings/schema.ts";
 import { type Reading, readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 import { Tabs } from "#ui/record.tsx";
 import { Pagination } from "#ui/table.tsx";
@@ -40,7 +41,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
   const isFiltered =
     partner.length > 0 || [q, side, provider, topic, agency, year].some((one) => one !== null);
   return (
-    <Page marking={highestMarking(markings)}>
+    <Page dated marking={highestMarking(markings)}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}
@@ -63,6 +64,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
           current: view === filter.view,
         }))}
       />
+      <AsOf path={PATH} params={params} when={filter} limits={[t("limits")]} />
       <TrainingFilters
         path={PATH}
         params={params}

@@ -8,7 +8,7 @@ import { wasRecorded } from "#server/moment.ts";
  * without always was. Only what was on record counts.
  */
 export function existed(moment: Moment): Prisma.Sql {
-  if (!moment.isPast) return Prisma.sql`true`;
+  if (!moment.isOfDay) return Prisma.sql`true`;
   const actions = Prisma.sql`agreement_action x where x.agreement_id = a.id and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}`;
   const stages = Prisma.sql`stage_entry e where e.agreement_id = a.id and ${wasRecorded(Prisma.sql`e.recorded_at`, moment)}`;
   return Prisma.sql`(

@@ -5,6 +5,7 @@ import { type Moment, momentFrom } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
+import { courseBy, programmesBy } from "#features/trainings/where.ts";
 import type { Tx } from "#server/db.ts";
 import { hadBegun, momentSql, wasRecorded } from "#server/moment.ts";
 import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
@@ -45,9 +46,8 @@ export async function getPartner(
 }
 
 /** Each table is read once for all partners, and its counts joined. */
-function summaries(moment: Moment, where: Prisma.Sql): Prisma.Sql {
+export function summaries(moment: Moment, where: Prisma.Sql): Prisma.Sql {
   const published = hadBegun(Prisma.sql`published_on`, Prisma.sql`published_precision`, moment);
-  const begun = hadBegun(Prisma.sql`x.starts_on`, Prisma.sql`x.starts_precision`, moment);
   const known = wasRecorded(Prisma.sql`created_at`, moment);
   return Prisma.sql`
     select * from (
@@ -78,8 +78,7 @@ function summaries(moment: Moment, where: Prisma.Sql): Prisma.Sql {
       ) m on m.partner = c.code
       left join (
         select partner, count(*)::int as total from training t
-        where ${known} and ${moment.isPast ? Prisma.sql`exists (select from course x where x.training_id = t.id and ${begun})` : Prisma.sql`true`}
-        group by 1
+        where ${programmesBy(moment)} group by 1
       ) t on t.partner = c.code
       left join (select partner, count(*)::int as total from source where ${published} and ${known} group by 1) s on s.partner = c.code
       ${where}
@@ -132,7 +131,6 @@ export async function listPartnerHeads(
   take = 6,
 ): Promise<PartnerHeads> {
   const moment = momentFrom(at);
-  const begun = hadBegun(Prisma.sql`c.starts_on`, Prisma.sql`c.starts_precision`, moment);
   const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
   const [heads] = await tx.$queryRaw<[PartnerHeads]>`
     select
@@ -152,8 +150,8 @@ export async function listPartnerHeads(
       ${list(Prisma.sql`
         select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses
         from training t
-        cross join lateral (select count(*)::int as courses from course c where c.training_id = t.id and ${begun} and ${known(Prisma.sql`c`)}) given
-        where t.partner = ${code} and ${known(Prisma.sql`t`)} and ${moment.isPast ? Prisma.sql`given.courses > 0` : Prisma.sql`true`}
+        cross join lateral (select count(*)::int as courses from course c where c.training_id = t.id and ${courseBy(moment)}) given
+        where t.partner = ${code} and ${programmesBy(moment)}
         order by t.ref desc limit ${take}`)} as trainings,
       ${list(Prisma.sql`
         select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail from agency a

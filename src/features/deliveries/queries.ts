@@ -8,6 +8,7 @@ import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
+import { hadBegun, momentIn, wasRecorded } from "#server/moment.ts";
 import type { DeliveryFacets, DeliveryPlace, DeliveryRow, DeliveryView } from "./views.ts";
 
 type Row = Omit<DeliveryRow, "delivered"> & { on: CalendarDate | null; precision: DatePrecision };
@@ -68,10 +69,17 @@ export async function countDeliveries(tx: Tx, filter: TrainingFilter): Promise<D
   return row;
 }
 
-function matching({ q, partner, side, agency, year }: TrainingFilter): Prisma.Sql {
-  const terms = wordsOf(q ?? "").map(
+export function matching(filter: TrainingFilter): Prisma.Sql {
+  const { q, partner, side, agency, year } = filter;
+  const moment = momentIn(filter);
+  const terms = [
+    wasRecorded(Prisma.sql`d.created_at`, moment),
+    hadBegun(Prisma.sql`d.delivered_on`, Prisma.sql`d.delivered_precision`, moment),
+  ];
+  const words = wordsOf(q ?? "").map(
     (word) => Prisma.sql`concat_ws(' ', d.ref, d.item, d.note) ilike ${containing(word)}`,
   );
+  terms.push(...words);
   if (partner.length > 0) terms.push(Prisma.sql`d.partner = any(${partner}::bpchar[])`);
   if (side !== null) terms.push(Prisma.sql`d.giver_side = ${side}::side`);
   if (agency === "none") terms.push(Prisma.sql`d.recipient_id is null`);
@@ -80,7 +88,7 @@ function matching({ q, partner, side, agency, year }: TrainingFilter): Prisma.Sq
   else if (year !== null) {
     terms.push(Prisma.sql`extract(year from d.delivered_on) = ${Number(year)}`);
   }
-  return terms.length === 0 ? Prisma.sql`true` : Prisma.join(terms, " and ");
+  return Prisma.join(terms, " and ");
 }
 
 const source = { select: { id: true, ref: true, title: true } } as const;

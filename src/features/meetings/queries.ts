@@ -6,8 +6,10 @@ import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.t
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentIn } from "#server/moment.ts";
 import type { MeetingFilter } from "./schema.ts";
 import type { MeetingFacets, MeetingLine } from "./views.ts";
+import { meetingsBy } from "./where.ts";
 
 type Row = Omit<MeetingLine, "held" | "partner"> & {
   partner: CountryCode;
@@ -79,9 +81,10 @@ export async function meetingFacets(tx: Tx): Promise<MeetingFacets> {
   return row;
 }
 
-function matching(filter: MeetingFilter): Prisma.Sql {
+export function matching(filter: MeetingFilter): Prisma.Sql {
   const { q, partner, type, life, state, topic, agency, year } = filter;
   const terms = [
+    meetingsBy(momentIn(filter)),
     partner.length > 0 && Prisma.sql`m.partner = any(${partner}::bpchar[])`,
     type.length > 0 && Prisma.sql`m.type = any(${type}::meeting_type[])`,
     life.length > 0 && Prisma.sql`m.life = any(${life}::meeting_life[])`,
@@ -102,7 +105,7 @@ function matching(filter: MeetingFilter): Prisma.Sql {
         or exists (select from participant p where p.meeting_id = m.id and p.name ilike ${containing(word)}))`,
     ),
   ].filter((term) => term !== false);
-  return terms.length === 0 ? Prisma.sql`true` : Prisma.join(terms, " and ");
+  return Prisma.join(terms, " and ");
 }
 
 async function lines(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { countryCode } from "#domain/country-code.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
+import { momentFields } from "#domain/moment.ts";
 import { marking } from "#domain/marking.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
@@ -136,6 +137,7 @@ export const meetingFilter = z.object({
   /** Whose people were there. */
   agency: single(recordId),
   year,
+  ...momentFields,
   after: cursor,
   before: cursor,
 });

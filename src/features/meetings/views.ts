@@ -114,6 +114,8 @@ type RoundView = {
 
 /** Everything that the record of a meeting shows. */
 export type MeetingView = Reviewed & {
+  /** By the day that is asked for, and on record by then. */
+  hadBegun: boolean;
   id: string;
   version: number;
   ref: string;

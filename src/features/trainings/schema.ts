@@ -3,6 +3,7 @@ import { optionalCount } from "#domain/count.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { fuzzyOf } from "#domain/date-precision.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
+import { momentFields } from "#domain/moment.ts";
 import { marking } from "#domain/marking.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
@@ -88,6 +89,7 @@ export const trainingFilter = z.object({
   /** Who is trained, or receives. */
   agency: orNone(recordId),
   year: orNone(z.string().regex(/^[12]\d{3}$/)),
+  ...momentFields,
   after: cursor,
   before: cursor,
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { Citations } from "#features/meetings/components/citations.tsx";
 import { MeetingFacts, NextRound } from "#features/meetings/components/meeting-facts.tsx";
@@ -10,8 +11,11 @@ import { CallOffPanel, ReviewPanel } from "#features/meetings/components/review-
 import { canReviseMeeting } from "#features/meetings/policy.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
 import { env } from "#server/env.ts";
+import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { Icon } from "#ui/icon.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
 import { StatusTag } from "#ui/tag.tsx";
 
@@ -19,15 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("meetings"))("meeting") };
 }
 
-export default async function MeetingPage({ params }: PageProps<"/meetings/[id]">) {
+export default async function MeetingPage({ params, searchParams }: PageProps<"/meetings/[id]">) {
   const { id } = await params;
+  const address = await searchParams;
+  const when = momentFilter.parse(address);
   const t = await getTranslations("meetings");
   const { meeting, viewer, today } = await readPage(
     "/meetings/[id]",
     async ({ tx, viewer: reader, today: day }) => ({
-      meeting: await getMeeting(tx, id, day),
+      meeting: await getMeeting(tx, id, momentOf(when, day)),
       viewer: reader,
-      today: day,
+      today: when.asOf ?? day,
     }),
   );
   const { outcomes, otherCommitments, summary, citations, life } = meeting;
@@ -36,9 +42,11 @@ export default async function MeetingPage({ params }: PageProps<"/meetings/[id]"
     meeting.marking,
     ...[...made, ...otherCommitments].map((one) => one.marking),
   ]);
-  const mayEdit = canReviseMeeting(viewer, meeting);
+  // In the picture of another day nothing can be changed.
+  const isToday = !isDated(when);
+  const mayEdit = isToday && canReviseMeeting(viewer, meeting);
   return (
-    <Page marking={marking}>
+    <Page dated marking={marking}>
       <PageHeader
         title={<bdi>{meeting.title}</bdi>}
         kicker={meeting.ref}
@@ -70,8 +78,14 @@ export default async function MeetingPage({ params }: PageProps<"/meetings/[id]"
           </>
         }
       />
-      <ReviewPanel meeting={meeting} viewer={viewer} />
-      <CallOffPanel meeting={meeting} viewer={viewer} />
+      <AsOf path={`/meetings/${id}`} params={address} when={when} limits={[t("limits")]} />
+      {!meeting.hadBegun && <Notice tone="warning" title={t("notBegun")} />}
+      {isToday && (
+        <>
+          <ReviewPanel meeting={meeting} viewer={viewer} />
+          <CallOffPanel meeting={meeting} viewer={viewer} />
+        </>
+      )}
       <Columns
         aside={
           <>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
@@ -8,8 +10,11 @@ import { listHistory } from "#features/audit/queries.ts";
 import { TrainingRecord } from "#features/trainings/components/training-record.tsx";
 import { canKeepTraining } from "#features/trainings/policy.ts";
 import { getTraining, getTrainingPlace } from "#features/trainings/queries/record.ts";
+import { momentOf } from "#server/moment.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
+import { AsOf } from "#ui/as-of.tsx";
 import { Link } from "#ui/link.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 import { CountryName } from "#ui/tag.tsx";
 
@@ -21,31 +26,35 @@ const HISTORY = {
 type Props = PageProps<"/trainings/[id]">;
 
 /** Read once for the title of the page and the page. */
-const read = cache((id: string) =>
+const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
   readPage("/trainings/[id]", async ({ tx, viewer, today }) => {
-    const training = await getTraining(tx, id);
+    const moment = momentOf({ asOf, knownOn }, today);
+    const training = await getTraining(tx, id, moment);
     return {
       training,
-      place: await getTrainingPlace(tx, id, today),
-      history: await listHistory(tx, "training", id, HISTORY),
-      mayKeep: canKeepTraining(viewer, training),
+      place: await getTrainingPlace(tx, id, moment),
+      history: await listHistory(tx, "training", id, { ...HISTORY, until: moment.knownAt }),
+      mayKeep: !isDated({ asOf, knownOn }) && canKeepTraining(viewer, training),
     };
   }),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { training } = await read((await params).id);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { asOf, knownOn } = momentFilter.parse(await searchParams);
+  const { training } = await read((await params).id, asOf, knownOn);
   return { title: training.title };
 }
 
-export default async function TrainingPage({ params }: Props) {
+export default async function TrainingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { training, place, history, mayKeep } = await read(id);
+  const address = await searchParams;
+  const when = momentFilter.parse(address);
+  const { training, place, history, mayKeep } = await read(id, when.asOf, when.knownOn);
   const t = await getTranslations("trainings");
   const { ref, title, marking, agreement, commitment } = training;
   const shown = [training, agreement, commitment].filter((one) => one !== null);
   return (
-    <Page marking={highestMarking(shown.map((one) => one.marking))}>
+    <Page dated marking={highestMarking(shown.map((one) => one.marking))}>
       <PageHeader
         title={title}
         kicker={ref}
@@ -61,6 +70,10 @@ export default async function TrainingPage({ params }: Props) {
         }
         actions={mayKeep && <ButtonLink href={`/trainings/${id}/edit`}>{t("edit")}</ButtonLink>}
       />
+      <AsOf path={`/trainings/${id}`} params={address} when={when} limits={[t("limits")]} />
+      {isDated(when) && training.courses.length === 0 && (
+        <Notice tone="warning" title={t("notBegun")} />
+      )}
       <TrainingRecord training={training} place={place} mayKeep={mayKeep} />
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />

@@ -12,7 +12,7 @@ import type { AgencyFilter } from "../schema.ts";
 import type { AgencyCount, AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
 
 /** Home first, then the partners by name, then the bodies of no country. */
-const ORDER = Prisma.sql`case when c.is_home then 0 when c.code is null then 2 else 1 end, coalesce(c.name, ''), a.name, a.id`;
+export const ORDER = Prisma.sql`case when c.is_home then 0 when c.code is null then 2 else 1 end, coalesce(c.name, ''), a.name, a.id`;
 
 type Row = {
   id: string;
@@ -89,7 +89,7 @@ export async function listSimilar(
  * agency of the day (`matched`), a name of later the one that stood in its place. Agencies that others
  * have taken the place of are left out unless asked for; those that had not begun always are.
  */
-function found({ q, former }: AgencyFilter, moment: Moment): Prisma.Sql {
+export function found({ q, former }: AgencyFilter, moment: Moment): Prisma.Sql {
   const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
   const hits =
     q === null
@@ -131,7 +131,7 @@ function found({ q, former }: AgencyFilter, moment: Moment): Prisma.Sql {
     )`;
 }
 
-function chosen({ country, kind }: AgencyFilter): Prisma.Sql {
+export function chosen({ country, kind }: AgencyFilter): Prisma.Sql {
   const codes = country.filter((code) => code !== "none");
   const ofCountry =
     country.length === 0

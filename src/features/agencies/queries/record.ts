@@ -99,7 +99,7 @@ export async function getAgency(
 ): Promise<AgencyView> {
   const row = found(await tx.agency.findUnique({ where: { id }, select }));
   const agency = view(knownPart(row, moment?.knownAt ?? null));
-  if (moment?.isPast !== true) return agency;
+  if (moment?.isOfDay !== true) return agency;
   const posts = agency.posts.map((post) => ({
     ...post,
     tenures: tenuresBy(post.tenures, moment.asOf),

@@ -89,7 +89,7 @@ export async function listPendingMous(
   return rows.map(view);
 }
 
-const SORT_VALUES = {
+export const SORT_VALUES = {
   days: Prisma.sql`lpad((1 + coalesce(s.days_in_stage, -1))::text, 8, '0')`,
   age: Prisma.sql`lpad((1 + coalesce(s.pipeline_days, -1))::text, 8, '0')`,
   title: Prisma.sql`lower(s.title)`,
@@ -179,7 +179,7 @@ export async function listUnnamedMous(
     moment === null
       ? Prisma.sql`true`
       : Prisma.sql`${wasRecorded(Prisma.sql`a.created_at`, moment)} and ${existed(moment)}
-          and ${moment.isPast ? Prisma.sql`coalesce(told.published_on <= ${moment.asOf}::date, true)` : Prisma.sql`true`}`;
+          and ${moment.isOfDay ? Prisma.sql`coalesce(told.published_on <= ${moment.asOf}::date, true)` : Prisma.sql`true`}`;
   const rows = await tx.$queryRaw<UnnamedRow[]>`
     with counted as (
       select a.partner, q.source_id, q.starts_at, (array_agg(q.id order by q.id))[1] as citation_id,
@@ -213,7 +213,7 @@ const FLAGS = {
 };
 
 /** Every filter but one: what a count beside that filter's values is made under. */
-function others(but?: keyof typeof FLAGS): Prisma.Sql {
+export function others(but?: keyof typeof FLAGS): Prisma.Sql {
   const flags = Object.entries(FLAGS).filter(([name]) => name !== but);
   return Prisma.join(
     flags.map(([, flag]) => flag),
@@ -229,7 +229,7 @@ const SHOWN: Record<MouFilter["show"], Prisma.Sql> = {
 };
 
 /** The MoUs as they stood that day, with a flag for each filter that has counts beside it. */
-function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
+export function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
   const { partner, waiting, agency, stage, over, named, q, show } = filter;
   const moment = momentOf(filter, today);
   const terms = [

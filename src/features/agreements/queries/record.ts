@@ -93,11 +93,11 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
   const row = knownPart(whole, moment);
   const actions = row.actions
     .map((action) => ({ ...action, happenedOn: dayOrNull(action.happenedOn) }))
-    .filter(({ happenedOn }) => !moment.isPast || happenedOn === null || happenedOn <= today)
+    .filter(({ happenedOn }) => !moment.isOfDay || happenedOn === null || happenedOn <= today)
     .toSorted(compareActions);
   const entries = row.stages
     .map((entry) => ({ ...entry, enteredOn: dayOf(entry.enteredOn) }))
-    .filter(({ enteredOn }) => !moment.isPast || enteredOn <= today);
+    .filter(({ enteredOn }) => !moment.isOfDay || enteredOn <= today);
   const history = { instrument: row.instrument, actions, stages: entries };
   const stages = stagesOf(row, entries, today);
   const endsOn = currentTermEnd({ ...row, endsOn: dayOrNull(row.endsOn), actions }, today);
@@ -188,9 +188,9 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
 }
 
 /** What was on record; on a day that is past also without answers and links that came later. */
-function knownPart(row: Row, { asOf, knownAt, isPast }: Moment): Row {
+function knownPart(row: Row, { asOf, knownAt, isOfDay }: Moment): Row {
   const wasKnown = (at: Date) => knownAt === null || at <= knownAt;
-  const hadCome = (on: Date | null) => !isPast || on === null || dayOf(on) <= asOf;
+  const hadCome = (on: Date | null) => !isOfDay || on === null || dayOf(on) <= asOf;
   const recorded = <One extends { recordedAt: Date }>(all: readonly One[]) =>
     all.filter(({ recordedAt }) => wasKnown(recordedAt));
   const created = <One extends { createdAt: Date }>(all: readonly One[]) =>

@@ -143,7 +143,7 @@ export async function countAgreementFacets(
 }
 
 /** The day whose picture the register shows: one that is asked for with "in force on" says more than the other. */
-function momentOfPicture(filter: AgreementFilter, today: CalendarDate): Moment {
+export function momentOfPicture(filter: AgreementFilter, today: CalendarDate): Moment {
   return momentOf({ ...filter, asOf: filter.inForceOn ?? filter.asOf }, today);
 }
 
@@ -158,7 +158,7 @@ const FLAGS = {
 };
 
 /** Every filter but one: what a count beside that filter's values is made under. */
-function others(but?: keyof typeof FLAGS): Prisma.Sql {
+export function others(but?: keyof typeof FLAGS): Prisma.Sql {
   const flags = Object.entries(FLAGS).filter(([name]) => name !== but);
   return Prisma.join(
     flags.map(([, flag]) => flag),
@@ -170,7 +170,7 @@ function others(but?: keyof typeof FLAGS): Prisma.Sql {
  * The agreements as they stood that day, with a flag for each filter. What has a history, but none by
  * that day, did not exist then.
  */
-function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
+export function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
   const { partner, instrument, binding, state, topic, agency, year, inForceOn } = filter;
   const terms = [
     ...wordTerms(filter.q, Prisma.sql`concat_ws(' ', a.title, a.ref, a.summary)`),

@@ -1,10 +1,12 @@
 import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
-import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import { type DatePrecision, firstDayOf, fuzzyOf } from "#domain/date-precision.ts";
 import { AppError } from "#domain/errors.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql } from "#server/moment.ts";
 import { nextRoundOf } from "../rules.ts";
 import type { CountryName, MadeCommitment, MeetingView, ParticipantView } from "../views.ts";
 
@@ -54,6 +56,7 @@ const everything = {
       id: true,
       quote: true,
       field: true,
+      createdAt: true,
       source: {
         select: {
           id: true,
@@ -67,11 +70,18 @@ const everything = {
   },
 } as const satisfies Prisma.MeetingInclude;
 
-/** The record of a meeting as of today. @throws AppError `not_found`, also for a hidden one */
-export async function getMeeting(tx: Tx, id: string, today: CalendarDate): Promise<MeetingView> {
+/** The record of a meeting, with what it made as that stood then. @throws AppError `not_found`, also for a hidden one */
+export async function getMeeting(
+  tx: Tx,
+  id: string,
+  at: CalendarDate | Moment,
+): Promise<MeetingView> {
+  const moment = momentFrom(at);
+  const today = moment.asOf;
+  const wasKnown = (instant: Date) => moment.knownAt === null || instant <= moment.knownAt;
   const row = await tx.meeting.findUnique({ where: { id }, include: everything });
   if (row === null) throw new AppError("not_found", "errors.notFound");
-  const { country, made } = await around(tx, id, row.partner, today);
+  const { country, made } = await around(tx, id, row.partner, moment);
   const byId = new Map(made.map((commitment) => [commitment.id, commitment]));
   const linked = new Set(row.outcomes.map(({ commitmentId }) => commitmentId));
   const submissions = row.reviews.filter(({ action }) => action === "submitted");
@@ -98,19 +108,30 @@ export async function getMeeting(tx: Tx, id: string, today: CalendarDate): Promi
       commitment: byId.get(commitmentId ?? "") ?? null,
     })),
     otherCommitments: made.filter((commitment) => !linked.has(commitment.id)),
-    citations: row.citations.map(({ source, ...citation }) => {
-      const { publishedOn, publishedPrecision, ...shown } = source;
-      const published = fuzzyOf(dayOrNull(publishedOn), publishedPrecision);
-      return { ...citation, source: { ...shown, published } };
-    }),
-    reviews: row.reviews.map(({ id: reviewId, action, reason, by, recordedAt }) => ({
-      id: reviewId,
-      action,
-      reason,
-      by: by.name,
-      at: recordedAt,
-    })),
+    hadBegun: wasKnown(row.createdAt) && hadBegunBy(row, moment),
+    citations: row.citations
+      .filter(({ createdAt }) => wasKnown(createdAt))
+      .map(({ source, createdAt: _, ...citation }) => {
+        const { publishedOn, publishedPrecision, ...shown } = source;
+        const published = fuzzyOf(dayOrNull(publishedOn), publishedPrecision);
+        return { ...citation, source: { ...shown, published } };
+      }),
+    reviews: row.reviews
+      .filter(({ recordedAt }) => wasKnown(recordedAt))
+      .map(({ id: reviewId, action, reason, by, recordedAt }) => ({
+        id: reviewId,
+        action,
+        reason,
+        by: by.name,
+        at: recordedAt,
+      })),
   };
+}
+
+/** On a day that is asked for: whether the meeting had begun. One without a date is not known to have. */
+function hadBegunBy({ heldOn, heldPrecision }: Row, { isOfDay, asOf }: Moment): boolean {
+  const held = dayOrNull(heldOn);
+  return !isOfDay || (held !== null && (firstDayOf(held, heldPrecision) ?? held) <= asOf);
 }
 
 type Row = Prisma.MeetingGetPayload<{ include: typeof everything }>;
@@ -161,14 +182,14 @@ type MadeRow = Omit<MadeCommitment, "due"> & {
   duePrecision: DatePrecision;
 };
 
-/** The partner, and the commitments that the meeting made, by outcome or as their origin, as they stand today. */
-async function around(tx: Tx, id: string, partner: string, today: CalendarDate) {
+/** The partner, and the commitments that the meeting made, by outcome or as their origin, as they stood. */
+async function around(tx: Tx, id: string, partner: string, moment: Moment) {
   const made = Prisma.sql`
     select c.id, c.ref, c.title, c.marking, c.obligor, c.strength, s.status, s.is_open as "isOpen",
       to_char(c.due_on, 'YYYY-MM-DD') as "dueOn", c.due_precision as "duePrecision",
       s.due_last_day::text as "dueLastDay", c.due_words as "dueWords", coalesce(a.acronym, a.name) as "leadAgency"
     from commitment c
-    join app.commitment_state(${today}::date) s on s.commitment_id = c.id
+    join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
     left join agency a on a.id = c.lead_agency_id
     where c.id in (
       select o.commitment_id from outcome o where o.meeting_id = ${id}::uuid

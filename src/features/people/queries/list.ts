@@ -6,7 +6,7 @@ import { containing, wordsOf } from "#domain/search-words.ts";
 import type { AgencyName } from "#features/agencies/views.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { knowledgeOf, wasRecorded } from "#server/moment.ts";
+import { momentIn, wasRecorded } from "#server/moment.ts";
 import type { PersonFilter } from "../schema.ts";
 import type { PersonCounts, PersonRow } from "../views.ts";
 
@@ -70,7 +70,7 @@ export async function countPeople(tx: Tx, filter: PersonFilter): Promise<PersonC
 }
 
 /** Each word stands in the name, in a title or in the name of an agency of the person. */
-function matching(filter: PersonFilter): Prisma.Sql {
+export function matching(filter: PersonFilter): Prisma.Sql {
   const { q, country, agency } = filter;
   const terms = [recorded(Prisma.sql`p`, filter)];
   const words = wordsOf(q ?? "").map((word) => {
@@ -96,7 +96,7 @@ function matching(filter: PersonFilter): Prisma.Sql {
 }
 
 const recorded = (table: Prisma.Sql, filter: PersonFilter) =>
-  wasRecorded(Prisma.sql`${table}.created_at`, knowledgeOf(filter));
+  wasRecorded(Prisma.sql`${table}.created_at`, momentIn(filter));
 
 function view({ posts, ...row }: Row): PersonRow {
   return {

@@ -86,7 +86,7 @@ export async function getPerson(
     citations: created(row.citations),
     claims: row.claims.filter((claim) => wasKnownAt(claim, knownAt)),
   });
-  if (moment?.isPast !== true) return person;
+  if (moment?.isOfDay !== true) return person;
   return { ...person, tenures: tenuresBy(person.tenures, moment.asOf) };
 }
 

@@ -12,7 +12,7 @@ const COLUMNS = ["commitments", "agreements", "meetings", "trainings"] as const;
 const LISTS: Record<(typeof COLUMNS)[number], (slug: string) => string> = {
   commitments: (slug) => `/commitments?topic=${slug}`,
   agreements: (slug) => `/agreements?topic=${slug}`,
-  meetings: (slug) => `/topics/${slug}#meetings`,
+  meetings: (slug) => `/meetings?topic=${slug}`,
   trainings: (slug) => `/trainings?topic=${slug}`,
 };
 

@@ -2,8 +2,13 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { AgencyName, Linked } from "#features/agencies/views.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
+import { existed } from "#features/agreements/where.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
+import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql } from "#server/moment.ts";
 import type { TopicAgreement, TopicCommitment, TopicMeeting, TopicRecords } from "../views.ts";
 
 /** Each list shows its beginning; agencies are all here. */
@@ -14,18 +19,19 @@ const MANY = 200;
 export async function listTopicRecords(
   tx: Tx,
   topicIds: readonly string[],
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<TopicRecords> {
+  const moment = momentFrom(at);
   const ids = Prisma.sql`any(${[...topicIds]}::uuid[])`;
   const commitments = await tx.$queryRaw<TopicCommitment[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue", s.due_last_day::text as due
-    from commitment c join app.commitment_state(${today}::date) s on s.commitment_id = c.id
+    from commitment c join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
     where s.is_promise and exists (select 1 from commitment_topic x where x.commitment_id = c.id and x.topic_id = ${ids})
     order by s.is_open desc, s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const agreements = await tx.$queryRaw<TopicAgreement[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state
-    from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
-    where exists (select 1 from agreement_topic x where x.agreement_id = a.id and x.topic_id = ${ids})
+    from agreement a join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
+    where ${existed(moment)} and exists (select 1 from agreement_topic x where x.agreement_id = a.id and x.topic_id = ${ids})
     order by a.ref desc limit ${FIRST}`;
   type MeetingRow = Omit<TopicMeeting, "held"> & {
     on: CalendarDate | null;
@@ -34,13 +40,13 @@ export async function listTopicRecords(
   const meetings = await tx.$queryRaw<MeetingRow[]>`
     select m.id::text, m.ref, m.title, m.marking, m.type, m.held_on::text as on, m.held_precision as precision
     from meeting m
-    where exists (select 1 from meeting_topic x where x.meeting_id = m.id and x.topic_id = ${ids})
+    where ${meetingsBy(moment)} and exists (select 1 from meeting_topic x where x.meeting_id = m.id and x.topic_id = ${ids})
     order by m.held_on desc nulls last, m.id desc limit ${FIRST}`;
   const [others] = await tx.$queryRaw<[{ trainings: Linked[]; agencies: AgencyName[] }]>`
     select
       (select coalesce(json_agg(x order by x.ref desc), '[]') from (
         select t.id, t.ref, t.title, t.marking from training t
-        where exists (select 1 from training_topic l where l.training_id = t.id and l.topic_id = ${ids})
+        where ${programmesBy(moment)} and exists (select 1 from training_topic l where l.training_id = t.id and l.topic_id = ${ids})
         order by t.ref desc limit ${FIRST}) x) as trainings,
       (select coalesce(json_agg(x order by x.name), '[]') from (
         select a.id, a.name, a.name_ur as "nameUr", a.acronym from agency a

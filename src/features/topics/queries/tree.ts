@@ -1,16 +1,23 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
+import { existed } from "#features/agreements/where.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
+import { programmesBy } from "#features/trainings/where.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql, wasRecorded } from "#server/moment.ts";
 import type { TopicCounts, TopicRow, TopicView } from "../views.ts";
 
 type Row = Omit<TopicRow, "counts"> & TopicCounts;
 
 /**
  * Every topic in its order, a first-level topic before those below it, with what the viewer may see of
- * it. A topic counts what is about those below it, each record once.
+ * it at the time. A topic counts what is about those below it, each record once.
  */
-export async function listTopics(tx: Tx, today: CalendarDate): Promise<TopicRow[]> {
+export async function listTopics(tx: Tx, at: CalendarDate | Moment): Promise<TopicRow[]> {
+  const moment = momentFrom(at);
   const rows = await tx.$queryRaw<Row[]>`
     with about(topic_id, member_id) as (
       select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
@@ -18,20 +25,23 @@ export async function listTopics(tx: Tx, today: CalendarDate): Promise<TopicRow[
     promised as (
       select a.topic_id, count(distinct x.commitment_id)::int as count
       from about a join commitment_topic x on x.topic_id = a.member_id
-      join app.commitment_state(${today}::date) s on s.commitment_id = x.commitment_id and s.is_promise
+      join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = x.commitment_id and s.is_promise
       group by a.topic_id
     ),
     agreed as (
-      select a.topic_id, count(distinct x.agreement_id)::int as count
-      from about a join agreement_topic x on x.topic_id = a.member_id group by a.topic_id
+      select about.topic_id, count(distinct x.agreement_id)::int as count
+      from about join agreement_topic x on x.topic_id = about.member_id join agreement a on a.id = x.agreement_id
+      where ${wasRecorded(Prisma.sql`a.created_at`, moment)} and ${existed(moment)} group by about.topic_id
     ),
     met as (
       select a.topic_id, count(distinct x.meeting_id)::int as count
-      from about a join meeting_topic x on x.topic_id = a.member_id group by a.topic_id
+      from about a join meeting_topic x on x.topic_id = a.member_id join meeting m on m.id = x.meeting_id
+      where ${meetingsBy(moment)} group by a.topic_id
     ),
     trained as (
       select a.topic_id, count(distinct x.training_id)::int as count
-      from about a join training_topic x on x.topic_id = a.member_id group by a.topic_id
+      from about a join training_topic x on x.topic_id = a.member_id join training t on t.id = x.training_id
+      where ${programmesBy(moment)} group by a.topic_id
     )
     select t.id::text, t.slug, t.name, t.name_ur as "nameUr", t.parent_id::text as "parentId",
       t.retired_at is not null as "isRetired", t.version,
@@ -54,9 +64,9 @@ export async function listTopics(tx: Tx, today: CalendarDate): Promise<TopicRow[
 export async function getTopic(
   tx: Tx,
   wanted: { id: string } | { slug: string },
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<TopicView> {
-  const topics = await listTopics(tx, today);
+  const topics = await listTopics(tx, at);
   const topic = topics.find((one) =>
     "id" in wanted ? one.id === wanted.id : one.slug === wanted.slug,
   );

@@ -16,7 +16,7 @@ type Row = Omit<CourseRow, "starts" | "ends"> & {
 };
 
 /** Undated courses stand last. */
-const DAY = Prisma.sql`coalesce(c.starts_on, 'infinity')`;
+export const DAY = Prisma.sql`coalesce(c.starts_on, 'infinity')`;
 
 /** One page of courses, the earliest first, those without a date last. */
 export async function listCourses(tx: Tx, filter: TrainingFilter): Promise<ListPage<CourseRow>> {

@@ -2,7 +2,9 @@ import "server-only";
 import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
+import { courseBy } from "../where.ts";
 import type { TrainingFacets, TrainingRow } from "../views.ts";
 import { agencyJson, ofProgramme, PARTNER_JSON } from "./where.ts";
 
@@ -31,7 +33,7 @@ export async function listTrainings(
     left join agency p on p.id = t.provider_id
     cross join lateral (
       select count(*)::int as courses, sum(c.attended)::int as attended, sum(c.completed)::int as completed
-      from course c where c.training_id = t.id
+      from course c where c.training_id = t.id and ${courseBy(momentIn(filter))}
     ) held
     where ${ofProgramme(filter)} and ${start}
     order by t.id ${isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`} limit ${PAGE_SIZE + 1}`;

@@ -1,12 +1,15 @@
 import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
-import { fuzzyOf } from "#domain/date-precision.ts";
+import { firstDayOf, fuzzyOf } from "#domain/date-precision.ts";
 import { claimsByField } from "#domain/evidence.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
+import { wasKnownAt } from "#domain/recorded.ts";
 import type { Choice } from "#features/agencies/views.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
+import { momentSql } from "#server/moment.ts";
 import type { TrainingPlace, TrainingView } from "../views.ts";
 
 const MOST_CHOICES = 200;
@@ -34,6 +37,7 @@ const select = {
     select: {
       id: true,
       version: true,
+      createdAt: true,
       title: true,
       startsOn: true,
       startsPrecision: true,
@@ -48,7 +52,7 @@ const select = {
     orderBy: [{ startsOn: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   },
   citations: {
-    select: { id: true, quote: true, field: true, note: true, source },
+    select: { id: true, quote: true, field: true, note: true, createdAt: true, source },
     orderBy: { createdAt: "asc" },
     take: 100,
   },
@@ -58,27 +62,49 @@ const select = {
       field: true,
       value: true,
       claimedOn: true,
+      recordedAt: true,
       source,
       choices: { select: { id: true, reason: true, recordedAt: true } },
     },
   },
 } satisfies Prisma.TrainingSelect;
 
-/** @throws AppError `not_found`, also for one that the viewer may not see. */
-export async function getTraining(tx: Tx, id: string): Promise<TrainingView> {
-  return view(found(await tx.training.findUnique({ where: { id }, select })));
+/** As it stood at a moment (null: now). @throws AppError `not_found`, also for one that the viewer may not see. */
+export async function getTraining(
+  tx: Tx,
+  id: string,
+  moment: Moment | null = null,
+): Promise<TrainingView> {
+  const row = found(await tx.training.findUnique({ where: { id }, select }));
+  return view(moment === null ? row : partOf(row, moment));
+}
+
+/** The courses that had begun by a day, and what was on record. */
+function partOf(row: Row, { asOf, isOfDay, knownAt }: Moment): Row {
+  const created = <One extends { createdAt: Date }>(all: readonly One[]) =>
+    all.filter(({ createdAt }) => knownAt === null || createdAt <= knownAt);
+  const hadBegun = ({ startsOn, startsPrecision }: Row["courses"][number]) => {
+    const starts = dayOrNull(startsOn);
+    return !isOfDay || (starts !== null && (firstDayOf(starts, startsPrecision) ?? starts) <= asOf);
+  };
+  return {
+    ...row,
+    courses: created(row.courses).filter(hadBegun),
+    citations: created(row.citations),
+    claims: row.claims.filter((claim) => wasKnownAt(claim, knownAt)),
+  };
 }
 
 /** The partner of a programme by name, and how the promise and the framework behind it stand. */
 export async function getTrainingPlace(
   tx: Tx,
   id: string,
-  today: CalendarDate,
+  at: CalendarDate | Moment,
 ): Promise<TrainingPlace> {
   const [row] = await tx.$queryRaw<TrainingPlace[]>`
     select json_build_object('code', k.code, 'name', k.name, 'nameUr', k.name_ur) as partner,
-      (select s.status from app.commitment_state(${today}::date) s where s.commitment_id = t.commitment_id) as status,
-      (select s.state from app.agreement_state(${today}::date) s where s.agreement_id = t.agreement_id) as state
+      (select s.status from app.commitment_state(${momentSql(momentFrom(at))}) s where s.commitment_id = t.commitment_id) as status,
+      (select s.state from app.agreement_state(${momentSql(momentFrom(at))}) s where s.agreement_id = t.agreement_id) as state
     from training t join country k on k.code = t.partner where t.id = ${id}::uuid`;
   return found(row ?? null);
 }

@@ -1,14 +1,18 @@
 import "server-only";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
+import { courseBy, programmesBy } from "../where.ts";
 
-/** Programmes as `t` that fit the filter; its year is left to the courses. */
+/** Programmes as `t` that fit the filter; its year is left to the courses. By a day: those with a course that had begun. */
 export function ofTraining(filter: TrainingFilter): Prisma.Sql {
   const { q, partner, side, provider, topic, agency } = filter;
-  const terms = wordsOf(q ?? "").map(
+  const terms = [programmesBy(momentIn(filter))];
+  const words = wordsOf(q ?? "").map(
     (word) => Prisma.sql`concat_ws(' ', t.ref, t.title, t.summary) ilike ${containing(word)}`,
   );
+  terms.push(...words);
   if (partner.length > 0) terms.push(Prisma.sql`t.partner = any(${partner}::bpchar[])`);
   if (side !== null) terms.push(Prisma.sql`t.provider_side = ${side}::side`);
   if (provider === "none") terms.push(Prisma.sql`t.provider_id is null`);
@@ -29,14 +33,16 @@ export function ofTraining(filter: TrainingFilter): Prisma.Sql {
       Prisma.sql`exists (select 1 from training_recipient x where x.training_id = t.id and x.agency_id = ${agency}::uuid)`,
     );
   }
-  return terms.length === 0 ? Prisma.sql`true` : Prisma.join(terms, " and ");
+  return Prisma.join(terms, " and ");
 }
 
 /** Courses as `c` that begin in the year asked for. */
-export function ofCourse({ year }: TrainingFilter): Prisma.Sql {
-  if (year === null) return Prisma.sql`true`;
-  if (year === "none") return Prisma.sql`c.starts_on is null`;
-  return Prisma.sql`extract(year from c.starts_on) = ${Number(year)}`;
+export function ofCourse(filter: TrainingFilter): Prisma.Sql {
+  const there = courseBy(momentIn(filter));
+  const { year } = filter;
+  if (year === null) return there;
+  if (year === "none") return Prisma.sql`c.starts_on is null and ${there}`;
+  return Prisma.sql`extract(year from c.starts_on) = ${Number(year)} and ${there}`;
 }
 
 /** Programmes as `t` that have a course in the year asked for; every programme without one. */

@@ -1,0 +1,58 @@
+import "server-only";
+import { isoDay, nameSql } from "#features/export/sql.ts";
+import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { type MouFilter, mouFilter } from "../views.ts";
+import { mous, others, SORT_VALUES } from "./mous.ts";
+
+export const mouRegister = register({
+  name: "mous",
+  list: "/mous",
+  title: "mous.title",
+  record: "/agreements/",
+  filter: mouFilter,
+  rows,
+  asked: {
+    q: "text",
+    show: { words: "mous.filter" },
+    partner: "country",
+    waiting: { words: "values.waitingOn" },
+    agency: "agency",
+    stage: { words: "values.stage" },
+    over: { words: "export.flag" },
+    named: { words: "export.flag" },
+  },
+  columns: [
+    { name: "ref", kind: "code" },
+    { name: "title", kind: "long" },
+    { name: "partner", kind: "code" },
+    { name: "partner_label", kind: "text" },
+    { name: "marking", kind: "code", words: "values.marking" },
+    { name: "state", kind: "code", words: "values.agreementState" },
+    { name: "stage", kind: "code", words: "values.stage" },
+    { name: "stage_entered_on", kind: "day" },
+    { name: "days_in_stage", kind: "number" },
+    { name: "target_days", kind: "number" },
+    { name: "is_over_target", kind: "flag" },
+    { name: "days_in_pipeline", kind: "number" },
+    { name: "waiting_on", kind: "code", words: "values.waitingOn" },
+    { name: "waiting_agency", kind: "text" },
+    { name: "is_placeholder", kind: "flag" },
+  ],
+});
+
+/** Those of the board and of the table, in the order of the table. */
+function rows(filter: MouFilter, { today, locale }: Reader): Rows {
+  const direction = filter.sort === "title" ? Prisma.sql`asc` : Prisma.sql`desc`;
+  return {
+    select: Prisma.sql`
+      select s.id::text as record_id, s.ref, s.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
+        s.marking::text as marking, s.state, s.stage::text as stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
+        s.days_in_stage, s.target_days, s.is_over_target, s.pipeline_days as days_in_pipeline,
+        s.waiting_on::text as waiting_on, g.name as waiting_agency, s.is_placeholder,
+        greatest(s.marking, g.marking) as highest
+      from (select m.* from (${mous(filter, today)}) m where ${others()}) s
+      join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id`,
+    orderBy: Prisma.sql`${SORT_VALUES[filter.sort]}::text ${direction}, s.id ${direction}`,
+  };
+}

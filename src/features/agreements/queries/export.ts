@@ -1,0 +1,99 @@
+import "server-only";
+import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
+import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { wasRecorded } from "#server/moment.ts";
+import { type AgreementFilter, agreementFilter } from "../views.ts";
+import { momentOfPicture, others, stood } from "./register.ts";
+
+export const agreementRegister = register({
+  name: "agreements",
+  list: "/agreements",
+  title: "agreements.title",
+  record: "/agreements/",
+  filter: agreementFilter,
+  rows,
+  moment: ({ asOf, inForceOn, knownOn }) => ({ asOf: inForceOn ?? asOf, knownOn }),
+  asked: {
+    q: "text",
+    partner: "country",
+    instrument: { words: "values.instrumentType" },
+    binding: { words: "values.binding" },
+    state: { words: "values.agreementState" },
+    topic: "topic",
+    agency: "agency",
+    year: "text",
+    inForceOn: "day",
+  },
+  columns: [
+    { name: "ref", kind: "code" },
+    { name: "title", kind: "long" },
+    { name: "partner", kind: "code" },
+    { name: "partner_label", kind: "text" },
+    { name: "marking", kind: "code", words: "values.marking" },
+    { name: "instrument", kind: "code", words: "values.instrumentType" },
+    { name: "binding", kind: "code", words: "values.binding" },
+    { name: "state", kind: "code", words: "values.agreementState" },
+    { name: "summary", kind: "long" },
+    { name: "lead_agency", kind: "text" },
+    { name: "home_parties", kind: "list" },
+    { name: "partner_parties", kind: "list" },
+    { name: "topics", kind: "list" },
+    { name: "topics_label", kind: "list" },
+    { name: "signed_on", kind: "day" },
+    { name: "signed_precision", kind: "code" },
+    { name: "in_force_on", kind: "day" },
+    { name: "in_force_precision", kind: "code" },
+    { name: "last_action", kind: "code", words: "values.agreementActionType" },
+    { name: "last_action_on", kind: "day" },
+    { name: "last_action_precision", kind: "code" },
+    { name: "stage", kind: "code", words: "values.stage" },
+    { name: "stage_entered_on", kind: "day" },
+    { name: "term_months", kind: "number" },
+    { name: "ends_on", kind: "day" },
+    { name: "renewal", kind: "code", words: "values.renewalRule" },
+    { name: "notice_days", kind: "number" },
+    { name: "is_placeholder", kind: "flag" },
+  ],
+});
+
+function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
+  const moment = momentOfPicture(filter, today);
+  const parties = (side: Prisma.Sql) => Prisma.sql`
+    array(select g.name from agreement_party x join agency g on g.id = x.agency_id
+      where x.agreement_id = r.id and x.side = ${side} order by g.name)`;
+  /** The first or the last of the actions that stood by the day. */
+  const action = (name: Prisma.Sql, wanted: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+    left join lateral (
+      select x.type, x.happened_on, x.precision, x.marking from agreement_action x
+      where x.agreement_id = s.id and coalesce(x.happened_on <= ${moment.asOf}::date, true)
+        and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)} and ${wanted}
+      order by ${order} limit 1
+    ) ${name} on true`;
+  const first = Prisma.sql`x.happened_on nulls last, x.recorded_at`;
+  const isByTitle = filter.sort === "title";
+  const sortValue = isByTitle ? Prisma.sql`lower(s.title)` : Prisma.sql`s.known_on`;
+  const direction = isByTitle ? Prisma.sql`asc` : Prisma.sql`desc`;
+  return {
+    select: Prisma.sql`
+      select s.id::text as record_id, s.ref, s.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
+        s.marking::text as marking, s.instrument::text as instrument, s.binding::text as binding, s.state, r.summary,
+        a.name as lead_agency, ${parties(Prisma.sql`'home'`)} as home_parties, ${parties(Prisma.sql`'partner'`)} as partner_parties,
+        ${topicsSql(Prisma.sql`from agreement_topic x join topic on topic.id = x.topic_id where x.agreement_id = r.id`, locale)},
+        ${isoDay(Prisma.sql`signed.happened_on`)} as signed_on, signed.precision::text as signed_precision,
+        ${isoDay(Prisma.sql`began.happened_on`)} as in_force_on, began.precision::text as in_force_precision,
+        last.type::text as last_action, ${isoDay(Prisma.sql`last.happened_on`)} as last_action_on,
+        last.precision::text as last_action_precision,
+        s.stage::text as stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
+        r.term_months, ${isoDay(Prisma.sql`r.ends_on`)} as ends_on, r.renewal::text as renewal, r.notice_days, s.is_placeholder,
+        greatest(s.marking, a.marking, last.marking, (select max(g.marking) from agreement_party x
+          join agency g on g.id = x.agency_id where x.agreement_id = r.id)) as highest
+      from (${stood(filter, moment)}) s join agreement r on r.id = s.id join country c on c.code = s.partner
+      left join agency a on a.id = s.lead_agency_id
+      ${action(Prisma.sql`signed`, Prisma.sql`x.type = 'signed'`, first)}
+      ${action(Prisma.sql`began`, Prisma.sql`x.type = 'in_force'`, first)}
+      ${action(Prisma.sql`last`, Prisma.sql`true`, Prisma.sql`x.happened_on desc nulls last, x.type desc, x.recorded_at desc`)}
+      where ${others()}`,
+    orderBy: Prisma.sql`${sortValue}::text ${direction}, s.id ${direction}`,
+  };
+}

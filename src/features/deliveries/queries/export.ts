@@ -1,0 +1,53 @@
+import "server-only";
+import { isoDay, nameSql } from "#features/export/sql.ts";
+import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { type TrainingFilter, trainingFilter } from "#features/trainings/schema.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { matching } from "../queries.ts";
+
+export const deliveryRegister = register({
+  name: "deliveries",
+  list: "/trainings",
+  title: "trainings.view.deliveries",
+  record: "/deliveries/",
+  filter: trainingFilter,
+  rows,
+  asked: {
+    q: "text",
+    partner: "country",
+    side: { words: "values.side" },
+    agency: "agency",
+    year: "text",
+  },
+  columns: [
+    { name: "ref", kind: "code" },
+    { name: "item", kind: "long" },
+    { name: "partner", kind: "code" },
+    { name: "partner_label", kind: "text" },
+    { name: "marking", kind: "code", words: "values.marking" },
+    { name: "giver_side", kind: "code", words: "values.side" },
+    { name: "recipient", kind: "text" },
+    { name: "unit", kind: "text" },
+    { name: "quantity_promised", kind: "number" },
+    { name: "quantity_delivered", kind: "number" },
+    { name: "delivered_on", kind: "day" },
+    { name: "delivered_precision", kind: "code" },
+    { name: "commitment_ref", kind: "code" },
+    { name: "note", kind: "long" },
+  ],
+});
+
+function rows(filter: TrainingFilter, { locale }: Reader): Rows {
+  return {
+    select: Prisma.sql`
+      select d.id::text as record_id, d.ref, d.item, d.partner::text as partner, ${nameSql(Prisma.sql`k`, locale)} as partner_label,
+        d.marking::text as marking, d.giver_side::text as giver_side, a.name as recipient, d.unit,
+        d.quantity_promised, d.quantity_delivered, ${isoDay(Prisma.sql`d.delivered_on`)} as delivered_on,
+        d.delivered_precision::text as delivered_precision, m.ref as commitment_ref, d.note,
+        greatest(d.marking, a.marking, m.marking) as highest
+      from delivery d join country k on k.code = d.partner left join agency a on a.id = d.recipient_id
+      left join commitment m on m.id = d.commitment_id
+      where ${matching(filter)}`,
+    orderBy: Prisma.sql`d.id desc`,
+  };
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
+import { type Asking, type Reader, register, type Rows } from "#features/export/register.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { type TrainingFilter, trainingFilter } from "../schema.ts";
+import { DAY } from "./courses.ts";
+import { ofCourse, ofProgramme, ofTraining } from "./where.ts";
+
+const asked: Record<string, Asking> = {
+  q: "text",
+  partner: "country",
+  side: { words: "values.side" },
+  provider: "agency",
+  topic: "topic",
+  agency: "agency",
+  year: "text",
+};
+
+export const trainingRegister = register({
+  name: "trainings",
+  list: "/trainings",
+  title: "trainings.view.programmes",
+  record: "/trainings/",
+  filter: trainingFilter,
+  rows: programmes,
+  asked,
+  columns: [
+    { name: "ref", kind: "code" },
+    { name: "title", kind: "long" },
+    { name: "partner", kind: "code" },
+    { name: "partner_label", kind: "text" },
+    { name: "marking", kind: "code", words: "values.marking" },
+    { name: "provider_side", kind: "code", words: "values.side" },
+    { name: "provider", kind: "text" },
+    { name: "recipients", kind: "list" },
+    { name: "mode", kind: "code", words: "values.deliveryMode" },
+    { name: "topics", kind: "list" },
+    { name: "topics_label", kind: "list" },
+    { name: "agreement_ref", kind: "code" },
+    { name: "commitment_ref", kind: "code" },
+    { name: "summary", kind: "long" },
+    { name: "courses", kind: "number" },
+    { name: "attended", kind: "number" },
+    { name: "completed", kind: "number" },
+  ],
+});
+
+export const courseRegister = register({
+  name: "courses",
+  list: "/trainings",
+  title: "trainings.view.courses",
+  record: "/trainings/",
+  filter: trainingFilter,
+  rows: courses,
+  asked,
+  columns: [
+    { name: "id", kind: "text" },
+    { name: "title", kind: "long" },
+    { name: "training_ref", kind: "code" },
+    { name: "training_title", kind: "long" },
+    { name: "partner", kind: "code" },
+    { name: "partner_label", kind: "text" },
+    { name: "marking", kind: "code", words: "values.marking" },
+    { name: "provider_side", kind: "code", words: "values.side" },
+    { name: "provider", kind: "text" },
+    { name: "recipients", kind: "list" },
+    { name: "topics", kind: "list" },
+    { name: "topics_label", kind: "list" },
+    { name: "starts_on", kind: "day" },
+    { name: "starts_precision", kind: "code" },
+    { name: "ends_on", kind: "day" },
+    { name: "ends_precision", kind: "code" },
+    { name: "place", kind: "text" },
+    { name: "seats", kind: "number" },
+    { name: "nominated", kind: "number" },
+    { name: "attended", kind: "number" },
+    { name: "completed", kind: "number" },
+  ],
+});
+
+const RECIPIENTS = Prisma.sql`
+  from training_recipient x join agency g on g.id = x.agency_id where x.training_id = t.id`;
+const TOPICS = Prisma.sql`from training_topic x join topic on topic.id = x.topic_id where x.training_id = t.id`;
+
+/** Of the programme `t` with its provider `v`. */
+const ofThem = (locale: string) => Prisma.sql`
+  t.partner::text as partner, ${nameSql(Prisma.sql`k`, locale)} as partner_label, t.provider_side::text as provider_side,
+  v.name as provider, array(select g.name ${RECIPIENTS} order by g.name) as recipients`;
+
+function programmes(filter: TrainingFilter, { locale }: Reader): Rows {
+  return {
+    select: Prisma.sql`
+      select t.id::text as record_id, t.ref, t.title, t.marking::text as marking, ${ofThem(locale)}, t.mode::text as mode,
+        ${topicsSql(TOPICS, locale)}, w.ref as agreement_ref, m.ref as commitment_ref, t.summary,
+        held.courses, held.attended, held.completed,
+        greatest(t.marking, v.marking, w.marking, m.marking, (select max(g.marking) ${RECIPIENTS})) as highest
+      from training t join country k on k.code = t.partner left join agency v on v.id = t.provider_id
+      left join agreement w on w.id = t.agreement_id left join commitment m on m.id = t.commitment_id
+      cross join lateral (
+        select count(*)::int as courses, sum(c.attended)::int as attended, sum(c.completed)::int as completed
+        from course c where c.training_id = t.id
+      ) held
+      where ${ofProgramme(filter)}`,
+    orderBy: Prisma.sql`t.id desc`,
+  };
+}
+
+function courses(filter: TrainingFilter, { locale }: Reader): Rows {
+  return {
+    select: Prisma.sql`
+      select t.id::text as record_id, c.id::text as id, c.title, t.ref as training_ref, t.title as training_title,
+        c.marking::text as marking, ${ofThem(locale)}, ${topicsSql(TOPICS, locale)},
+        ${isoDay(Prisma.sql`c.starts_on`)} as starts_on, c.starts_precision::text as starts_precision,
+        ${isoDay(Prisma.sql`c.ends_on`)} as ends_on, c.ends_precision::text as ends_precision,
+        c.place, c.seats, c.nominated, c.attended, c.completed,
+        greatest(c.marking, t.marking, v.marking, (select max(g.marking) ${RECIPIENTS})) as highest
+      from course c join training t on t.id = c.training_id join country k on k.code = t.partner
+      left join agency v on v.id = t.provider_id
+      where ${ofTraining(filter)} and ${ofCourse(filter)}`,
+    orderBy: Prisma.sql`${DAY}, c.id`,
+  };
+}
