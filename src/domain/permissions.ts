@@ -57,11 +57,16 @@ export const ACTIONS = {
   "claim.record": researchers,
   "claim.choose": managers,
   "figure.record": researchers,
+  "intake.start": authors,
+  "intake.keep": authors,
+  "intake.save": authors,
   "topic.record": administrators,
   "topic.revise": administrators,
   "route.record": administrators,
   "user.invite": administrators,
   "user.revise": administrators,
+  "export.begin": everybody,
+  "export.end": everybody,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ActionName = keyof typeof ACTIONS;
@@ -126,6 +131,11 @@ export const ADDRESSES = {
   "/sources/[id]/cite": researchers,
   "/sources/[id]/edit": researchers,
   "/attachments/[id]": everybody,
+  "/export/[file]": everybody,
+  "/print/[register]": everybody,
+  "/intake": authors,
+  "/intake/[id]": authors,
+  "/help/intake": everybody,
   "/search": everybody,
   "/search/palette": everybody,
   "/pick": everybody,
@@ -137,6 +147,7 @@ export const ADDRESSES = {
   "/administration/users/new": administrators,
   "/administration/users/[id]": administrators,
   "/administration/audit": administrators,
+  "/administration/exports": administrators,
 } as const satisfies Record<string, readonly Role[] | "public">;
 
 export type Address = keyof typeof ADDRESSES;

@@ -60,6 +60,12 @@ export async function AppShell(props: ShellProps) {
             </Link>
             <SearchBox label={t("searchHint")} button={t("search")} />
             <div className="ms-auto flex items-center gap-2">
+              {mayOpen(viewer, "/intake") && (
+                <Link href="/intake" className="button button-secondary max-md:hidden">
+                  <Icon name="quote" />
+                  {t("intake")}
+                </Link>
+              )}
               {mayOpen(viewer, "/meetings/new") && (
                 <Link href="/meetings/new" className="button button-primary max-sm:hidden">
                   <Icon name="plus" />

@@ -24,6 +24,8 @@ const OTHERS: Record<string, ActionName | null> = {
   inviteAgainAction: "user.invite",
   meetingFormAction: "meeting.record",
   keepMeetingDraft: "draft.save",
+  intakeFormAction: "intake.save",
+  keepIntakeForm: "intake.keep",
 };
 
 const ACCOUNTS = [

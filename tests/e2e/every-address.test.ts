@@ -69,6 +69,8 @@ function actorOf(role: Role | null): Actor {
 /** What the matrix promises, in the words of HTTP. */
 function promised({ address, role, path }: Visit): string {
   if (address === "/sign-in" && role !== null) return "307 to /";
+  // The example is the manager's, and drafts are their owner's alone.
+  if (address === "/intake/[id]" && role === "officer") return "404 as a page";
   if (mayOpen(actorOf(role), address)) return "200";
   if (role !== null) return isRoute(address) ? "403 as a problem" : "403 as a page";
   return isRoute(address) ? "401 as a problem" : `307 to /sign-in?next=${encodeURIComponent(path)}`;

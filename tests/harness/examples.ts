@@ -14,6 +14,7 @@ const IDS: Record<string, string> = {
   "/people": "person where country = 'GB' and marking = 'official'",
   "/sources": `source where ${SEEN_BY_ALL} and exists (select 1 from citation c where c.source_id = source.id)`,
   "/attachments": `attachment where ${SEEN_BY_ALL}`,
+  "/intake": "draft where kind = 'intake'",
   "/administration/topics": "topic",
   "/administration/users": "user_account where role = 'analyst'",
 };
@@ -24,12 +25,20 @@ const ATTACHMENT = `
   select gen_random_uuid(), 'GB', 'official', 'note.txt', 'text/plain', 6, encode(sha256('A note'), 'hex'), 'A note'
   where not exists (select 1 from attachment)`;
 
+/** An intake in work of the manager's, who alone sees it. */
+const INTAKE = `
+  insert into draft (id, owner_id, kind, title, values, updated_at)
+  select gen_random_uuid(), id, 'intake', 'A read-out', jsonb_build_object('partner', 'GB', '_text',
+    'The Minister of Interior met the British High Commissioner. Both sides agreed to train forty officers by the end of 2026.'), now()
+  from user_account where email = 'manager@demo' and not exists (select 1 from draft where kind = 'intake')`;
+
 /** The example of an address: a path that answers for a record which everybody may see. */
 export async function examplePaths(
   database: OwnDatabase,
   addresses: readonly Address[],
 ): Promise<Map<Address, string>> {
   await change(database, ATTACHMENT);
+  await change(database, INTAKE);
   const ids = new Map<string, string>();
   for (const [place, from] of Object.entries(IDS)) {
     const [row] = await query<{ id: string }>(

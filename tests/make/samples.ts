@@ -14,6 +14,7 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   addSource: () => ({ text: "The sides agreed." }),
   attachCitation: () => ({ quote: "agreed" }),
   citeFigure: () => ({ quote: "agreed" }),
+  startIntake: () => ({ text: "The sides agreed." }),
 };
 
 /** An input that the command takes, as far as its schema can tell. */

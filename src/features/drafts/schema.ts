@@ -2,11 +2,11 @@ import { z } from "zod";
 import { recordId } from "#domain/uuid.ts";
 
 /** The forms that keep drafts. */
-const DRAFT_KINDS = ["meeting"] as const;
+const DRAFT_KINDS = ["meeting", "intake"] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
-/** Longer than the longest minutes; what is longer is no form of ours. */
-const MAX_CHARACTERS = 400_000;
+/** Longer than the longest minutes, or the longest text with all its drafts; what is longer is no form of ours. */
+const MAX_CHARACTERS = 1_200_000;
 
 /** What stands in the boxes, by field name; a list where a name is sent more than once. */
 export type TypedValues = Record<string, string | string[]>;

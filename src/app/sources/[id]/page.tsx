@@ -4,6 +4,8 @@ import { nameIn } from "#domain/names.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
+import { SavedRecords } from "#features/intake/components/saved-records.tsx";
+import { FromSource } from "#features/intake/components/start-form.tsx";
 import { Article } from "#features/sources/components/article.tsx";
 import { DisputeList } from "#features/sources/components/dispute-list.tsx";
 import { FigureList } from "#features/sources/components/figure-list.tsx";
@@ -23,9 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sources"))("source") };
 }
 
-export default async function SourcePage({ params }: PageProps<"/sources/[id]">) {
+export default async function SourcePage({ params, searchParams }: PageProps<"/sources/[id]">) {
   const { id } = await params;
-  const { source, history, mayCite, mayChoose } = await readPage(
+  const isSaved = (await searchParams)["saved"] !== undefined;
+  const { source, history, mayCite, mayChoose, mayDraft } = await readPage(
     "/sources/[id]",
     async ({ tx, viewer }) => {
       const found = await getSource(tx, id);
@@ -35,6 +38,7 @@ export default async function SourcePage({ params }: PageProps<"/sources/[id]">)
         history: await listHistory(tx, "source", id, { childKey: "source_id", limit: 10 }),
         mayCite: isMine && mayTry(viewer, "citation.attach"),
         mayChoose: isMine && mayTry(viewer, "claim.choose"),
+        mayDraft: isMine && mayTry(viewer, "intake.start"),
       };
     },
   );
@@ -66,6 +70,7 @@ export default async function SourcePage({ params }: PageProps<"/sources/[id]">)
           mayCite && (
             <>
               <ButtonLink href={`/sources/${id}/edit`}>{t("edit")}</ButtonLink>
+              {mayDraft && <FromSource sourceId={id} />}
               <ButtonLink href={`/sources/${id}/cite`} tone="primary">
                 {t("cite")}
               </ButtonLink>
@@ -73,6 +78,7 @@ export default async function SourcePage({ params }: PageProps<"/sources/[id]">)
           )
         }
       />
+      {isSaved && <SavedRecords citations={citations} />}
       <Columns
         aside={
           <div

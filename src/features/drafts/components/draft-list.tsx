@@ -13,6 +13,8 @@ function formOf({ id, kind, recordId }: DraftView): string {
       return recordId === null
         ? `/meetings/new?draft=${id}`
         : `/meetings/${recordId}/edit?draft=${id}`;
+    case "intake":
+      return `/intake/${id}`;
   }
 }
 
@@ -29,7 +31,7 @@ export async function DraftList({ drafts, timeZone }: Props) {
             <bdi>{draft.title === "" ? t("untitled") : draft.title}</bdi>
           </Link>
           <span className="text-xs text-ink-2">
-            {t(draft.recordId === null ? "new" : "change")}
+            {t(draft.kind === "intake" ? "intake" : draft.recordId === null ? "new" : "change")}
             {" · "}
             {t("saved", { at: formatInstant(draft.savedAt, locale, timeZone) })}
           </span>

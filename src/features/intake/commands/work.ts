@@ -1,0 +1,120 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { AppError } from "#domain/errors.ts";
+import { recordId, uuidv7 } from "#domain/uuid.ts";
+import { saveDraft } from "#features/drafts/commands.ts";
+import { storedValues, type TypedValues } from "#features/drafts/schema.ts";
+import { command, found } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
+import { textOfFile } from "#features/intake/files/text-of-file.ts";
+import { canTakeIn } from "../policy.ts";
+import { intakeKeep, type IntakeStart, intakeStart } from "../schema.ts";
+
+/** What of an intake in work no form can change. */
+const FIXED = ["_text", "_sha", "_sourceId", "_attachments", "_pagesWithoutText"] as const;
+
+/** An intake in work, of the viewer's own. @throws AppError `not_found`, also for another's */
+export async function intakeOf(tx: Tx, id: string) {
+  const draft = found(await tx.draft.findFirst({ where: { id, kind: "intake" } }));
+  const values = storedValues.parse(draft.values);
+  const text = typeof values["_text"] === "string" ? values["_text"] : "";
+  const sourceId = recordId.safeParse(values["_sourceId"]).data ?? null;
+  return { title: draft.title, recordId: draft.recordId, values, text, sourceId };
+}
+
+/**
+ * Begins to draft from a text. The same text again leads to the intake that the actor has in work.
+ *
+ * @throws AppError `conflict` when the text is a source of the register already, with the way to it
+ */
+export const startIntake = command({
+  action: "intake.start",
+  input: intakeStart,
+  // Which records come of it is decided when they are saved; then the partner is known.
+  allow: (actor, _, { partner }) =>
+    partner === null || canTakeIn(actor, { partner, marking: "official" }),
+  run: async ({ tx, ctx, input }) => {
+    const { text, title, facts } = await textOf(tx, input);
+    const sha = createHash("sha256").update(text).digest("hex");
+    const inWork = await tx.draft.findFirst({
+      where: { kind: "intake", values: { path: ["_sha"], equals: sha } },
+      orderBy: { updatedAt: "desc" },
+      select: { id: true },
+    });
+    if (inWork !== null) return inWork;
+    if (input.sourceId === null) await refuseTwin(tx, sha);
+    const published = { "source.publishedOn": input.publishedOn ?? "" };
+    const told: TypedValues = {
+      ...(input.partner !== null && { partner: input.partner }),
+      ...(input.publisher !== null && { "source.publisher": input.publisher }),
+      ...(input.publishedOn !== null && {
+        ...published,
+        "source.publishedPrecision": input.publishedPrecision,
+      }),
+    };
+    return saveDraft(ctx, {
+      id: uuidv7(),
+      version: 0,
+      kind: "intake",
+      title: title ?? firstLineOf(text),
+      recordId: input.sourceId,
+      values: { ...facts, ...told, _text: text, _sha: sha },
+    });
+  },
+});
+
+/** The text to draft from, and what its file or its source says of it, as the form will show it. */
+async function textOf(
+  tx: Tx,
+  { text, file, sourceId }: IntakeStart,
+): Promise<{ text: string; title: string | null; facts: TypedValues }> {
+  if (text !== null) return { text, title: null, facts: {} };
+  if (sourceId !== null) {
+    const source = found(await tx.source.findUnique({ where: { id: sourceId } }));
+    const { partner, title } = source;
+    return { text: source.text, title, facts: { partner, _sourceId: sourceId } };
+  }
+  const bytes = new Uint8Array(await found(file).arrayBuffer());
+  const { text: read, facts, left } = await textOfFile({ bytes });
+  const values: TypedValues = { _attachments: left.attachments };
+  if (left.pagesWithoutText > 0) values["_pagesWithoutText"] = String(left.pagesWithoutText);
+  for (const [name, value] of Object.entries(facts)) {
+    if (value !== null) values[`source.${name}`] = value;
+  }
+  return { text: read, title: facts.title, facts: values };
+}
+
+async function refuseTwin(tx: Tx, sha256: string): Promise<void> {
+  const twin = await tx.source.findFirst({ where: { sha256 }, select: { id: true, ref: true } });
+  if (twin === null) return;
+  const { ref, id } = twin;
+  throw new AppError("conflict", "intake.error.sameText", { ref, href: `/sources/${id}` });
+}
+
+const firstLineOf = (text: string) => (text.trim().split("\n")[0] ?? "").trim().slice(0, 120);
+
+/** Keeps the boxes of an intake as they are. What another tab has kept meanwhile is not written over. */
+export const keepIntake = command({
+  action: "intake.keep",
+  input: intakeKeep,
+  load: (tx, { draftId }) => intakeOf(tx, draftId),
+  // Row security gives everybody their own drafts alone.
+  allow: () => true,
+  run: ({ ctx, input: { draftId, version, tab, values }, subject }) => {
+    const fixed = FIXED.flatMap((name) => {
+      const value = subject.values[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    const named = values["source.title"];
+    const title = typeof named === "string" && named.trim() !== "" ? named : subject.title;
+    return saveDraft(ctx, {
+      id: draftId,
+      version,
+      tab,
+      kind: "intake",
+      title,
+      recordId: subject.recordId,
+      values: { ...values, ...Object.fromEntries(fixed) },
+    });
+  },
+});

@@ -1,0 +1,91 @@
+import "server-only";
+import { z } from "zod";
+import { inputOf } from "#server/form-values.ts";
+import type { Context } from "#server/command.ts";
+import { saveIntake } from "./commands.ts";
+import { keepIntake } from "./commands/work.ts";
+import { DRAFT_LISTS } from "./parts.ts";
+import { decidingAll, forReadingAgain, type Typed, typedText, withoutControls } from "./typed.ts";
+
+/** Keeps the boxes as they are. The answer is what the form must send with its next save. */
+export async function keepForm(ctx: Context, typed: Typed) {
+  const { requestKey: _, ...unkeyed } = ctx;
+  const draftId = typedText(typed, "draftId") ?? "";
+  const version = Number(typedText(typed, "draftVersion") ?? 0);
+  const tab = typedText(typed, "_tab") ?? null;
+  const values = withoutControls(typed);
+  const { id } = await keepIntake(unkeyed, { draftId, version, tab, values });
+  return { draftId: id, draftVersion: String(id === draftId ? version + 1 : 1) };
+}
+
+/** What the pressed button asks for; the answer is the address to go to. */
+export async function handleForm(ctx: Context, typed: Typed, form: FormData): Promise<string> {
+  const [intent = "save", what = ""] = (typedText(typed, "intent") ?? "save").split("=");
+  const keep = async (boxes: Typed, anchor = "") => {
+    const { draftId } = await keepForm(ctx, boxes);
+    return `/intake/${draftId}${anchor}`;
+  };
+  switch (intent) {
+    case "keep":
+      return keep(typed);
+    case "again":
+      return keep(forReadingAgain(typed));
+    case "accept":
+    case "reject":
+      return keep(decidingAll(typed, intent, draftsIn(typed, what)), `#${what}`);
+    default:
+      return save(ctx, typed, form, intent === "submit");
+  }
+}
+
+/** The drafts of a group that the form showed; talking points are commitments under a mark of their own. */
+function draftsIn(typed: Typed, group: string): string[] {
+  return Object.entries(typed)
+    .filter(([name, value]) => name.endsWith("._group") && value === group)
+    .map(([name]) => name.slice(0, -"._group".length));
+}
+
+/** Fields of the form that are no part of what is saved. */
+const MARKS = /^(?:\$|_)|\._group$/;
+const CONTROLS = new Set(["intent", "draftVersion", "requestKey"]);
+
+async function save(
+  ctx: Context,
+  typed: Typed,
+  form: FormData,
+  thenSubmit: boolean,
+): Promise<string> {
+  // The draft becomes records once, however often it is sent.
+  const requestKey = typedText(typed, "draftId") ?? "";
+  const sent = new FormData();
+  for (const [name, value] of form) {
+    if (!MARKS.test(name) && !CONTROLS.has(name)) sent.append(name, value);
+  }
+  const input: Record<string, unknown> = { ...inputOf(sent), thenSubmit };
+  try {
+    const { id } = await saveIntake({ ...ctx, requestKey }, input);
+    return `/sources/${id}?saved=1`;
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    throw new z.ZodError(inOrder(error.issues, [...form.keys()]));
+  }
+}
+
+/** Fields of the records that other boxes stand for. */
+const BOXES: Record<string, string> = { leadAgencyId: "leadAgency", recipientIds: "recipients" };
+
+/** In the order of the form, which is not that of the saving. */
+function inOrder(issues: readonly z.core.$ZodIssue[], boxes: readonly string[]) {
+  const named = issues.map((issue) => {
+    const [first, key, field, ...rest] = issue.path.map(String);
+    const isDraft = DRAFT_LISTS.some((list) => list === first);
+    const box = field === undefined ? "decision" : (BOXES[field] ?? field);
+    const path = isDraft ? [first, key, box, ...rest] : [first, key, field, ...rest];
+    return { ...issue, path: [path.filter((one) => one !== undefined).join(".")] };
+  });
+  const placeOf = (name: string) => {
+    const at = boxes.findIndex((box) => box === name || box.startsWith(name.replace(/[^.]*$/, "")));
+    return at < 0 ? boxes.length : at;
+  };
+  return named.toSorted((a, b) => placeOf(a.path[0] ?? "") - placeOf(b.path[0] ?? ""));
+}
