@@ -1,12 +1,11 @@
 import "server-only";
-import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { command, expectOne, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { canKeepTopics } from "./policy.ts";
 import { freeSlug, movedOrder, placeProblem, slugOf } from "./rules.ts";
-import { topicInput, topicMove, topicUpdate } from "./schema.ts";
+import { listOfTopics, topicInput, topicMove, topicUpdate } from "./schema.ts";
 import { STANDARD_TOPICS, type StandardTopic } from "./standard.ts";
 
 export const recordTopic = command({
@@ -27,7 +26,7 @@ export const recordTopic = command({
 /** Adds those of the standard topics that the list lacks, by their addresses. Leads to the first. */
 export const addStandardTopics = command({
   action: "topic.record",
-  input: z.strictObject({}),
+  input: listOfTopics,
   load: (tx) => allTopics(tx),
   allow: canKeepTopics,
   run: async ({ ctx, tx, subject: topics }) => {

@@ -20,6 +20,9 @@ export const topicInput = z.strictObject({
     .nullable(),
 });
 
+/** Topics that come together: there is one such list. */
+export const listOfTopics = z.strictObject({ list: z.literal("standard", "validation.choice") });
+
 /** A retired topic stays on the records that have it and is offered for no new one. */
 export const topicUpdate = z.strictObject({
   ...fields,

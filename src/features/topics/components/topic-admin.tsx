@@ -18,7 +18,11 @@ export async function TopicAdmin({ topics }: { topics: readonly TopicRow[] }) {
       <EmptyState
         title={t("none")}
         action={
-          <ActionForm action={addStandardTopicsAction} requestKey={uuidv7()}>
+          <ActionForm
+            action={addStandardTopicsAction}
+            requestKey={uuidv7()}
+            hidden={{ list: "standard" }}
+          >
             <SubmitButton>{t("admin.addStandard")}</SubmitButton>
           </ActionForm>
         }
