@@ -138,6 +138,25 @@ describe("the agreement of 2007", () => {
   });
 });
 
+const topicOn = async (asOf: string) =>
+    (await read((tx) => listTopicRecords(tx, [ids.topic], at(asOf)))).commitments;
+  expect((await topicOn(daysAgo(100)))[0]?.status).toBe("no_evidence");
+  expect((await topicOn(daysAgo(20)))[0]?.status).toBe("dropped");
+  expect(await topicOn(daysAgo(900))).toEqual([]);
+});
+});
+
+test("the partner's page leaves out what came later", async () => {
+const heads = await read((tx) => listPartnerHeads(tx, "GB", at("2014-06-01")));
+
+const hadBegunOn = async (asOf: string) =>
+  (await read((tx) => getMeeting(tx, ids.meeting, at(asOf)))).hadBegun;
+
+const namesOn = async (asOf: string | null, q: string) =>
+  (await read((tx) => listAgencies(tx, agencyFilter.parse({ asOf, q }), today))).rows.map(
+    ({ name }) => name,
+  );
+
 const DAYS = [null, "2006-01-01", "2014-06-01", daysAgo(500), daysAgo(300), daysAgo(100), today];
 const KNOWN = [null, "2010-06-01", today];
 
@@ -193,38 +212,22 @@ describe("the topic", () => {
   });
 
   test("had the promise as it stood then", async () => {
-    const of = async (asOf: string) =>
-      (await read((tx) => listTopicRecords(tx, [ids.topic], at(asOf)))).commitments;
-    expect((await of(daysAgo(100)))[0]?.status).toBe("no_evidence");
-    expect((await of(daysAgo(20)))[0]?.status).toBe("dropped");
-    expect(await of(daysAgo(900))).toEqual([]);
-  });
-});
-
-test("the partner's page leaves out what came later", async () => {
-  const heads = await read((tx) => listPartnerHeads(tx, "GB", at("2014-06-01")));
-  expect(heads.agreements.map(({ id, state }) => [id, state])).toEqual([[ids.treaty, "in_force"]]);
+    expect(heads.agreements.map(({ id, state }) => [id, state])).toEqual([[ids.treaty, "in_force"]]);
   expect(heads.meetings).toEqual([]);
   const events = await read((tx) => listPartnerEvents(tx, "GB", at("2014-06-01")));
   expect(events.map(({ detail }) => detail)).toEqual(["in_force", "signed"]);
 });
 
 test("a meeting had begun, or the page says that it had not", async () => {
-  const seen = async (asOf: string) =>
-    (await read((tx) => getMeeting(tx, ids.meeting, at(asOf)))).hadBegun;
-  expect(await seen(daysAgo(301))).toBe(false);
-  expect(await seen(daysAgo(300))).toBe(true);
+  expect(await hadBegunOn(daysAgo(301))).toBe(false);
+  expect(await hadBegunOn(daysAgo(300))).toBe(true);
 });
 
 test("an agency goes by the name of the day", async () => {
-  const names = async (asOf: string | null, q: string) =>
-    (await read((tx) => listAgencies(tx, agencyFilter.parse({ asOf, q }), today))).rows.map(
-      ({ name }) => name,
-    );
-  expect(await names(null, "cyber")).toEqual(["Cyber Authority"]);
-  expect(await names("2024-05-02", "cyber")).toEqual(["Cyber Crime Wing"]);
-  expect(await names("2024-05-02", "authority")).toEqual(["Cyber Crime Wing"]);
-  expect(await names("2024-05-03", "wing")).toEqual(["Cyber Authority"]);
+  expect(await namesOn(null, "cyber")).toEqual(["Cyber Authority"]);
+  expect(await namesOn("2024-05-02", "cyber")).toEqual(["Cyber Crime Wing"]);
+  expect(await namesOn("2024-05-02", "authority")).toEqual(["Cyber Crime Wing"]);
+  expect(await namesOn("2024-05-03", "wing")).toEqual(["Cyber Authority"]);
 });
 
 test("another day lets nobody see more", async () => {

@@ -111,10 +111,10 @@ export async function getMeeting(
     hadBegun: wasKnown(row.createdAt) && hadBegunBy(row, moment),
     citations: row.citations
       .filter(({ createdAt }) => wasKnown(createdAt))
-      .map(({ source, createdAt: _, ...citation }) => {
+      .map(({ id: citationId, quote, field, source }) => {
         const { publishedOn, publishedPrecision, ...shown } = source;
         const published = fuzzyOf(dayOrNull(publishedOn), publishedPrecision);
-        return { ...citation, source: { ...shown, published } };
+        return { id: citationId, quote, field, source: { ...shown, published } };
       }),
     reviews: row.reviews
       .filter(({ recordedAt }) => wasKnown(recordedAt))
