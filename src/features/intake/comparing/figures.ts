@@ -1,13 +1,11 @@
-import type { Passage } from "#domain/quote.ts";
 import type { DraftFigure } from "../drafts.ts";
 import type { MeetingMatch, Note } from "./comparison.ts";
 import type { Known, KnownSource } from "./known.ts";
+import { sentenceAround } from "./sentence-around.ts";
 import { stemsOf } from "./words.ts";
 
 /** So much of what a figure on file measures must be said around the draft's number. */
 const SAME_QUANTITY = 0.6;
-/** A sentence is seldom longer. */
-const AROUND = 300;
 
 /** Figures that another source has otherwise, and those that no other source of the same meeting has. */
 export function notesOnFigures(
@@ -40,12 +38,6 @@ export function notesOnFigures(
       ...onlyHere(draft, others),
     ];
   });
-}
-
-function sentenceAround(text: string, { start, end }: Passage): string {
-  const before = text.slice(Math.max(0, start - AROUND), start).split(/[.!?]\s|\n/);
-  const behind = text.slice(end, end + AROUND).split(/[.!?]\s|\n/);
-  return `${before.at(-1) ?? ""}${text.slice(start, end)}${behind[0] ?? ""}`;
 }
 
 function isSpokenOf(quantity: string, around: ReadonlySet<string>): boolean {

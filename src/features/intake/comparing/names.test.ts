@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayBeSameBody, mayBeSamePerson, mayBeSamePost, wordsOfBody } from "./names.ts";
+import { isTitleOf, mayBeSameBody, mayBeSamePerson, mayBeSamePost, wordsOfBody } from "./names.ts";
 
 describe("mayBeSamePerson", () => {
   it.each([
@@ -51,12 +51,17 @@ describe("mayBeSamePost", () => {
     expect(mayBeSamePost("Deputy Director General", "Director General")).toBe(false);
     expect(mayBeSamePost("Ambassador", "Director General")).toBe(false);
   });
+});
 
-  it("does not count the words of the agency", () => {
-    const names = ["Harbour Police"];
-    expect(mayBeSamePost("Chief of Harbour Police", "Chief", names)).toBe(true);
-    expect(mayBeSamePost("Spokesman of Harbour Police", "Chief of Harbour Police", names)).toBe(
-      false,
-    );
+describe("isTitleOf", () => {
+  it.each([
+    ["Director General", "Director General of the Harbour Police", true],
+    ["Director General, Harbour Police", "Director-General", true],
+    ["Director General", "Director General (Operations), Harbour Police", false],
+    ["Director General", "Deputy Director General of the Harbour Police", false],
+    ["Director General", "Spokesman of the Harbour Police", false],
+    ["Director General", "Harbour Police", false],
+  ])("of %s, “%s”: %s", (post, printed, expected) => {
+    expect(isTitleOf(post, printed, ["Harbour Police"])).toBe(expected);
   });
 });

@@ -86,15 +86,27 @@ const RANKS =
 
 /**
  * Whether two titles may mean one post: at least half of the words of the shorter are in the longer, and
- * both have the same rank. Words of `without` (the agency's names) do not count. Symmetric.
+ * both have the same rank. Symmetric.
  */
-export function mayBeSamePost(a: string, b: string, without: readonly string[] = []): boolean {
+export function mayBeSamePost(a: string, b: string): boolean {
   if (rankOf(a) !== rankOf(b)) return false;
-  const ignored = new Set(without.flatMap(stemsOf));
-  const wordsOf = (title: string) => new Set(stemsOf(title).filter((stem) => !ignored.has(stem)));
-  const [few, many] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.size - y.size);
+  const [few, many] = [new Set(stemsOf(a)), new Set(stemsOf(b))].toSorted(
+    (x, y) => x.size - y.size,
+  );
   if (few === undefined || many === undefined || few.size === 0) return false;
   return [...few].filter((stem) => many.has(stem)).length / few.size >= 0.5;
+}
+
+/**
+ * Whether a title as printed is that of this very post: it says nothing beyond it but the body's names, as
+ * "Director General (Operations)" does beyond "Director General".
+ */
+export function isTitleOf(post: string, printed: string, bodies: readonly string[]): boolean {
+  if (rankOf(post) !== rankOf(printed)) return false;
+  const ofBody = new Set(bodies.flatMap(stemsOf));
+  const ofPost = new Set(stemsOf(post).filter((stem) => !ofBody.has(stem)));
+  const said = new Set(stemsOf(printed).filter((stem) => !ofBody.has(stem)));
+  return said.size > 0 && said.size === ofPost.size && [...said].every((stem) => ofPost.has(stem));
 }
 
 const rankOf = (title: string) => (title.toLowerCase().match(RANKS) ?? []).toSorted().join(" ");

@@ -4,7 +4,7 @@ import type { DraftAgency, DraftParticipant, Drafts } from "../drafts.ts";
 import type { Register } from "../register.ts";
 import type { CompareContext, Note } from "./comparison.ts";
 import type { Known, KnownTenure } from "./known.ts";
-import { mayBeSameBody, mayBeSamePerson, mayBeSamePost, wordsOfBody } from "./names.ts";
+import { isTitleOf, mayBeSameBody, mayBeSamePerson, mayBeSamePost, wordsOfBody } from "./names.ts";
 
 /** Of one slip; more would be guesses. */
 const MOST_NEAR = 2;
@@ -66,7 +66,7 @@ function otherHead(
   if (agency?.id == null || title === null || isMentionedOnly) return [];
   const heads = tenures.filter((one) => one.isHead && one.agencyId === agency.id);
   const holder = holderOn(
-    heads.filter((one) => mayBeSamePost(title, one.post, [one.agency, agency.name])),
+    heads.filter((one) => isTitleOf(one.post, title, [one.agency, agency.name])),
     day,
   );
   if (holder === null) return [];

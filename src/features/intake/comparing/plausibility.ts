@@ -6,13 +6,14 @@ import { datesIn } from "../language/dates.ts";
 import { SPOKEN_COUNTRIES } from "../language/demonyms.ts";
 import type { Register } from "../register.ts";
 import { haveCommonBorder } from "./borders.ts";
+import { sentenceAround } from "./sentence-around.ts";
 import type { CompareContext, Note } from "./comparison.ts";
 import { spanOf } from "./spans.ts";
 import { misnamedDays } from "./weekdays.ts";
 
 /** What only neighbours by land can do. */
 const OF_NEIGHBOURS =
-  /\b(?:joint|coordinated|co-ordinated|common|mixed|simultaneous) (?:border )?patrol(?:s|ling)?\b|\b(?:common|shared|mutual|joint) (?:land )?(?:border|frontier)s?\b|\bborder (?:between|shared by|common to) (?:the )?two\b/i;
+  /\b(?:joint|coordinated|co-ordinated|common|mixed|simultaneous)\s+(?:border\s+)?patrol(?:s|ling)?\b|\b(?:common|shared|mutual|joint)\s+(?:land\s+)?(?:border|frontier)s?\b(?!\s+(?:security|control|management|force|agency|committee|police))|\bborder\s+(?:between|shared\s+by|common\s+to)\s+(?:the\s+)?two\b/gi;
 /** Patrols at sea, in the air and in towns need no border. */
 const ELSEWHERE =
   /\b(?:maritime|sea|seas|coast\w*|naval|navy|marine|waters|port|ports|harbours?|gulf|ocean|air|aerial|airspace|airports?|tourist\w*|urban|city|cities|downtown|rivers?)\b/i;
@@ -20,7 +21,7 @@ const ELSEWHERE =
 /** What cannot well be, however clearly the text says it. */
 export function notesOnPlausibility(drafts: Drafts, context: CompareContext): Note[] {
   return [
-    ...withoutBorder(drafts, context),
+    ...withoutBorder(context),
     ...onDays(drafts, context),
     ...onPlace(drafts, context),
     ...misnamedDays(context.text, drafts.meeting?.heldOn?.on ?? context.publishedOn).map(
@@ -29,18 +30,25 @@ export function notesOnPlausibility(drafts: Drafts, context: CompareContext): No
   ];
 }
 
-function withoutBorder(drafts: Drafts, { text, home, partner, register }: CompareContext): Note[] {
+function withoutBorder({ text, home, partner, register }: CompareContext): Note[] {
   if (partner === null || haveCommonBorder(home, partner)) return [];
-  return [...drafts.commitments, ...drafts.talkingPoints].flatMap(({ passage }): Note[] => {
-    const said = text.slice(passage.start, passage.end);
-    const words = OF_NEIGHBOURS.exec(said)?.[0];
-    if (words === undefined || ELSEWHERE.test(said)) return [];
-    const third = countriesIn(said, register).filter((code) => code !== home && code !== partner);
+  const seen = new Set<string>();
+  return [...text.matchAll(OF_NEIGHBOURS)].flatMap((match): Note[] => {
+    const [words] = match;
+    const passage = { start: match.index, end: match.index + words.length };
+    if (seen.has(words.toLowerCase())) return [];
+    const sentence = sentenceAround(text, passage);
+    if (ELSEWHERE.test(sentence)) return [];
+    const third = countriesIn(sentence, register).filter(
+      (code) => code !== home && code !== partner,
+    );
     // A patrol of the border with a neighbour that is named is no riddle.
     const isOfThird = third.some(
       (code) => haveCommonBorder(code, home) || haveCommonBorder(code, partner),
     );
-    return isOfThird ? [] : [{ kind: "noCommonBorder", params: { words }, passage, links: [] }];
+    if (isOfThird) return [];
+    seen.add(words.toLowerCase());
+    return [{ kind: "noCommonBorder", params: { words }, passage, links: [] }];
   });
 }
 

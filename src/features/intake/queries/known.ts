@@ -13,7 +13,8 @@ import { tenuresOf } from "./known-tenures.ts";
 
 /**
  * What the register holds of a partner that this text may be compared with, of what the viewer may see, as of
- * `today`. Nine statements, however many drafts there are; each list is bounded.
+ * `today`. At most nine statements, however many drafts there are; each list is bounded. `publishedOn` as the
+ * officer knows it.
  */
 export async function knownOf(
   tx: Tx,
@@ -21,10 +22,11 @@ export async function knownOf(
   text: string,
   drafts: Drafts,
   today: CalendarDate,
+  publishedOn: CalendarDate | null = drafts.document.publishedOn,
 ): Promise<Known> {
   const held = drafts.meeting?.heldOn ?? null;
   const wanted = [...drafts.commitments, ...drafts.talkingPoints];
-  const day = held?.on ?? drafts.document.publishedOn;
+  const day = held?.on ?? publishedOn;
   const participants = drafts.participants;
   const near = await commitmentsNear(
     tx,
