@@ -1,5 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { marking } from "#domain/marking.ts";
+
+/** A setting that is empty is none: files of settings list them all. */
+const given = <T extends z.ZodType>(setting: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), setting);
 
 const settings = z.object({
   DATABASE_URL_RUNTIME: z.url(),
@@ -10,6 +15,12 @@ const settings = z.object({
   ACCORD_TIME_ZONE: z.string().default("Asia/Karachi"),
   ACCORD_POOL_SIZE: z.coerce.number().int().min(1).default(10),
   ACCORD_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** The language model that officers may ask; without an address there is none. */
+  ACCORD_MODEL_URL: given(z.url({ protocol: /^https?$/ }).optional()),
+  ACCORD_MODEL_NAME: given(z.string().optional()),
+  ACCORD_MODEL_KEY: given(z.string().optional()),
+  /** The highest marking of a text that may be sent to it. */
+  ACCORD_MODEL_MARKING: given(marking.default("official")),
 });
 
 let parsed: z.infer<typeof settings> | null = null;

@@ -59,6 +59,8 @@ export type DraftCommitment = Drafted & {
   leadAgency: DraftAgency | null;
   supporting: DraftAgency[];
   topics: DraftTopic[];
+  /** Only on what a language model proposed; our own rules sign nothing. */
+  proposedBy?: "model";
 };
 
 export type DraftParticipant = Drafted & {

@@ -44,10 +44,13 @@ export function draftCommitments(
   };
   const drafts: DraftCommitment[] = [];
   let opening: SentenceDraft | null = null;
+  /** How the paragraph is numbered that opened the list: the next of its kind ends the list. */
+  let openedIn: string | null = null;
   for (const { paragraph, mentions } of read) {
     const opensList = opensOutcomes(paragraph.text);
+    const style = styleOf(paragraph.marker);
     if (opensList) opening = OUTCOME;
-    else if (paragraph.kind !== "item") opening = null;
+    else if (paragraph.kind !== "item" || (style !== null && style === openedIn)) opening = null;
     if (opensList && !paragraph.text.endsWith(":") && paragraph.kind === "item") continue;
     if (paragraph.kind !== "body" && paragraph.kind !== "item") continue;
     const found = draftsOfParagraph(paragraph, mentions, setting, talk);
@@ -55,6 +58,7 @@ export function draftCommitments(
     if (paragraph.kind === "item" && opening !== null && goesOn(paragraph.text, found)) {
       found.splice(0, found.length, itemDraft(opening, { paragraph, mentions }, setting.cast));
     }
+    if (isOpening || opensList) openedIn = style;
     if (isOpening && found.length > 0) opening = found.findLast((one) => one.isPromise) ?? null;
     const kept = found.filter((one) => !(isOpening && one === opening));
     const done = kept.map((one) => completed(one, { paragraph, mentions }, setting));
@@ -68,6 +72,10 @@ export function draftCommitments(
   }
   return drafts;
 }
+
+/** Numbers, letters or bullets; null of a bullet and of no marker. */
+const styleOf = (marker: string | null) =>
+  marker === null ? null : /^\(?\d/.test(marker) ? "number" : /^\(?[a-z]/i.test(marker) ? "letter" : null;
 
 /** "examine the file and revert within two months": the date at the end is that of both. */
 const sharesDue = (text: string, one?: SentenceDraft, next?: SentenceDraft) =>
@@ -101,7 +109,7 @@ function draftsOfParagraph(
 }
 
 /** The draft with its place in the stored text and all that its words say. */
-function completed(
+export function completed(
   draft: SentenceDraft,
   { paragraph, mentions }: Read,
   setting: Setting,
