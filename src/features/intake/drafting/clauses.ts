@@ -92,6 +92,9 @@ export function actionsOf(text: string, clause: Clause): Span[] {
   const words = text.slice(complement.start, complement.end).toLowerCase();
   const isGerund = beginsWithGerund(words.trimStart().replace(/^(?:on|upon|about|to|in) /, ""));
   const isOn = /^ ?(?:on|upon) /.test(words);
+  // "agreed on: a hotline; a course": what stands between the semicolons is agreed.
+  const isList = /^(?: (?:on|upon|to))?(?: the following)?:/.test(words);
+  const isNamed = NAMED_ACTION.test(words.replace(/^ ?(?:on|upon|to|in) /, ""));
   const starts: number[] = [];
   for (const match of words.matchAll(
     /(?:[,;],? (?:and |as well as |or )?|,? and |,? as well as )(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\) )?(?:to |also |that )?/g,
@@ -105,6 +108,9 @@ export function actionsOf(text: string, clause: Clause): Span[] {
     const isListed =
       goesOn ||
       (isOn && /^(?:on|upon) /.test(rest)) ||
+      (isList && match[0].startsWith(";")) ||
+      (isNamed && NAMED_ACTION.test(rest)) ||
+      (match[0].endsWith("that ") && /^[^,;]{4,80}? (?:will|would|shall|should|be)\b/.test(rest)) ||
       (isGerund ? beginsWithGerund(rest) : beginsWithAction(rest));
     if (!isListed || isPurpose(words.slice(0, match.index), match[0]) || rest.length < 12) continue;
     starts.push(complement.start + at);
@@ -115,6 +121,10 @@ export function actionsOf(text: string, clause: Clause): Span[] {
     return { start, end: start + trimEnd(text.slice(start, end)).length };
   });
 }
+
+/** An action as a noun: "the establishment of", "an exchange of". */
+const NAMED_ACTION =
+  /^(?:the |an? )?(?:\w+ ){0,2}?(?:\w{3,}(?:ment|tion|sion|ance|ening|ing|ment|isation|ization)|exchange|renewal|review|setting up|release|transfer|supply|conduct|launch|use|start|return|pooling|sharing) of\b/;
 
 /** "... to reduce A and expand B" inside an action goes on with the purpose, not with the list. */
 function isPurpose(before: string, joint: string): boolean {

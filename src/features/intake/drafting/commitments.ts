@@ -75,7 +75,13 @@ export function draftCommitments(
 
 /** Numbers, letters or bullets; null of a bullet and of no marker. */
 const styleOf = (marker: string | null) =>
-  marker === null ? null : /^\(?\d/.test(marker) ? "number" : /^\(?[a-z]/i.test(marker) ? "letter" : null;
+  marker === null
+    ? null
+    : /^\(?\d/.test(marker)
+      ? "number"
+      : /^\(?[a-z]/i.test(marker)
+        ? "letter"
+        : null;
 
 /** "examine the file and revert within two months": the date at the end is that of both. */
 const sharesDue = (text: string, one?: SentenceDraft, next?: SentenceDraft) =>

@@ -30,6 +30,9 @@ export function joinedClausesOf(text: string): Clause[] {
         span: { start: last.span.start, end: clause.span.end },
         complement: { start: last.complement.start, end: clause.span.end },
       };
+    } else if (isRelative(text, clause) && !isEvent(text, clause)) {
+      // "was briefed on the patrol, which will ...": nobody promises it here.
+      continue;
     } else {
       if (clause.head.kind !== "modal") frame = null;
       result.push(clause);
@@ -44,6 +47,15 @@ const isReported = ({ head }: Clause) => head.kind === "modal" || head.strength 
 const isOfFrame = (text: string, last: Clause, clause: Clause) =>
   /\band (?:that )?$/.test(
     text.slice(last.head.end, Math.max(clause.subject.start, last.head.end)).toLowerCase(),
+  );
+
+/** "..., whose next session will", "a review, which will be held": dates of meetings are promises. */
+const isEvent = (text: string, { subject, head }: Clause) =>
+  /^ (?:be (?:held|convened|hosted|launched)|meet|take place|convene|begin|start)\b/i.test(
+    text.slice(head.end),
+  ) ||
+  /\b(?:meeting|round|session|dialogue|conference|summit|consultations|exercise|workshop|team|delegation|committee|group)s?\b(?: (?:on|of|for|in|between|with) [\w -]{2,40})?,? (?:which|who|that) ?$/i.test(
+    text.slice(0, Math.max(subject.end, head.start)),
   );
 
 /** ", which will formalise ...": told of what was promised, not promised itself. */

@@ -52,7 +52,10 @@ export function obligorOf(
   const named = sideIn(subject.start, subject.end);
   if (head.strength === "signed") return "both";
   if (head.kind === "noun") {
-    return head.strength === "proposed" ? sideIn(head.start, span.end) : ownerOf(head.words, named);
+    if (head.strength === "proposed") return sideIn(head.start, span.end);
+    return (
+      (head.strength === "will" ? sideIn(head.start, head.end) : null) ?? ownerOf(head.words, named)
+    );
   }
   if (head.words.startsWith("welcom")) {
     const giver = sideNamed("", inside(mentions, head.end, head.end + 24), cast);
@@ -62,7 +65,8 @@ export function obligorOf(
   if (/^(?:request|asked|sought)/.test(head.words) && named !== null) return otherSide(named);
   if (EVENT.test(words) && !/^\s*(?:host|chair)/.test(text.slice(head.end))) return "both";
   if (/^\W*(?:also |and )?(?:he|she|it)\W*(?:also |further )?$/i.test(words)) {
-    return sideIn(0, subject.start) ?? talk.reporter;
+    const spoken = sideIn(0, subject.start) ?? talk.reporter;
+    return spoken ?? (/\bit\b/i.test(words) ? oneOf(talk.lastSpeaker ?? talk.lastSide) : null);
   }
   const isPronoun = /^\W*(?:[\w ]+,)? ?(?:they|we|our|my|i)\b/i.test(words);
   if (isPronoun && !/\b(?:both|two)\b/i.test(words)) {
@@ -119,7 +123,7 @@ function giverOf(words: string, named: Obligor | null): Obligor | null {
 const IN_RETURN = /^(?:in return|in turn|in exchange|reciprocally|conversely)\b/i;
 /** Bodies that the sides have together when no side is named with them. */
 const JOINT_BODY =
-  /\b(?:(?:group|team|committee|panel|body) of (?:experts|officials|specialists)|experts|task force|steering (?:group|committee)|sub-?committee|working part(?:y|ies)|technical (?:committee|teams?)|focal points)\b/i;
+  /\b(?:(?:group|team|committee|panel|body) of (?:experts|officials|specialists)|experts|task force|steering (?:group|committee)|sub-?committee|working part(?:y|ies)|technical (?:committee|teams?)|focal points|(?:the|their|respective) (?:respective )?(?:commissioners|secretaries|directors|chiefs|heads|attorneys|inspectors|ministries|agencies))\b/i;
 
 const oneOf = (side: Obligor | null) => (side === "both" ? null : side);
 

@@ -131,8 +131,9 @@ export function draftsOfSentence(
     const spans =
       head.kind === "statement" || head.kind === "performed" ? [span] : actionsOf(text, clause);
     for (const one of spans) {
-      const obligor =
-        agentOf(text, one, mentions, cast) ?? own ?? side ?? sideOfDeed(head.strength);
+      const isActive = isOneSide(own) && !/^ ?be\b/.test(text.slice(head.end)) && !head.passive;
+      const agent = isActive ? own : agentOf(text, one, mentions, cast);
+      const obligor = agent ?? own ?? side ?? sideOfDeed(clause);
       drafts.push({
         span: one,
         wording,
@@ -156,11 +157,18 @@ export function draftsOfSentence(
 
 /** What one side announces is its own intention; what both announce they have agreed. */
 const announcedAlone = (words: string, obligor: Obligor | null) =>
-  words.startsWith("announc") && (obligor === "home" || obligor === "partner");
+  words.startsWith("announc") && isOneSide(obligor);
 
 /** Nobody agrees alone: what was agreed or decided by nobody named is both sides'. */
-const sideOfDeed = (strength: WordingStrength): Obligor | null =>
-  strength === "agreed" || strength === "decided" || strength === "signed" ? "both" : null;
+const sideOfDeed = ({ head: { strength }, subject }: Clause): Obligor | null =>
+  strength === "agreed" ||
+  strength === "decided" ||
+  strength === "signed" ||
+  subject.end === subject.start
+    ? "both"
+    : null;
+
+const isOneSide = (side: Obligor | null) => side === "home" || side === "partner";
 
 /** In a column only what is said of the sides' own decisions and plans counts, not the author's "will". */
 const isJudgement = (

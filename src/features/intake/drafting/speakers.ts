@@ -53,13 +53,11 @@ export function quotedIn(
   const opening =
     /^.{3,160}\b(?:said|says|added|commented|stated|remarked)(?: that| today)?:\s*$/.exec(text);
   if (opening) return sideNamed(text, mentions, cast) ?? talk.lastSpeaker;
-  if (!text.startsWith('"'))
-    return talk.quoted !== null && FIRST_PERSON.test(text) ? talk.quoted : null;
+  // Pages often print a quotation without its marks: the last speaker's "we" goes on.
+  if (!text.startsWith('"')) return talk.quoted;
   const named = ANYWHERE.exec(text);
   if (!named) return talk.quoted;
   if (/\b(?:he|she)\b/i.test(named[0])) return talk.lastSpeaker;
   const end = named.index + named[0].length;
   return sideNamed(named[0], inside(mentions, named.index, end), cast) ?? talk.quoted;
 }
-
-const FIRST_PERSON = /^\W*(?:\w+[ ,]+){0,8}?(?:we|i|our|my)\b/i;

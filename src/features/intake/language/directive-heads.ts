@@ -43,9 +43,9 @@ export const DIRECTIVES: readonly HeadRule[] = [
     kind: "performed",
     strength: "decided",
     // A third body is asked by both: "invited Interpol to post an analyst".
-    pattern: /\binvit(?:ed|es|e)(?= (?!his|her|him|them|each|pakistan)[^,;.]{2,60}? to [a-z]+ )/g,
+    pattern: /\binvit(?:ed|es|e)(?= (?!his|her|him|them|each)[^,;.]{2,60}? to [a-z]+ )/g,
     fits: (before, after) =>
-      TOGETHER.test(before) &&
+      (TOGETHER.test(before) || before.trim() === "") &&
       !/^ (?:all|other|states|countries|the (?:world|interna))/.test(after),
   },
 ];

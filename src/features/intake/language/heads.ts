@@ -1,9 +1,11 @@
 import type { WordingStrength } from "#domain/wording-strength.ts";
+import { ARRANGED } from "./arranged-heads.ts";
 import { DIRECTIVES } from "./directive-heads.ts";
 import { MODALS } from "./modal-heads.ts";
 import { NOUN_FRAMES } from "./noun-heads.ts";
 import { PERFORMED } from "./performed-heads.ts";
 import { PROMISES } from "./promise-heads.ts";
+import { RENEWALS } from "./renewal-heads.ts";
 import { STATEMENTS } from "./statement-heads.ts";
 
 /**
@@ -40,7 +42,9 @@ const RULES: readonly HeadRule[] = [
   ...NOUN_FRAMES,
   ...DIRECTIVES,
   ...PROMISES,
+  ...RENEWALS,
   ...PERFORMED,
+  ...ARRANGED,
   ...MODALS,
   ...STATEMENTS,
 ];

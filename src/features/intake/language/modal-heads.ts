@@ -1,5 +1,5 @@
 import type { HeadRule } from "./heads.ts";
-import { beginsWithAction, EFFECTS } from "./verbs.ts";
+import { beginsWithAction, beginsWithGerund, EFFECTS } from "./verbs.ts";
 
 /** Said of hopes, of other things than acts, or under a condition. */
 const isNoPromise = (before: string) =>
@@ -16,9 +16,15 @@ const AIM =
 const ABSTRACT =
   /(?:^|[,;] |\b(?:that|and|but|said|adding) )(?:(?:th(?:is|ese|ose)|such|the|our|today's|his|her|it|which|closer|a|an|strong) ?)?(?:[\w'-]+ ){0,3}?(?:it|this|these|partnership|relationship|relations|ties|visits?|meetings?|dialogue|cooperation|collaboration|engagement|steps?|moves?|efforts?|friendship|discussions?|talks|presence|experience|success|progress|action|approach|development|trust|which|challenge|threat|future|world|region|people|citizens|peoples|nation|public|children|criminals|terrorists) (?:also |only )?$/;
 
+/** What an instrument is good for, as against what it provides for. */
+const INSTRUMENT =
+  /\b(?:agreements?|mous?|memorand\w+|treat(?:y|ies)|protocols?|pacts?|deals?|accords?|packages?|partnerships?|programmes?|programs?|projects?|initiatives?) (?:also )?$/;
+const BENEFIT =
+  /^(?:also |further |greatly |significantly )*(?:help|pave|contribute|serve|benefit|bring|make|go a long way|send|take)\b/;
+
 /** What somebody or something will be is no act. */
 const COPULA =
-  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^continue (?:as|unchanged|to apply|in force|uninterrupted)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^(?:retire|resign|step down|take office|take up (?:his|her)|assume (?:office|his|her))\b|^(?:enter into force|take effect|come into (?:force|effect)) [^,;]{0,30}\b(?:after|upon|once|following)\b|^continue (?:as|unchanged|to apply|in force|uninterrupted)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
 
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>
@@ -40,7 +46,8 @@ const followsPromise = (before: string, after: string) => {
     return false;
   if (NOUN_WILL.test(before) || isNoPromise(before) || isAside(before, rest)) return false;
   const isPassive = /^(?:\w+ly )?be (?:\w+ly )?\w+(?:ed|en|t|ld|de)\b/.test(rest);
-  if (COPULA.test(rest)) return false;
+  if (COPULA.test(rest) && !beginsWithGerund(rest.replace(/^be (?:also )?/, ""))) return false;
+  if (INSTRUMENT.test(before) && BENEFIT.test(rest)) return false;
   return !(ABSTRACT.test(before) && EFFECTS.test(rest) && !isPassive);
 };
 

@@ -50,6 +50,14 @@ export const NOUN_FRAMES: readonly HeadRule[] = [
   },
   {
     kind: "noun",
+    strength: "will",
+    // An intention with its owner is a promise, also where the others only take note of it.
+    pattern:
+      /\b(?:the )?(?:intentions?|decision|undertaking|pledge) (?:of|by|expressed by) (?:the )?[\w' -]{2,50}? to(?= )/g,
+    fits: (_before, after) => beginsWithAction(after.trimStart()),
+  },
+  {
+    kind: "noun",
     strength: "proposed",
     pattern:
       /\b(?:(?:a|an|the|this|their|her|his|its|new|also) )*(?:plans?|proposals?) (?:to(?= )|for(?= (?:the |a |an |joint )?))/g,
@@ -57,9 +65,7 @@ export const NOUN_FRAMES: readonly HeadRule[] = [
       isFree(before) &&
       !isVerb(before, words) &&
       (!words.endsWith(" to") || beginsWithAction(after.trimStart())) &&
-      !/\b(?:call for|action|work|strategic|national|colombo|marshall|operational|implementation) $/.test(
-        before,
-      ) &&
+      !/\b(?:call for|action|work|strategic|national|operational|implementation) $/.test(before) &&
       !/^ (?:action|the future$)/.test(after),
   },
   {

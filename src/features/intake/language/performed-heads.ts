@@ -1,7 +1,7 @@
 import type { HeadRule } from "./heads.ts";
 
 const INSTRUMENT =
-  "(?:memorand|mou|agreement|treaty|protocol|arrangement|convention|letters? of|exchange of|notes|declaration|statement of|joint|plan|instrument|contract|framework|pact|accord|sop|terms of reference|charter|programme|program|work ?plan|roadmap|road map|communiqu)";
+  "(?:memorand|mou|agreement|treaty|protocol|arrangement|convention|letters? of|exchange of|notes|declaration|statement of|joint|plan|instrument|contract|framework|pact|accord|deal|sop|terms of reference|charter|programme|program|work ?plan|roadmap|road map|communiqu)";
 const OBJECT =
   "(?= (?:a|an|the|new|its|their|our|two|three|four|five|six|seven|eight|ten|several|joint|additional|plans?|that|up to|more than|over|further|bilateral|direct|and \\w+ed|us\\$|a\\$|c\\$|\\$|\\d|£|€|rs)\\b|(?: (?:us|a|c)?[$£€]))";
 const DEED =
@@ -36,7 +36,7 @@ export const PERFORMED: readonly HeadRule[] = [
     kind: "performed",
     strength: "signed",
     pattern: new RegExp(
-      `\\b(?:signed|signs|signing|initial(?:l)?ed|exchanged|conclud(?:ed|es))(?= (?:[\\w$'-]+ ){0,6}?${INSTRUMENT})`,
+      `\\b(?:signed|signs|signing|initial(?:l)?ed|exchanged|conclud(?:ed|es)|inked|sealed|clinched|struck|put pen to paper on)(?= (?:[\\w$'-]+ ){0,6}?${INSTRUMENT})`,
       "g",
     ),
     fits: (before, after, words) =>
@@ -69,8 +69,10 @@ export const PERFORMED: readonly HeadRule[] = [
     kind: "performed",
     strength: "decided",
     pattern: new RegExp(`\\b(?:${DEED}|announc(?:ed?|es|ing))${OBJECT}`, "g"),
-    fits: (before, after) =>
-      hasDoer(before) &&
+    fits: (before, after, words) =>
+      (hasDoer(before) ||
+        (/\b(?:has|have) $/.test(before) &&
+          /^(?:approv|allocat|announc|endors|adopt)/.test(words))) &&
       !isBackground(after) &&
       !/^ that\b/.test(after) &&
       !/^ (?:the|a|an) (?:\w+ )?(?:visit|agenda|appointment|death|results?|arrival|concerns?|view|opinion)\b/.test(

@@ -1,15 +1,7 @@
 import type { HeadRule } from "./heads.ts";
 
-const PLEDGED = "commitments?|determination|pledges?|dedication|will|resolution|engagement";
-/** "their", "Pakistan's", "the two countries' shared", "a strong". */
-const OWNER = "(?:(?:[\\w.-]+(?:'s|s'|')?|of|and|both) ){0,7}?";
-const SAYING =
-  "express(?:ed|es|ing)?|underlin(?:ed?|es|ing)|underscor(?:ed?|es|ing)|highlight(?:ed|s|ing)?|stress(?:ed|es|ing)?|emphasi[sz](?:ed?|es|ing)|voic(?:ed|es|ing)|convey(?:ed|s|ing)?|declar(?:ed?|es)|signal(?:led|ed|s)?|stat(?:ed?|es)|not(?:ed|es|ing)|indicat(?:ed?|es)|assur(?:ed?|es|ing)|announc(?:ed?|es|ing)|ma(?:de|ke|kes)|gave|recall(?:ed|s|ing)?|share[ds]?";
-const RENEWING =
-  "re-?affirm(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|recommit(?:ted|s)?|reconfirm(?:ed|s|ing)?|confirm(?:ed|s|ing)?|affirm(?:ed|s|ing)?|ratif(?:ied|ies|ying)|renew(?:ed|s|ing)?|restat(?:ed|es|ing)";
-
 /** No side said so on this occasion: an earlier agreement is only mentioned. */
-const isMentioned = (before: string, after = "") =>
+export const isMentioned = (before: string, after = "") =>
   /^ (?:in|on|at|during) (?:\w+ )?(?:19|20)\d\d\b/.test(after) ||
   (/\b(?:as|had|have (?:long )?been|previously|already|earlier|once|yet to)\s(?:\w+ly )?$/.test(
     before,
@@ -24,10 +16,14 @@ const FOUNDING =
 
 /** "agreed that partnership is essential", "agreed on the importance of": an opinion that is shared. */
 const isOpinion = (after: string) =>
-  !new RegExp(`^ on the (?:\\w+ )?(?:importance|necessity|urgency) of ${FOUNDING}`).test(after) &&
-  /^ ?(?:with\b(?![^.;,]{3,50} (?:to|that)\b)|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
-    after,
-  );
+  /^ to (?:disagree|differ)\b/.test(after) ||
+  // What is agreed "that" will, should or shall be; in the present it is a view that is shared.
+  (/^ that\b/.test(after) &&
+    !/\b(?:will|would|should|shall|could|may|might|be|been|to)\b|'ll\b/.test(after)) ||
+  (!new RegExp(`^ on the (?:\\w+ )?(?:importance|necessity|urgency) of ${FOUNDING}`).test(after) &&
+    /^ ?(?:with\b(?![^.;,]{3,50} (?:to|that)\b)|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
+      after,
+    ));
 
 export const PROMISES: readonly HeadRule[] = [
   {
@@ -37,25 +33,35 @@ export const PROMISES: readonly HeadRule[] = [
     pattern:
       /\b(?:it )?(?:was|were|has been|have been|is|are)(?: also| further| mutually| jointly| therefore)* (?:agreed|accorded)(?: upon| on| in principle| between [\w' ]{3,40}?)?(?= (?:that|to|by|in|during|at|for|between|as)\b|[.,;:]|$| and)/g,
     fits: (before, after) =>
-      !isMentioned(before, after) && !isOpinion(after) && !/\bas $/.test(before),
+      !isMentioned(before, after) &&
+      !isOpinion(after) &&
+      !/\bas $/.test(before) &&
+      // "Three steps were agreed." announces what the next lines say.
+      !(
+        /\b(?:steps|measures|points|things|items|following|actions|decisions) $/.test(before) &&
+        /^[.:]/.test(after)
+      ),
   },
   {
     kind: "promise",
     strength: "decided",
     passive: true,
     pattern:
-      /\b(?:it )?(?:was|were|has been|have been|is)(?: also| further| mutually| jointly| therefore)* (?:decided|resolved|determined)(?: upon| on)?(?= (?:that|to|by|in|during|at)\b|[.,;:]|$)/g,
+      /\b(?:it )?(?:was|were|has been|have been|is)(?: also| further| mutually| jointly| therefore)* (?:decided|resolved|determined|concluded|settled)(?: upon| on)?(?= (?:that|to|by|in|during|at)\b|[.,;:]|$)/g,
     fits: (before) => !isMentioned(before),
   },
   {
     kind: "promise",
     strength: "agreed",
     pattern:
-      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|re-?commit(?:ted|s)?|bound|binds?|engage[sd]?(?= (?:themselves|itself|ourselves))|g(?:ave|iven) (?:my|his|her|its|their) word)(?: (?:themselves|itself|himself|herself|ourselves))?(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|with|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
+      /\b(?:agree[sd]?|agreeing|concur(?:red|s)?|consent(?:ed|s)?|acced(?:ed|es)|settled|undertook|undertakes?|undertaken|pledge[sd]?|pledging|vow(?:ed|s)?|promised?|re-?commit(?:ted|s)?|bound|binds?|engage[sd]?(?= (?:themselves|itself|ourselves))|g(?:ave|iven) (?:my|his|her|its|their) word)(?: (?:themselves|itself|himself|herself|ourselves))?(?: in principle| among other things| unanimously| (?:as )?follows?)?(?=,? (?:to|on|upon|that|in|about|the following|not|for|more|an?|with|us\$|a\$|\$|[£€]|\d|also|further|\w+ly|closer|continued|support|joint|full)\b|:)/g,
     fits: (before, after, words) =>
       !isMentioned(before, after) &&
       !isOpinion(after) &&
       !/\b(?:the|an|duly|mutually|are|is|was|were|be) $/.test(before) &&
+      // "Undertook a review" is an act, "undertook to review" a promise.
+      (!words.startsWith("undert") ||
+        /^,? (?:also |further |not |\w+ly )*(?:to|that|:)/.test(after)) &&
       (!/^(?:bound|binds?)/.test(words) || /sel(?:f|ves)/.test(words)),
   },
   {
@@ -78,7 +84,7 @@ export const PROMISES: readonly HeadRule[] = [
     strength: "agreed",
     passive: true,
     pattern:
-      /\b(?:agreement|consensus|understanding|accord) (?:was|were|has been|have been|is)(?: also| further)* (?:reached|arrived at|achieved|struck|found)(?= (?:to|on|that|for|about|regarding|as)\b)/g,
+      /\b(?:agreement|consensus|understanding|accord)(?: in principle| at official level)? (?:was|were|has been|have been|is)(?: also| further)* (?:reached|arrived at|achieved|struck|found)(?= (?:to|on|that|for|about|regarding|as)\b)/g,
     fits: (before) => !isMentioned(before),
   },
   {
@@ -102,56 +108,9 @@ export const PROMISES: readonly HeadRule[] = [
   },
   {
     kind: "promise",
-    strength: "reaffirmed",
-    pattern:
-      /\b(?:are|is|am|remains?|remained|were|was|stays?|stands?|stood)(?: \w+ly| both| all| also| equally| deeply| as)* (?:committed|determined|resolved|dedicated|ready|prepared|willing)(?: as ever)?(?= to\b)/g,
-    fits: (before, after) =>
-      !/^ to (?:human|values|democra|principle)/.test(after) && !/\bif\b[^,]*$/.test(before),
-  },
-  {
-    kind: "promise",
-    strength: "reaffirmed",
-    pattern: new RegExp(
-      `\\b(?:${RENEWING}|${SAYING}|pledg(?:ed|es)) ${OWNER}(?:${PLEDGED})(?= (?:to|in|of|on|for|that|with|towards?)\\b)`,
-      "g",
-    ),
-    fits: (_before, _after, words) =>
-      !/\bof (?:the )?importance|\bconcern|\b(?:that|which|who|as|after) /.test(words),
-  },
-  {
-    kind: "promise",
-    strength: "reaffirmed",
-    pattern: new RegExp(
-      `\\b(?:${RENEWING}|${SAYING}) (?:their|the two (?:sides|countries)'|the) (?:\\w+ )?resolve(?= to\\b)`,
-      "g",
-    ),
-  },
-  {
-    kind: "promise",
-    strength: "reaffirmed",
-    pattern: new RegExp(
-      `\\b(?:${RENEWING}) (?=(?:the need to|to (?!the\\b)\\w+|that [^.;]{3,90} share|continued? (?:support|cooperation|collaboration|assistance)|(?:their |its )?(?:continued )?support (?:for|to)))`,
-      "g",
-    ),
-    fits: (before) => !isMentioned(before),
-  },
-  {
-    kind: "promise",
-    strength: "reaffirmed",
-    pattern:
-      /\b(?:re-?affirm(?:ed|s|ing)?|reiterat(?:ed?|es|ing)) (?=that [^.;]{3,90} (?:will|would|shall) (?!not |never |only ))/g,
-  },
-  {
-    kind: "promise",
-    strength: "reaffirmed",
-    pattern:
-      /\bassur(?:ed|es|ing)(?: [\w.'-]+){0,5}? (?=(?:all|full|every|continued|complete|maximum|of)(?: \w+){0,4} (?:assistance|support|cooperation|co-operation|help|facilitation)\b)/g,
-  },
-  {
-    kind: "promise",
     strength: "will",
     pattern:
-      /\b(?:gave|given|gives?|giving|provid(?:ed|es)|receiv(?:ed|es)|offer(?:ed|s))(?: [\w' ]{2,30}?)? (?:assurances?|guarantees?|undertakings?|word)(?= (?:that|to)\b)/g,
+      /\bassur(?:ed|es|ing)(?: (?:the |his |her |its )?[\w.' -]{2,60}?)?,? (?=that\b[^.;]{3,120}? (?:will|would|shall)\b)|\b(?:gave|given|gives?|giving|provid(?:ed|es)|receiv(?:ed|es)|offer(?:ed|s))(?: [\w' ]{2,30}?)? (?:assurances?|guarantees?|undertakings?|word)(?= (?:that|to)\b)/g,
     fits: (before) => !isMentioned(before),
   },
   {
@@ -162,33 +121,9 @@ export const PROMISES: readonly HeadRule[] = [
   },
   {
     kind: "promise",
-    strength: "will",
-    pattern: new RegExp(
-      `\\b(?:${RENEWING}|${SAYING}) ${OWNER}(?:intentions?|intent)(?= (?:to|of|that)\\b)`,
-      "g",
-    ),
-  },
-  {
-    kind: "promise",
     strength: "agreed",
     passive: true,
-    pattern: /\b(?:invitation|offer|proposal) was (?:\w+ly )?accepted\b/g,
-  },
-  {
-    kind: "promise",
-    strength: "proposed",
-    pattern: new RegExp(
-      `\\b(?:${RENEWING}|${SAYING}) ${OWNER}(?:readiness|willingness|desire|interest|wish|preparedness|keenness)(?= (?:to|in|for)\\b)`,
-      "g",
-    ),
-    fits: (before, after) =>
-      !/\bnot $/.test(before) &&
-      !/^ (?:to|for|in) (?:maintain|strengthen|enhanc|develop|deepen|further|promot|expand|boost|consolidat|cement|advanc|reinforc|see|work)\w* (?!.*\b(?:by|within|in 20))/.test(
-        after,
-      ) &&
-      (!after.startsWith(" in ") ||
-        /^ in (?:\w+ing|further|greater|closer|deeper|more|increased|enhanced|enhancing|stronger|joint|(?:the )?(?:early|establishment|conclusion|signing))\b/.test(
-          after,
-        )),
+    pattern:
+      /\b(?:invitation|offer|proposal|request)(?: (?:to|for|of|from|by) [^.;,]{3,80}?)? (?:was|were|has been) (?:\w+ly )?accepted\b/g,
   },
 ];

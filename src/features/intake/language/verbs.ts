@@ -21,10 +21,19 @@ function gerundOf(verb: string): string {
   return /[^eo]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
 }
 
+/** Every form in which the verbs of promise are met: "share", "sharing", "shared". */
+export const verbForms = (): string[] => [
+  ...BASES,
+  ...GERUNDS,
+  ...ACTIONS.map((verb) => (verb.endsWith("e") ? `${verb}d` : `${verb}ed`)),
+];
+
 const BASES: ReadonlySet<string> = new Set(ACTIONS);
 const GERUNDS: ReadonlySet<string> = new Set([...ACTIONS.map(gerundOf), "curbing"]);
 
-const ADVERB = "(?:\\w+ly |also |further |fully |jointly |better |then |even more )?";
+/** "Supply" and "apply" end like adverbs. */
+const ADVERB =
+  "(?:(?!(?:supply|apply|reply|comply|multiply|rely|ally)\\b)\\w+ly |also |further |fully |jointly |better |then |even more )?";
 
 /** Says whether the words that follow begin with an action in its base form ("strengthen the ..."). */
 export function beginsWithAction(words: string): boolean {

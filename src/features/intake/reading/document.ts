@@ -12,7 +12,13 @@ import { kindOf } from "./source-kind.ts";
  * furniture: not part of the document.
  */
 type ParagraphKind = "title" | "heading" | "body" | "item" | "furniture";
-export type Paragraph = Clean & { kind: ParagraphKind; start: number; end: number };
+export type Paragraph = Clean & {
+  kind: ParagraphKind;
+  /** What an item is numbered with ("3.", "(a)", "•"); null of all else. */
+  marker: string | null;
+  start: number;
+  end: number;
+};
 
 export type Document = {
   title: string | null;
@@ -37,7 +43,7 @@ export function readDocument(text: string): Document {
     inTail ||= paragraphs.length > 3 && beginsTail(clean.text);
     const kind = inTail ? "furniture" : kindOfParagraph(clean.text, chunk, paragraphs);
     const { start, end } = passageIn(clean, 0, clean.text.length);
-    paragraphs.push({ ...clean, kind, start, end });
+    paragraphs.push({ ...clean, kind, marker: chunk.item, start, end });
   }
   const header = headerOf(paragraphs);
   return {
