@@ -21,7 +21,7 @@ type Props = {
 export function HighlightedText({ segments, lang }: Props) {
   const met = new Set<string>();
   return (
-    <div className="prose" lang={lang} dir={lang === "ur" ? "rtl" : "auto"} data-source-text="">
+    <div className="prose" lang={lang} dir={lang === "ur" ? "rtl" : "ltr"} data-source-text="">
       {paragraphs(segments).map((pieces) => (
         <p key={pieces[0]?.key} dir="auto">
           {pieces.map((piece) => (

@@ -159,6 +159,8 @@ function everything({ id, at, text }: Begun, over: object = {}) {
   };
 }
 
+const kept = async (id: string) => (await read((tx) => findDraft(tx, id)))?.values;
+
 const save = (input: { draftId: string } & Record<string, unknown>, actor = officer) =>
   saveIntake(contextFor(actor, { requestKey: input.draftId }), input);
 
@@ -251,9 +253,8 @@ describe("keepIntake", () => {
     expect((await keep("left", "accept")).id).toBe(id);
     const second = (await keep("right", "reject")).id;
     expect(second).not.toBe(id);
-    const of = async (one: string) => (await read((tx) => findDraft(tx, one)))?.values;
-    expect(await of(id)).toMatchObject({ decision: "accept", _text: text });
-    expect(await of(second)).toMatchObject({ decision: "reject", _text: text });
+    expect(await kept(id)).toMatchObject({ decision: "accept", _text: text });
+    expect(await kept(second)).toMatchObject({ decision: "reject", _text: text });
   });
 
   test("is not there for others", async () => {
@@ -300,10 +301,9 @@ describe("saveIntake", () => {
     expect(meeting.participants).toMatchObject([
       { titleAsPrinted: "Director", isHead: true, side: "partner" },
     ]);
-    expect(meeting.citations.map(({ field }) => field).toSorted()).toEqual([
-      "participants",
-      "title",
-    ]);
+    expect(new Set(meeting.citations.map(({ field }) => field))).toEqual(
+      new Set(["participants", "title"]),
+    );
     const agencyId = promises.find(({ title }) => title === SHARE)?.leadAgencyId ?? "";
     expect(meeting.participants[0]?.agencyId).toBe(agencyId);
     expect(citations.some((one) => one.agencyId === agencyId)).toBe(true);

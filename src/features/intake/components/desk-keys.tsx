@@ -37,7 +37,7 @@ export function DeskKeys({ words, counts, initial }: Props) {
       <p role="status" className="text-sm font-medium">
         {said}
       </p>
-      <details ref={list} className="needs-script relative text-sm">
+      <details ref={list} className="needs-script text-sm">
         <summary className="link inline-flex min-h-6 cursor-pointer items-center">
           {words.title}
         </summary>

@@ -59,7 +59,7 @@ export function attend({ onCount, onHelp }: Watch): () => void {
     if (first === undefined) return;
     if (!isUndo) past.push({ card: current, before: decisionIn(radios) });
     for (const radio of radios) radio.checked = radio.value === value;
-    first.dispatchEvent(new Event("change", { bubbles: true }));
+    tell(first);
   };
   const edit = (field: string) => {
     const details = current?.querySelector<HTMLDetailsElement>(".draft-edit");
@@ -120,6 +120,12 @@ export function attend({ onCount, onHelp }: Watch): () => void {
   return () => stop.abort();
 }
 
+/** What a script has chosen is told like what a person has: it is kept, and counted. */
+function tell(control: HTMLElement) {
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 const radiosOf = (group: string) =>
   all<HTMLInputElement>(`input[name='${group.replace(/_group$/, "decision")}']`);
 const decisionIn = (radios: readonly HTMLInputElement[]) =>
@@ -135,7 +141,7 @@ function decideGroup(event: Event) {
   for (const mark of all<HTMLInputElement>(`input[name$='._group'][value='${group}']`)) {
     for (const radio of radiosOf(mark.name)) radio.checked = radio.value === value;
   }
-  button?.dispatchEvent(new Event("change", { bubbles: true }));
+  if (button) tell(button);
 }
 
 /** What is typed into; the choices of a card are not. */

@@ -27,7 +27,7 @@ export async function TextColumn({ desk }: { desk: Desk }) {
         role="region"
         aria-labelledby="text-title"
       >
-        <div className="prose" lang={lang} dir={lang === "ur" ? "rtl" : "auto"}>
+        <div className="prose" lang={lang} dir={lang === "ur" ? "rtl" : "ltr"}>
           {paragraphs.map((stretches) => (
             <p key={stretches[0]?.start} dir="auto">
               {stretches.map((stretch) => (
