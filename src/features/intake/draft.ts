@@ -35,10 +35,10 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
       read.flatMap(({ mentions }) => mentions),
       context.home,
     );
-  const participants = peopleIn(read, document, context.home);
-  const cast: Cast = { home: context.home, partner, officials: officialsOf(participants) };
   const publishedOn = context.publishedOn ?? document.publishedOn;
-  const meeting = meetingIn(document, read, publishedOn);
+  const meeting = meetingIn(document, read, text, { home: context.home, partner, publishedOn });
+  const participants = peopleIn(read, document, context.home, meeting?.hostSide ?? null);
+  const cast: Cast = { home: context.home, partner, officials: officialsOf(participants) };
   const base = meeting?.heldOn?.on ?? publishedOn;
   const all = draftCommitments(document, read, { cast, topics: register.topics, base });
   const { paragraphs: _, ...header } = document;

@@ -53,7 +53,7 @@ export function indexNames(register: Register): NameIndex {
     const key = firstWord(name);
     if (key === "") continue;
     index.set(key, [...(index.get(key) ?? []), { ...entry, name }]);
-    if (entry.kind !== "country" || name.length < 4) continue;
+    if ((entry.kind !== "country" && entry.kind !== "seat") || name.length < 4) continue;
     // Telexes and headlines shout; short names in capitals would be words.
     const loud = name.toUpperCase();
     index.set(firstWord(loud), [...(index.get(firstWord(loud)) ?? []), { ...entry, name: loud }]);

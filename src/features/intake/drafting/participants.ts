@@ -1,16 +1,26 @@
+import type { Side } from "#domain/sides.ts";
 import { passageIn } from "../reading/clean.ts";
 import type { Paragraph } from "../reading/document.ts";
 import type { DraftParticipant } from "../drafts.ts";
 import { quietened } from "../language/loud.ts";
 import { agencyOf } from "./agencies.ts";
 import type { Mention } from "./mentions.ts";
+import { agencyAhead, agencyAt, agencyBehind, agencyInside } from "./person-agencies.ts";
 import { type Name, nameAt, textOf } from "./person-names.ts";
 import { type Stretch, titleBefore, titleBehind } from "./person-titles.ts";
 import { type Token, tokensOf } from "./person-tokens.ts";
-import { isAbsent, isLeading, type Place, sideOf } from "./person-roles.ts";
+import { isAbsent, isLeading, type Place } from "./person-roles.ts";
+import { opposed, sideOf } from "./person-sides.ts";
 
 /** What a paragraph is beside its words: a heading in title case, a line of a list of participants, of whom. */
-export type Frame = { isHeading: boolean; isList: boolean; country: string | null; home: string };
+export type Frame = {
+  isHeading: boolean;
+  isList: boolean;
+  isColumn: boolean;
+  country: string | null;
+  home: string;
+  host: Side | null;
+};
 
 type Found = Place & {
   name: string;
@@ -30,8 +40,7 @@ export function participantsIn(
   const found: Found[] = [];
   let floor = 0;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!mayBegin(tokens, at)) continue;
-    const name = nameAt(tokens, at);
+    const name = mayBegin(tokens, at) ? nameAt(tokens, at) : null;
     if (!name) continue;
     const person = personAt(text, tokens, peeled(tokens, name, floor), floor, frame);
     at = name.last - 1;
@@ -40,19 +49,20 @@ export function participantsIn(
     floor = person.last;
     at = Math.max(at, Math.min(person.last, tokens.length) - 1);
   }
-  return found.map((one, index): DraftParticipant => {
-    const side = sideOf(text, one, found[index - 1] ?? null, mentions, frame);
-    return {
-      name: one.name,
-      title: one.title,
-      side,
-      agency: one.agency && agencyOf(paragraph, one.agency),
-      personId: one.id,
-      isHead: isLeading(text, one),
-      isMentionedOnly: isAbsent(text, one),
-      passage: passageIn(paragraph, one.start, one.end),
-    };
-  });
+  const told = found.map((one, index) =>
+    sideOf(text, one, found[index - 1] ?? null, mentions, frame),
+  );
+  const sides = opposed(text, found, told, frame.host);
+  return found.map((one, index): DraftParticipant => ({
+    name: one.name,
+    title: one.title,
+    side: sides[index] ?? null,
+    agency: one.agency && agencyOf(paragraph, one.agency),
+    personId: one.id,
+    isHead: isLeading(text, one),
+    isMentionedOnly: isAbsent(text, one),
+    passage: passageIn(paragraph, one.start, one.end),
+  }));
 }
 
 /** "Inspector General Perera": this "General" is no rank. */
@@ -120,6 +130,9 @@ function personAt(
   };
 }
 
+/** Named after somebody: "Sir X Garden". */
+const SITE =
+  /^(?:Garden|Gardens|Hospital|Airport|University|Stadium|Park|School|College|Hall|Road|Foundation|Museum|Mosque|Port|Bridge|Prize|Award|Memorial|Monument|Mausoleum|Tower|Club|Hotel|Centre|Center|Institute|Academy)$/;
 const CUE =
   /^(?:led|headed|chaired|co-chaired|cochaired|accompanied|received|represented|hosted|greeted|assisted)$/;
 
@@ -132,6 +145,7 @@ function isPerson(
   frame: Frame,
 ): boolean {
   if (tokens[name.first]?.kind === "person") return true;
+  if (tokens.slice(name.first, name.last + 1).some(({ text }) => SITE.test(text))) return false;
   const isOwner = tokens[name.last]?.kind === "possessive";
   if (name.words === 1) {
     if (isOwner && !name.isPolite) return false;
@@ -146,47 +160,16 @@ function isPerson(
   return !isOwner && (isCued || isLine);
 }
 
+/** Not yet a post: "Chief Censor", "Deputy Premier". */
+const HALF_POST =
+  /^(?:Chief|Head|Senior|Special|Deputy|Assistant|Joint|High|State|National|Federal|Executive|Vice|Acting|Chair|Under|Permanent|counterpart|Police|Security|Law)$/;
+
 /** One word behind a post is a name when it goes on like a sentence, not like a body. */
 function isFreeWord(tokens: readonly Token[], { first, last }: Name): boolean {
   const word = tokens[first]?.text ?? "";
   const next = tokens[last];
-  if (word.length < 3 || tokens[first - 1]?.kind === "joint") return false;
+  const before = tokens[first - 1];
+  if (word.length < 3 || before?.kind === "joint" || HALF_POST.test(before?.text ?? ""))
+    return false;
   return !next || !next.isNear || /^(?:small|mark|joint)$/.test(next.kind);
-}
-
-/** "FIA Director General": whose post it is stands before it. */
-function agencyAhead(
-  tokens: readonly Token[],
-  title: Stretch,
-): { title: Stretch; agency: Mention } | null {
-  const at = tokens.findIndex(({ kind }, index) => index >= title.first && kind === "agency");
-  const agency = agencyAt(tokens, at < 0 || at >= title.last - 1 ? null : at);
-  if (
-    !agency ||
-    tokens.slice(title.first, at).some(({ kind }) => kind !== "word" && kind !== "country")
-  )
-    return null;
-  const second = tokens[at + 1];
-  if (!second || second.kind === "joint" || second.text === "(") return null;
-  return {
-    title: { first: second.kind === "possessive" ? at + 2 : at + 1, last: title.last },
-    agency,
-  };
-}
-
-const agencyAt = (tokens: readonly Token[], at: number | null): Mention | null => {
-  const token = at === null ? undefined : tokens[at];
-  return token?.kind === "agency" ? token.mention : null;
-};
-
-function agencyInside(tokens: readonly Token[], { first, last }: Stretch): Mention | null {
-  return tokens.slice(first, last).find(({ kind }) => kind === "agency")?.mention ?? null;
-}
-
-/** "..., Joint Secretary, Ministry of Home Affairs", "Captain X of the Sri Lanka Navy". */
-function agencyBehind(tokens: readonly Token[], at: number): Mention | null {
-  if (!/^(?:,|of|from|at|\(|[-–—])$/.test(tokens[at]?.text ?? "")) return null;
-  const next = tokens[at + 1]?.text === "the" ? at + 2 : at + 1;
-  if (tokens[next]?.kind !== "country") return agencyAt(tokens, next);
-  return agencyAt(tokens, tokens[next + 1]?.kind === "possessive" ? next + 2 : next + 1);
 }

@@ -1,3 +1,4 @@
+import type { Side } from "#domain/sides.ts";
 import type { Document } from "../reading/document.ts";
 import type { DraftParticipant } from "../drafts.ts";
 import type { Read } from "./commitments.ts";
@@ -9,13 +10,14 @@ const OPENS_LIST =
 const SIDE_LABEL =
   /^(?:(?:for|from|on behalf of|the|members of the|participants from|list of the|composition of the) )*(?:the )?(?:delegation|side|participants|team|officials|members)? ?(?:of|from)? ?(?:the )?(?:government of )?(?:the )?(?:republic of )?$/i;
 const AFTER_LABEL =
-  /^(?: (?:side|delegation|participants|team|officials|members))?(?: \([^)]{1,20}\))?\s*(?::|$|[-–—]\s)/i;
+  /^(?: (?:side|delegation|participants|team|officials|members))?(?: \([^)]{1,20}\))?\s*(?::|$)/i;
 
 /** Everybody once, in the order of the text, under the first and fullest name. */
 export function peopleIn(
   read: readonly Read[],
   document: Pick<Document, "kind">,
   home: string,
+  host: Side | null,
 ): DraftParticipant[] {
   const found: DraftParticipant[] = [];
   let section: { country: string | null } | null = null;
@@ -30,7 +32,9 @@ export function peopleIn(
       isHeading: kind === "title" || (kind === "heading" && section === null),
       isList: section !== null,
       country: section?.country ?? null,
+      isColumn: document.kind === "opinion",
       home,
+      host,
     };
     for (const one of participantsIn(paragraph, mentions, frame)) merge(found, one);
   }
@@ -47,7 +51,7 @@ const bodyFirst = (read: readonly Read[]) => [
 /** The country of "For Sri Lanka:" or "Delegation of Brazil"; undefined when the line is no such label. */
 function labelOf(text: string, mentions: readonly Mention[]): string | null | undefined {
   const [first] = mentions;
-  if (!first || first.kind === "agency" || first.kind === "person") return undefined;
+  if (first?.kind !== "country") return undefined;
   if (!SIDE_LABEL.test(text.slice(0, first.start))) return undefined;
   return AFTER_LABEL.test(text.slice(first.end)) ? first.country : undefined;
 }

@@ -11,7 +11,7 @@ Refugees Refugee Asylum Integration Multicultural Overseas Pakistanis Diaspora L
 Human Resource Resources Rights Trafficking Smuggling Persons Women Gender Children Child Youth Sports Social Welfare
 Health Education Higher Training Research Science Sciences Technology Technologies Information Communications
 Communication Broadcasting Telecommunication Telecommunications Media Press Culture Heritage Tourism Religious Islamic
-Parliamentary Constitutional Administrative Administration Reform Reforms Governance Government Local Regional Provincial
+Ministerial Botanical Parliamentary Constitutional Administrative Administration Reform Reforms Governance Government Local Regional Provincial
 Territorial Rural Urban Housing Works Infrastructure Transport Transportation Aviation Shipping Merchant Ports Port
 Railways Roads Maritime Marine Sea Seas Ocean Coastal Coast Fisheries Fishing Water Energy Power Petroleum Oil Gas Mines
 Minerals Natural Environment Environmental Climate Forests Forestry Wildlife Conservation Agriculture Food Livestock
@@ -35,23 +35,74 @@ Export Exports Imports Hotel Hall Square Street Road Complex Enclave Liaison Pro
     .filter(Boolean),
 );
 
-/** Cities and provinces that stand beside a post ("Chief Minister Punjab") or name the place of a meeting. */
-export const PLACE_WORDS = new Set(
-  `Punjab Sindh Balochistan Baluchistan Khyber Pakhtunkhwa Gilgit Baltistan Kashmir Karachi Lahore Peshawar Quetta Rawalpindi
-Multan Faisalabad Sialkot Gwadar Murree Mumbai Delhi Kolkata Chennai Bengaluru Bangalore Hyderabad Goa Kerala Gujarat
-Maharashtra Rajasthan Dehradun Lucknow Amritsar Chandigarh Chittagong Chattogram Sylhet Dubai Sharjah Ajman Fujairah Jeddah
-Jiddah Makkah Mecca Madinah Medina Dammam Mashhad Isfahan Zahedan Istanbul Izmir Antalya Trabzon Geneva Zurich Davos Munich
-Frankfurt Hamburg Cologne Bonn Milan Naples Palermo Venice Barcelona Seville Valencia Malaga Granada Porto Lyon Marseille Nice
-Strasbourg Lille Rotterdam Antwerp Manchester Birmingham Liverpool Edinburgh Glasgow Cardiff Belfast Leeds Dover Wilton
-Geneva Salzburg Graz Krakow Gdansk Luxembourg Maastricht Bruges York Jersey Washington Chicago Boston Houston Miami
-Philadelphia Atlanta Dallas Denver Seattle California Texas Florida Hawaii Honolulu Angeles Francisco Toronto Montreal
-Vancouver Quebec Ontario Sydney Melbourne Brisbane Perth Adelaide Darwin Queensland Victoria Auckland Christchurch Jakarta
-Bali Surabaya Medan Batam Semarang Denpasar Penang Johor Langkawi Sabah Sarawak Cebu Davao Mindanao Shanghai Guangzhou Shenzhen
-Urumqi Kunming Xinjiang Chengdu Kashgar Osaka Kyoto Nagoya Hiroshima Busan Incheon Jeju Pattaya Phuket Danang Mombasa Kisumu Entebbe
-Arusha Zanzibar Johannesburg Durban Lagos Kano Kumasi Tema Alexandria Aqaba Marrakesh Marrakech Casablanca Tangier Fez Sfax
-Cancun Guadalajara Monterrey Tijuana Acapulco Cartagena Medellin Cali Guayaquil Cusco Recife Salvador Paulo Janeiro Rio Sao São
-Manaus Foz Cordoba Mendoza Rosario Valparaiso Almaty Samarkand Bukhara Termez Herat Kandahar Jalalabad Torkham Chaman Taftan
-Trincomalee Jaffna Galle Pokhara Birgunj Kathmandu`
-    .split(/\s+/)
-    .filter(Boolean),
+/** Cities and provinces beside the seats of governments, by country. */
+const PLACES = `
+PK Punjab Sindh Balochistan Baluchistan Khyber Pakhtunkhwa Gilgit Baltistan Karachi Lahore Peshawar Quetta Rawalpindi Multan Faisalabad Sialkot Gwadar Murree Torkham Chaman Taftan
+IN Mumbai Delhi Kolkata Chennai Bengaluru Bangalore Goa Kerala Gujarat Maharashtra Rajasthan Dehradun Lucknow Amritsar Chandigarh
+BD Chittagong Chattogram Sylhet
+AE Dubai Sharjah Ajman Fujairah
+SA Jeddah Jiddah Makkah Mecca Madinah Medina Dammam
+IR Mashhad Isfahan Zahedan
+TR Istanbul Izmir Antalya Trabzon
+CH Geneva Zurich Davos
+DE Munich Frankfurt Hamburg Cologne Bonn
+IT Milan Naples Palermo Venice
+ES Barcelona Seville Malaga Granada
+PT Porto
+FR Lyon Marseille Nice Strasbourg Lille
+NL Rotterdam Maastricht
+BE Antwerp Bruges
+GB Manchester Birmingham Liverpool Edinburgh Glasgow Cardiff Belfast Leeds Dover Wilton
+AT Salzburg Graz
+PL Krakow Gdansk
+US York Jersey Chicago Boston Houston Miami Philadelphia Atlanta Dallas Denver Seattle California Texas Florida Hawaii Honolulu Angeles Francisco
+CA Toronto Montreal Vancouver Quebec Ontario
+AU Sydney Melbourne Brisbane Perth Adelaide Darwin Queensland
+NZ Auckland Christchurch
+ID Surabaya Bali Medan Batam Semarang Denpasar
+MY Penang Johor Langkawi Sabah Sarawak
+PH Cebu Davao Mindanao
+CN Shanghai Guangzhou Shenzhen Urumqi Kunming Xinjiang Chengdu Kashgar
+JP Osaka Kyoto Nagoya Hiroshima
+KR Busan Incheon Jeju
+TH Pattaya Phuket
+VN Danang
+KE Mombasa Kisumu
+UG Entebbe
+TZ Arusha Zanzibar
+ZA Johannesburg Durban
+NG Lagos Kano
+GH Kumasi Tema
+EG Alexandria
+JO Aqaba
+MA Marrakesh Marrakech Casablanca Tangier Fez
+TN Sfax
+MX Cancun Guadalajara Monterrey Tijuana Acapulco
+CO Cartagena Medellin Cali
+EC Guayaquil
+PE Cusco
+BR Recife Paulo Rio Manaus
+CL Valparaiso
+AR Mendoza Rosario
+KZ Almaty
+UZ Samarkand Bukhara Termez
+AF Herat Kandahar Jalalabad
+LK Trincomalee Jaffna Galle
+NP Pokhara Birgunj`;
+const COUNTRIES = new Map(
+  PLACES.trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [code = "", ...places] = line.split(" ");
+      return places.map((place) => [place, code] as const);
+    }),
 );
+
+/** Places that stand beside a post ("Chief Minister Punjab") or say where a meeting was. */
+export const PLACE_WORDS: ReadonlySet<string> = new Set([
+  ...COUNTRIES.keys(),
+  "Kashmir",
+  "Hyderabad",
+  "Luxembourg",
+]);
+export const countryOfPlace = (place: string): string | null => COUNTRIES.get(place) ?? null;

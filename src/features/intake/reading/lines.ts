@@ -54,10 +54,14 @@ function wrapWidth(lines: readonly Line[]): number | null {
 function goesOn(last: Line, line: Line, apart: boolean, width: number | null): boolean {
   const isOpen = !ENDED.test(last.text);
   const startsSmall = /^[\p{Ll}(,$£€]/u.test(line.text);
+  if (isShouted(last.text) && !isShouted(line.text)) return false;
   if (apart) return isOpen && startsSmall && last.text.length > 25;
   if (width === null) return isOpen && startsSmall && last.text.length > 25;
   return last.text.length > width * 0.62 || (isOpen && startsSmall);
 }
+
+/** A heading in capitals ends where small letters begin. */
+const isShouted = (text: string) => text.length > 20 && !/\p{Ll}/u.test(text);
 
 function withoutMarker(line: Line, marker: string | null): Line {
   if (marker === null) return line;
