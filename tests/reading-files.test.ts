@@ -70,6 +70,13 @@ describe("plain text", () => {
     });
   });
 
+  test("keeps a stray control character that an old program left", async () => {
+    const text = "Both sides agreed to exchange lists of stolen and lost docu\u001fments. ".repeat(
+      3,
+    );
+    expect(await textOf(utf8(text))).toBe(text);
+  });
+
   test("that only looks like mail or markup is text", async () => {
     expect((await readFile(utf8("Subject: talks\nBoth sides met. From: now on"))).format).toBe(
       "txt",

@@ -32,6 +32,12 @@ describe("what is no document", () => {
     ["a program", Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 3), "unknownKind"],
     ["text with a zero in it", utf8("Both\0sides"), "unknownKind"],
     ["half a letter in UTF-16", Uint8Array.of(0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0), "brokenText"],
+    ["what is mostly control characters", utf8("\u0001\u0002a\u0003b"), "unknownKind"],
+    [
+      "a text in signs of a font's own",
+      utf8("<html><p>\ue001\ue002 \ue003\ue004"),
+      "lettersUnknown",
+    ],
     ["other markup", utf8('<?xml version="1.0"?><feed><entry/></feed>'), "unknownKind"],
     ["a picture", latin("\x89PNG\r\n\x1a\n\0\0"), "picture"],
     ["old Word", latin(`${OLD}\0\0${wide("WordDocument")}\0`), "oldWord"],

@@ -6,7 +6,7 @@ import { UnreadableFile } from "./unreadable-file.ts";
 
 /** What programs write when nobody gave a title. */
 const NO_TITLE =
-  /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|rtf|odt|indd))$/i;
+  /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|rtf|odt|indd|html?|aspx?|php))$/i;
 
 /** The lines of a PDF as they are printed, page by page; larger gaps part paragraphs. */
 export async function pdfText(bytes: Uint8Array): Promise<Extract> {

@@ -12,9 +12,14 @@ export type ReadFile = Extract & {
   format: FileFormat;
   /** Of plain text and HTML; the two of Windows are a guess. */
   encoding: Encoding | null;
-  /** Characters that stand in the text as � because nobody can say what they were. */
+  /** Characters that nobody can read, as they stand in the text: mostly �. */
   unknownCharacters: number;
 };
+
+/** What stands for letters that cannot be told, and the places that fonts fill as they like. */
+const UNKNOWN = /[\ufffd\ue000-\uf8ff]/g;
+/** Of all characters; some PDFs do not say which letters their signs are. */
+const MAX_UNKNOWN = 0.2;
 
 /**
  * The text of a document, its kind told by its bytes, not by its name. Paragraphs are parted by an
@@ -30,13 +35,9 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
   const text = sound(extract.text);
   if (text.trim() === "") throw new UnreadableFile("noText");
   if (text.length > MAX_TEXT_LENGTH) throw new UnreadableFile("tooLong", { max: MAX_TEXT_LENGTH });
-  return {
-    ...extract,
-    text,
-    format,
-    encoding,
-    unknownCharacters: text.match(/\ufffd/g)?.length ?? 0,
-  };
+  const unknownCharacters = text.match(UNKNOWN)?.length ?? 0;
+  if (unknownCharacters > text.length * MAX_UNKNOWN) throw new UnreadableFile("lettersUnknown");
+  return { ...extract, text, format, encoding, unknownCharacters };
 }
 
 async function extractOf(

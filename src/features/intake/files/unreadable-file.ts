@@ -22,6 +22,7 @@ export type UnreadableReason =
   | "nestedTooDeeply"
   | "noText"
   | "scanned"
+  | "lettersUnknown"
   | "onlyAttachments"
   | "brokenText"
   | "tooHeavy"
