@@ -1,4 +1,4 @@
-import { bagOf, likenessOf, type Rarity, stemsOf, weightOf } from "./words.ts";
+import { bagOf, likenessOf, type Rarity, stemOf, stemsOf, weightOf, wordsIn } from "./words.ts";
 
 /** A text under the id of its record. */
 type Listed = { id: string; text: string };
@@ -9,7 +9,7 @@ const LEAST = 0.08;
 
 /**
  * The ids of the texts that are nearest to any of the wanted ones, the nearest ten of each, and how rare
- * words are among all of them. Stems are numbers here: ten thousand texts take a tenth of a second.
+ * words are among all of them. Stems are numbers here, so that ten thousand texts take a tenth of a second.
  */
 export function shortlistOf(
   wanted: readonly string[],
@@ -17,36 +17,33 @@ export function shortlistOf(
 ): { ids: string[]; rarity: Rarity } {
   const { numbers, lists, rarity } = numbered(texts);
   const weights = Float64Array.from(numbers.keys(), (stem) => weightOf(stem, rarity));
-  const sizes = lists.map((list) => {
-    let [sum, squares] = [0, 0];
-    for (const number of list) {
-      const weight = weights[number] ?? 0;
-      sum += weight;
-      squares += weight * weight;
-    }
-    return { sum, squares };
-  });
+  const sizes = lists.map((list) => sizeOf(list, weights));
   const places = placesOf(wanted, numbers, lists);
+  const shared = new Float64Array(texts.length);
+  const squares = new Float64Array(texts.length);
   const chosen = new Set<string>();
   for (const text of wanted) {
     const bag = bagOf(stemsOf(text), rarity);
-    const shared = new Float64Array(texts.length);
-    const squares = new Float64Array(texts.length);
+    const touched: number[] = [];
     for (const stem of bag.stems) {
-      const weight = weightOf(stem, rarity);
-      for (const at of places.get(numbers.get(stem) ?? -1) ?? []) {
+      const number = numbers.get(stem) ?? -1;
+      const weight = weights[number] ?? 0;
+      for (const at of places.get(number) ?? []) {
+        if (shared[at] === 0) touched.push(at);
         shared[at] = (shared[at] ?? 0) + weight;
         squares[at] = (squares[at] ?? 0) + weight * weight;
       }
     }
-    const scored = sizes.flatMap((size, at) => {
+    const best: Scored[] = [];
+    for (const at of touched) {
       const sums = { shared: shared[at] ?? 0, squares: squares[at] ?? 0 };
-      const score = sums.shared === 0 ? 0 : likenessOf(sums, bag, size);
-      return score < LEAST ? [] : [{ at, score }];
-    });
-    // Of equals the first of the list, which the caller has put in order.
-    scored.sort((a, b) => b.score - a.score || a.at - b.at);
-    for (const { at } of scored.slice(0, PER_WANTED)) {
+      const size = sizes[at];
+      const score = size === undefined ? 0 : likenessOf(sums, bag, size);
+      if (score >= LEAST) keepBest(best, { at, score });
+      shared[at] = 0;
+      squares[at] = 0;
+    }
+    for (const { at } of best) {
       const id = texts[at]?.id;
       if (id !== undefined) chosen.add(id);
     }
@@ -54,21 +51,62 @@ export function shortlistOf(
   return { ids: [...chosen], rarity };
 }
 
+type Scored = { at: number; score: number };
+
+/** Keeps the best in order: the highest first, of equals the first of the list, which the caller has put in order. */
+function keepBest(best: Scored[], next: Scored): void {
+  const last = best.at(-1);
+  if (best.length === PER_WANTED && last !== undefined && !comesBefore(next, last)) return;
+  const place = best.findIndex((one) => comesBefore(next, one));
+  best.splice(place < 0 ? best.length : place, 0, next);
+  if (best.length > PER_WANTED) best.pop();
+}
+
+const comesBefore = (a: Scored, b: Scored) =>
+  a.score > b.score || (a.score === b.score && a.at < b.at);
+
+function sizeOf(list: readonly number[], weights: Float64Array) {
+  let [sum, squares] = [0, 0];
+  for (const number of list) {
+    const weight = weights[number] ?? 0;
+    sum += weight;
+    squares += weight * weight;
+  }
+  return { sum, squares };
+}
+
 /** Each stem under its number, in the order of the map, and the stems of each text as numbers, each once. */
 function numbered(texts: readonly Listed[]) {
   const numbers = new Map<string, number>();
-  const counts = new Map<string, number>();
-  const lists = texts.map(({ text }) => {
+  /** By the word as it stands; null: it says nothing. */
+  const ofWord = new Map<string, number | null>();
+  /** By number: in how many texts it stands, and in which it was met last. */
+  const counts: number[] = [];
+  const metIn: number[] = [];
+  const lists = texts.map(({ text }, at) => {
     const list: number[] = [];
-    for (const stem of new Set(stemsOf(text))) {
-      const number = numbers.get(stem) ?? numbers.size;
-      numbers.set(stem, number);
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const word of wordsIn(text)) {
+      let number = ofWord.get(word);
+      if (number === undefined) {
+        number = numberOf(stemOf(word), numbers);
+        ofWord.set(word, number);
+      }
+      if (number === null || metIn[number] === at) continue;
+      metIn[number] = at;
+      counts[number] = (counts[number] ?? 0) + 1;
       list.push(number);
     }
     return list;
   });
-  return { numbers, lists, rarity: { of: texts.length, in: counts } satisfies Rarity };
+  const inTexts = new Map([...numbers].map(([stem, number]) => [stem, counts[number] ?? 0]));
+  return { numbers, lists, rarity: { of: texts.length, in: inTexts } satisfies Rarity };
+}
+
+function numberOf(stem: string | null, numbers: Map<string, number>): number | null {
+  if (stem === null) return null;
+  const known = numbers.get(stem) ?? numbers.size;
+  numbers.set(stem, known);
+  return known;
 }
 
 /** In which texts each of the wanted stems stands, by its number. */

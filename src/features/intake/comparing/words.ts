@@ -15,7 +15,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const known = new Map<string, string | null>();
 
 /** The stem of a word in lower case, null of a word that says nothing; endings of number, tense and "-ation" go. */
-function stemOf(word: string): string | null {
+export function stemOf(word: string): string | null {
   const stemmed = known.get(word);
   if (stemmed !== undefined) return stemmed;
   const stem = EMPTY.has(word) || word.length < 2 ? null : cut(word);
@@ -49,10 +49,14 @@ const withoutE = (stem: string) => stem.replace(/(?<=..)e$/, "").replace(/([bdgk
 /** "Counter-terrorism", "counter terrorism" and "counterterrorism" are one word. */
 const JOINED = /\b(anti|counter|cyber|inter|multi|pre|trans)[- \u2010-\u2015](?=\p{L})/gu;
 
+/** The words of a text in lower case, in order. */
+export const wordsIn = (text: string): readonly string[] =>
+  text.toLowerCase().replace(JOINED, "$1").match(WORD) ?? [];
+
 /** The words of a text that say something, as stems, in order and as often as they stand there. */
 export function stemsOf(text: string): string[] {
   const found: string[] = [];
-  for (const word of text.toLowerCase().replace(JOINED, "$1").match(WORD) ?? []) {
+  for (const word of wordsIn(text)) {
     const stem = stemOf(word);
     if (stem !== null) found.push(stem);
   }
