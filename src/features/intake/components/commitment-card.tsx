@@ -79,7 +79,9 @@ function furtherOf({ wording, due, leadAgency, supporting, topics }: DraftCommit
     ...(leadAgency === null ? [] : [{ field: "leadAgency", passage: leadAgency.passage }]),
     ...supporting.map(({ passage }) => ({ field: "supporting", passage })),
     ...topics.map(({ passage }) => ({ field: "topics", passage })),
-  ].slice(0, 30);
+  ]
+    .filter(({ passage }) => passage.start < passage.end)
+    .slice(0, 30);
 }
 
 const OTHER = { home: "partner", partner: "home", both: "both" } as const;
