@@ -106,7 +106,9 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
   const { partner } = drafts;
   const own = viewer.kind === "user" ? viewer.partners : null;
   const isMine = partner !== null && (own === null || own.some((code) => code === partner));
-  const known = isMine ? await knownOf(tx, partner, text, drafts, today) : NOTHING_KNOWN;
+  const known = isMine
+    ? await knownOf(tx, partner, text, drafts, today, publishedOn)
+    : NOTHING_KNOWN;
   const countries = await listCountries(tx);
   return {
     draft,

@@ -39,6 +39,7 @@ const commitment = (over: Partial<KnownCommitment>): KnownCommitment => ({
   due: null,
   status: "limited",
   agencyIds: [],
+  sourceIds: [],
   topicIds: ["maritime"],
   ...over,
 });
@@ -91,6 +92,16 @@ describe("restatements", () => {
       text: "Chile gives boats for piracy.",
     });
     expect(compared(knowing([unlike])).commitments.flat()).toEqual([]);
+  });
+
+  it("flags what rests on this very text, whatever its day", () => {
+    const text = "Chile will train 60 officers in fighting piracy.";
+    const same = commitment({ made: null, text, sourceIds: ["s"] });
+    const sources = [{ ...source, isSameText: true, text: TEXT, meetingIds: [] }];
+    expect(compared(knowing([same], { sources })).commitments.flat()).toMatchObject([
+      { isOnFile: true },
+    ]);
+    expect(compared(knowing([same])).commitments.flat()).toMatchObject([{ isOnFile: false }]);
   });
 
   it("knows no restatement of what is promised later", () => {

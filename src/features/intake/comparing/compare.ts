@@ -19,13 +19,14 @@ export function compare(drafts: Drafts, known: Known, context: CompareContext): 
   const saidOn = drafts.meeting?.heldOn ?? fuzzyOf(publishedOn, "day");
   const twins = twinsOf(text, known.sources);
   const meetings = meetingsLike(drafts.meeting, known.meetings);
-  const commitments = restatedBy(drafts.commitments, known, context, saidOn);
+  const twinIds = twins.map(({ id }) => id);
+  const commitments = restatedBy(drafts.commitments, known, context, saidOn, twinIds);
   const instruments = instrumentsLike(drafts.instruments, known.agreements, text);
   return {
     twins,
     meetings,
     commitments,
-    talkingPoints: restatedBy(drafts.talkingPoints, known, context, saidOn),
+    talkingPoints: restatedBy(drafts.talkingPoints, known, context, saidOn, twinIds),
     instruments,
     notes: [
       ...notesOnTwins(twins),

@@ -42,6 +42,8 @@ export type KnownCommitment = KnownRecord & {
   /** As of the day that was asked about. */
   status: Status;
   agencyIds: readonly string[];
+  /** The sources that it rests on. */
+  sourceIds: readonly string[];
   /** Its topics and those above them. */
   topicIds: readonly string[];
 };

@@ -44,7 +44,9 @@ function otherPost(
   if (personId === null || title === null) return [];
   const held = tenures.filter((one) => one.personId === personId && coversDay(one, day));
   const likeliest = holderOn(held, day);
-  const isKnown = held.some((one) => mayBeSamePost(title, `${one.post} ${one.agency}`));
+  const isKnown = held.some(
+    ({ post, agency }) => mayBeSamePost(title, post) || mayBeSamePost(title, `${post} ${agency}`),
+  );
   if (likeliest === null || isKnown) return [];
   const onFile = `${likeliest.post}, ${likeliest.agency}`;
   return [

@@ -16,7 +16,7 @@ const OF_AGENCIES = 0.1;
 const LEAST = 0.18;
 /** Of words alone: without any in common, the same topic and agency are no restatement. */
 const LEAST_WORDS = 0.08;
-/** As near as this and of one day, two sentences are one promise. */
+/** As near as this, two sentences of one day or one text are one promise. */
 const ON_FILE = 0.6;
 const MOST = 5;
 
@@ -46,13 +46,14 @@ export const wordsOfKnown = ({ title, text }: { title: string; text: string }): 
 
 /**
  * For each draft the commitments on file that it may be saying again, at most five, the nearest first:
- * earlier ones, and of the same meeting those that are this very promise.
+ * earlier ones, and of the same day or from a text like this (`twinIds`) those that are this very promise.
  */
 export function restatedBy(
   drafts: readonly DraftCommitment[],
   known: Known,
   context: Pick<CompareContext, "text" | "today">,
   saidOn: FuzzyDate | null,
+  twinIds: readonly string[],
 ): Restated[][] {
   const bags = known.commitments.map((one) => ({
     one,
@@ -70,7 +71,8 @@ export function restatedBy(
       const words = wordsInCommon(wanted.bag, bag, quoted, known.rarity);
       const when = timeOf(one, saidOn);
       const score = nearness(wanted, one, words);
-      const isOnFile = when === "same" && words >= ON_FILE;
+      const isOfText = one.sourceIds.some((id) => twinIds.includes(id));
+      const isOnFile = (when === "same" || isOfText) && words >= ON_FILE;
       const isEarlier = when === "earlier" && words >= LEAST_WORDS && score >= LEAST;
       return isOnFile || isEarlier ? [{ one, score, isOnFile }] : [];
     });

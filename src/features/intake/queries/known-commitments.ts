@@ -47,6 +47,7 @@ async function withDetails(
        order by q.created_at, q.id limit 1) as quote,
       array(select x.agency_id from commitment_agency x where x.commitment_id = c.id
             union select c.lead_agency_id where c.lead_agency_id is not null order by 1) as "agencyIds",
+      array(select distinct q.source_id from citation q where q.commitment_id = c.id order by 1) as "sourceIds",
       array(select x.topic_id from commitment_topic x where x.commitment_id = c.id
             union select t.parent_id from commitment_topic x join topic t on t.id = x.topic_id
             where x.commitment_id = c.id and t.parent_id is not null order by 1) as "topicIds"

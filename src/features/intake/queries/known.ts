@@ -13,8 +13,8 @@ import { tenuresOf } from "./known-tenures.ts";
 
 /**
  * What the register holds of a partner that this text may be compared with, of what the viewer may see, as of
- * `today`. At most nine statements, however many drafts there are; each list is bounded. `publishedOn` as the
- * officer knows it.
+ * `today`. At most nine statements, however many drafts there are; each list is bounded. `publishedOn` is
+ * what the officer says of it; null leaves it to the text.
  */
 export async function knownOf(
   tx: Tx,
@@ -22,11 +22,11 @@ export async function knownOf(
   text: string,
   drafts: Drafts,
   today: CalendarDate,
-  publishedOn: CalendarDate | null = drafts.document.publishedOn,
+  publishedOn: CalendarDate | null = null,
 ): Promise<Known> {
   const held = drafts.meeting?.heldOn ?? null;
   const wanted = [...drafts.commitments, ...drafts.talkingPoints];
-  const day = held?.on ?? publishedOn;
+  const day = held?.on ?? publishedOn ?? drafts.document.publishedOn;
   const participants = drafts.participants;
   const near = await commitmentsNear(
     tx,
