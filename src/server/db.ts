@@ -6,7 +6,7 @@ import { AppError } from "#domain/errors.ts";
 import { type Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import { translated } from "#server/database-error.ts";
 import { env } from "#server/env.ts";
-import { guardedPool, type Purpose, runFor } from "#server/guarded-pool.ts";
+import { guardedPool, type Patience, type Purpose, runFor } from "#server/guarded-pool.ts";
 
 /** The viewer's transaction: every row it shows is one that the viewer may see. */
 export type Tx = Prisma.TransactionClient;
@@ -16,6 +16,7 @@ type Options = {
   /** Named in the audit trail. */
   action?: string;
   requestId?: string;
+  patience?: Patience;
   /** Told how many statements the work took. */
   onStatements?: (count: number) => void;
 };
@@ -54,10 +55,12 @@ export async function withViewer<T>(
     action: options.action ?? "",
     requestId: options.requestId ?? "",
     statements: 0,
+    ...(options.patience && { patience: options.patience }),
   };
+  const limits = options.patience && { timeout: options.patience.totalMs };
   try {
     // Awaited inside: a Prisma promise is lazy, and would start outside the purpose.
-    return await runFor(current, async () => await client().$transaction(work));
+    return await runFor(current, async () => await client().$transaction(work, limits));
   } catch (error) {
     throw translated(error);
   } finally {

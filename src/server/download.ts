@@ -1,19 +1,23 @@
 type Download = { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
 
 /**
- * A response that browsers save under its name (RFC 6266) whatever is in it, that no cache keeps. What it may
- * run, which is nothing, the proxy says.
+ * What makes browsers save a response under its name (RFC 6266) whatever is in it, and no cache keep it. What it
+ * may run, which is nothing, the proxy says.
  */
+export function downloadHeaders(name: string, mediaType: string): Record<string, string> {
+  return {
+    "content-type": mediaType,
+    "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+    "cross-origin-resource-policy": "same-origin",
+  };
+}
+
+/** A whole file that fits in memory. */
 export function attachedFile({ name, mediaType, content }: Download): Response {
   return new Response(content, {
-    headers: {
-      "content-type": mediaType,
-      "content-length": String(content.byteLength),
-      "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
-      "cross-origin-resource-policy": "same-origin",
-    },
+    headers: { ...downloadHeaders(name, mediaType), "content-length": String(content.byteLength) },
   });
 }
 

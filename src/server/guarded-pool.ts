@@ -1,5 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Socket } from "node:net";
 import { Pool, type PoolClient } from "pg";
 import { AppError } from "#domain/errors.ts";
 
@@ -12,6 +13,17 @@ export type Purpose = {
   requestId: string;
   /** Statements sent so far, without BEGIN, COMMIT and the settings. */
   statements: number;
+  /** For work that is longer than a page may be. */
+  patience?: Patience;
+};
+
+export type Patience = {
+  /** For one statement, for a reader that takes nothing, and for all of it. */
+  statementMs: number;
+  idleMs: number;
+  totalMs: number;
+  /** Ends the connection, and with it the statement that it is waiting for. */
+  signal: AbortSignal;
 };
 
 // Kept on the global object: the pool is, too, and a module that is loaded twice must not lose sight of it.
@@ -29,6 +41,13 @@ const BEGIN = {
 const SETTINGS = {
   name: "accord_purpose",
   text: `select set_config('app.user_id', $1, true), set_config('app.action', $2, true), set_config('app.request_id', $3, true)`,
+};
+
+/** Patience, for one transaction. The server looks whether we are still there while it computes. */
+const PATIENT_SETTINGS = {
+  name: "accord_patience",
+  text: `select set_config('statement_timeout', $1, true), set_config('idle_in_transaction_session_timeout', $2, true),
+    set_config('client_connection_check_interval', '2s', true)`,
 };
 
 /**
@@ -73,23 +92,41 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
   // pg's overloads cannot be spelled out for a wrapper; arguments are passed on as they came.
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
   const release = client.release.bind(client);
+  const { patience } = current;
+  const leave = () => leaveNow(client);
+  if (patience?.signal.aborted === true) leave();
+  patience?.signal.addEventListener("abort", leave);
   const wrapped = async (statement: string | { text: string }, ...rest: unknown[]) => {
     const text = typeof statement === "string" ? statement : statement.text;
     if (text === "BEGIN") {
       const [begun] = await Promise.all([
         query(BEGIN[current.mode]),
         query({ ...SETTINGS, values: [current.userId, current.action, current.requestId] }),
+        patience &&
+          query({
+            ...PATIENT_SETTINGS,
+            values: [patience.statementMs, patience.idleMs].map(String),
+          }),
       ]);
       return begun;
     }
     if (text !== "COMMIT" && text !== "ROLLBACK") current.statements += 1;
-    return query(statement, ...rest);
+    if (patience === undefined || typeof statement === "string") return query(statement, ...rest);
+    return query({ ...statement, query_timeout: patience.statementMs + 2000 }, ...rest);
   };
   const restored = (error?: Error | boolean) => {
+    patience?.signal.removeEventListener("abort", leave);
     Object.assign(client, { query, release });
     release(error);
   };
   return Object.assign(client, { query: wrapped, release: restored });
+}
+
+/** Ends a connection in the middle of a statement; its end alone would wait for the answer. */
+function leaveNow(client: PoolClient): void {
+  void client.end();
+  // Not among pg's types.
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
 /** Row security means nothing to a role that owns the tables or may pass it by: better not to serve. */

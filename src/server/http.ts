@@ -1,10 +1,11 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import type { Actor } from "#domain/actor.ts";
 import { AppError, type ErrorCode } from "#domain/errors.ts";
 import { decodeMessage } from "#domain/message.ts";
 import { type Address, mayOpen } from "#domain/permissions.ts";
-import { withViewer } from "#server/db.ts";
+import { type Tx, withViewer } from "#server/db.ts";
 import { log } from "#server/log.ts";
 import { type Reading, todayAtHome } from "#server/page.ts";
 import { currentActor, requestId } from "#server/session.ts";
@@ -25,15 +26,69 @@ export function readRoute(
   work: (reading: Reading) => Promise<Response>,
 ): Promise<Response> {
   return respond(async () => {
-    const viewer = await currentActor();
-    if (!mayOpen(viewer, address)) {
-      throw viewer.kind === "public"
-        ? new AppError("unauthenticated", "errors.unauthenticated")
-        : new AppError("forbidden", "errors.forbidden");
-    }
+    const viewer = await viewerAt(address);
     const now = new Date();
     return withViewer(viewer, (tx) => work({ tx, viewer, today: todayAtHome(now), now }));
   });
+}
+
+/** Bytes to send, with what says what they are; none of it is read before it is asked for. */
+export type Streamed = { headers: Record<string, string>; chunks: AsyncIterable<Uint8Array> };
+
+/** A reader who takes nothing for a minute, or a file that takes longer than ten, has lost it. */
+const LONG = { statementMs: 120_000, idleMs: 60_000, totalMs: 600_000 };
+
+/**
+ * Reads for a route handler that answers with more than fits in memory: one picture of the register is
+ * read while it is sent, and left when the reader goes. Whatever fails after the first byte breaks the
+ * connection off, so that no answer ends as if it were whole.
+ */
+export function streamRoute(
+  address: Address,
+  request: Request,
+  open: (reading: Reading) => Promise<Streamed>,
+): Promise<Response> {
+  return respond(async () => {
+    const viewer = await viewerAt(address);
+    const id = await requestId();
+    const left = new AbortController();
+    const signal = AbortSignal.any([request.signal, left.signal]);
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    // The reader's going is the one way in which this fails by itself.
+    writer.closed.catch(() => left.abort());
+    const breakOff = (error: unknown) => writer.abort(error).catch(() => undefined);
+    signal.addEventListener("abort", () => void breakOff(signal.reason));
+    const now = new Date();
+    let isOpen = false;
+    return new Promise<Response>((resolve, reject) => {
+      const send = async (tx: Tx) => {
+        const { headers, chunks } = await open({ tx, viewer, today: todayAtHome(now), now });
+        isOpen = true;
+        resolve(new Response(readable, { headers }));
+        for await (const chunk of chunks) {
+          const tooSlow = setTimeout(() => left.abort(), LONG.idleMs);
+          await writer.write(chunk).finally(() => clearTimeout(tooSlow));
+        }
+        await writer.close();
+      };
+      withViewer(viewer, send, { patience: { ...LONG, signal } }).catch((error: unknown) => {
+        void breakOff(error);
+        // An answer that has begun can tell nobody any more.
+        if (isOpen)
+          log.warn({ err: error, requestId: id, address, left: signal.aborted }, "broken off");
+        reject(error instanceof Error ? error : new Error("Nothing was read."));
+      });
+    });
+  });
+}
+
+async function viewerAt(address: Address): Promise<Actor> {
+  const viewer = await currentActor();
+  if (mayOpen(viewer, address)) return viewer;
+  throw viewer.kind === "public"
+    ? new AppError("unauthenticated", "errors.unauthenticated")
+    : new AppError("forbidden", "errors.forbidden");
 }
 
 /** Runs a handler and turns what it throws into a problem document (RFC 9457). */
