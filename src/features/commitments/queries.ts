@@ -49,7 +49,7 @@ export async function listCommitments(
 
 type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
 
-function orderOf({ sort }: CommitmentFilter): Order {
+export function orderOf({ sort }: CommitmentFilter): Order {
   const isDescending = sort.startsWith("-");
   return { ...sortKey(sort.replace("-", ""), isDescending), isDescending };
 }

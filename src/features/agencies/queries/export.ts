@@ -19,6 +19,7 @@ export const agencyRegister = register({
     kind: { words: "values.agencyKind" },
     former: { words: "export.flag" },
   },
+  printed: ["name", "acronym", "kind", "parent", "country_label"],
   columns: [
     { name: "id", kind: "text" },
     { name: "name", kind: "text" },

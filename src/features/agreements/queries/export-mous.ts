@@ -22,6 +22,17 @@ export const mouRegister = register({
     over: { words: "export.flag" },
     named: { words: "export.flag" },
   },
+  printed: [
+    "title",
+    "ref",
+    "partner_label",
+    "stage",
+    "days_in_stage",
+    "target_days",
+    "days_in_pipeline",
+    "waiting_on",
+    "waiting_agency",
+  ],
   columns: [
     { name: "ref", kind: "code" },
     { name: "title", kind: "long" },

@@ -13,7 +13,7 @@ export const agreementRegister = register({
   record: "/agreements/",
   filter: agreementFilter,
   rows,
-  moment: ({ asOf, inForceOn, knownOn }) => ({ asOf: inForceOn ?? asOf, knownOn }),
+  when: ({ asOf, inForceOn, knownOn }) => ({ asOf: inForceOn ?? asOf, knownOn }),
   asked: {
     q: "text",
     partner: "country",
@@ -25,6 +25,16 @@ export const agreementRegister = register({
     year: "text",
     inForceOn: "day",
   },
+  printed: [
+    "title",
+    "ref",
+    "partner_label",
+    "instrument",
+    "state",
+    "last_action",
+    "last_action_on",
+    "lead_agency",
+  ],
   columns: [
     { name: "ref", kind: "code" },
     { name: "title", kind: "long" },
@@ -57,11 +67,13 @@ export const agreementRegister = register({
   ],
 });
 
+/** Names of the parties of a side of `r`. */
+const parties = (side: Prisma.Sql) => Prisma.sql`
+  array(select g.name from agreement_party x join agency g on g.id = x.agency_id
+    where x.agreement_id = r.id and x.side = ${side} order by g.name)`;
+
 function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
   const moment = momentOfPicture(filter, today);
-  const parties = (side: Prisma.Sql) => Prisma.sql`
-    array(select g.name from agreement_party x join agency g on g.id = x.agency_id
-      where x.agreement_id = r.id and x.side = ${side} order by g.name)`;
   /** The first or the last of the actions that stood by the day. */
   const action = (name: Prisma.Sql, wanted: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     left join lateral (

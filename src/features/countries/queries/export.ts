@@ -14,6 +14,16 @@ export const partnerRegister = register({
   filter: momentFilter,
   rows,
   asked: {},
+  printed: [
+    "name",
+    "open",
+    "overdue_ours",
+    "overdue_theirs",
+    "pending_mous",
+    "agreements_in_force",
+    "meetings",
+    "last_met_on",
+  ],
   columns: [
     { name: "code", kind: "code" },
     { name: "name", kind: "text" },
@@ -31,10 +41,11 @@ export const partnerRegister = register({
   ],
 });
 
+const marked = (table: Prisma.Sql) =>
+  Prisma.sql`(select max(x.marking) from ${table} x where x.partner = s.code)`;
+
 /** Counts of what is marked tell that it is there: a list of them is as secret as what it counts. */
 function rows(filter: When, { today, locale }: Reader): Rows {
-  const marked = (table: Prisma.Sql) =>
-    Prisma.sql`(select max(x.marking) from ${table} x where x.partner = s.code)`;
   return {
     select: Prisma.sql`
       select s.code::text as record_id, s.code::text as code, ${nameSql(Prisma.sql`c`, locale)} as name, s.open,

@@ -19,6 +19,17 @@ export const deliveryRegister = register({
     agency: "agency",
     year: "text",
   },
+  printed: [
+    "item",
+    "ref",
+    "partner_label",
+    "giver_side",
+    "recipient",
+    "quantity_promised",
+    "quantity_delivered",
+    "unit",
+    "delivered_on",
+  ],
   columns: [
     { name: "ref", kind: "code" },
     { name: "item", kind: "long" },

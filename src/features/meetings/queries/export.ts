@@ -22,6 +22,17 @@ export const meetingRegister = register({
     agency: "agency",
     year: "text",
   },
+  printed: [
+    "title",
+    "ref",
+    "held_on",
+    "partner_label",
+    "type",
+    "life",
+    "record_state",
+    "partner_head",
+    "commitments",
+  ],
   columns: [
     { name: "ref", kind: "code" },
     { name: "title", kind: "long" },
@@ -52,9 +63,10 @@ export const meetingRegister = register({
   ],
 });
 
+const head = (side: Prisma.Sql) => Prisma.sql`
+  (select p.name from participant p where p.meeting_id = m.id and p.side = ${side} and p.is_head limit 1)`;
+
 function rows(filter: MeetingFilter, { locale }: Reader): Rows {
-  const head = (side: Prisma.Sql) => Prisma.sql`
-    (select p.name from participant p where p.meeting_id = m.id and p.side = ${side} and p.is_head limit 1)`;
   return {
     select: Prisma.sql`
       select m.id::text as record_id, m.ref, m.title, m.partner::text as partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,

@@ -14,6 +14,7 @@ export const personRegister = register({
   filter: personFilter,
   rows,
   asked: { q: "text", country: "country", agency: "agency" },
+  printed: ["name", "post", "agency", "country_label", "from_on"],
   columns: [
     { name: "id", kind: "text" },
     { name: "name", kind: "text" },

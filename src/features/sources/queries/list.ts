@@ -12,7 +12,7 @@ import type { SourceFacets, SourceRow } from "../views.ts";
 
 /** The latest first; what has no date comes last. */
 const NO_DATE = "0001-01-01";
-const KEY = Prisma.sql`coalesce(s.published_on, ${NO_DATE}::date)`;
+export const KEY = Prisma.sql`coalesce(s.published_on, ${NO_DATE}::date)`;
 
 type Row = {
   id: string;
@@ -82,7 +82,7 @@ export async function countSources(tx: Tx, filter: SourceFilter): Promise<number
   return row.count;
 }
 
-function matching(filter: SourceFilter): Prisma.Sql {
+export function matching(filter: SourceFilter): Prisma.Sql {
   const { q, partner, kind, grade, publisher, year, language } = filter;
   const conditions = [Prisma.sql`true`];
   if (q !== null) {

@@ -1,0 +1,103 @@
+import "server-only";
+import { figuresSql, isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
+import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { momentOf } from "#server/moment.ts";
+import { orderOf } from "../queries.ts";
+import { type CommitmentFilter, commitmentFilter } from "../schema.ts";
+import { commitmentsAt, matching } from "../where.ts";
+
+export const commitmentRegister = register({
+  name: "commitments",
+  list: "/commitments",
+  title: "commitments.title",
+  record: "/commitments/",
+  filter: commitmentFilter,
+  rows,
+  asked: {
+    q: "text",
+    partner: "country",
+    topic: "topic",
+    status: { words: "values.status" },
+    obligor: { words: "values.owedBy" },
+    due: { words: "commitments.filter.dueState" },
+    freshness: { words: "values.freshness" },
+    strength: { words: "values.wordingStrength" },
+    kind: { words: "values.commitmentKind" },
+    agency: "agency",
+    talking: { words: "export.flag" },
+    madeIn: "text",
+    keptIn: "text",
+    lateIn: "text",
+    nothing: { words: "export.flag" },
+  },
+  printed: [
+    "title",
+    "ref",
+    "partner_label",
+    "obligor",
+    "lead_agency",
+    "due_on",
+    "status",
+    "last_evidence_on",
+    "figures",
+  ],
+  columns: [
+    { name: "ref", kind: "code" },
+    { name: "title", kind: "long" },
+    { name: "partner", kind: "code" },
+    { name: "partner_label", kind: "text" },
+    { name: "marking", kind: "code", words: "values.marking" },
+    { name: "kind", kind: "code", words: "values.commitmentKind" },
+    { name: "obligor", kind: "code", words: "values.obligor" },
+    { name: "beneficiary", kind: "code", words: "values.obligor" },
+    { name: "strength", kind: "code", words: "values.wordingStrength" },
+    { name: "text", kind: "long" },
+    { name: "lead_agency", kind: "text" },
+    { name: "supporting_agencies", kind: "list" },
+    { name: "focal_point", kind: "text" },
+    { name: "topics", kind: "list" },
+    { name: "topics_label", kind: "list" },
+    { name: "made_on", kind: "day" },
+    { name: "made_precision", kind: "code" },
+    { name: "due_on", kind: "day" },
+    { name: "due_precision", kind: "code" },
+    { name: "due_words", kind: "text" },
+    { name: "status", kind: "code", words: "values.status" },
+    { name: "status_on", kind: "day" },
+    { name: "is_open", kind: "flag" },
+    { name: "is_overdue", kind: "flag" },
+    { name: "days_overdue", kind: "number" },
+    { name: "last_evidence_on", kind: "day" },
+    { name: "freshness", kind: "code", words: "values.freshness" },
+    { name: "figures", kind: "figures" },
+  ],
+});
+
+function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
+  const moment = momentOf(filter, today);
+  const { key, isDescending } = orderOf(filter);
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  return {
+    select: Prisma.sql`
+      select c.id::text as record_id, c.ref, c.title, c.partner::text as partner, ${nameSql(Prisma.sql`p`, locale)} as partner_label,
+        c.marking::text as marking, c.kind::text as kind, c.obligor::text as obligor, c.beneficiary::text as beneficiary,
+        c.strength::text as strength, c.text, a.name as lead_agency,
+        array(select g.name from commitment_agency x join agency g on g.id = x.agency_id
+          where x.commitment_id = c.id order by g.name) as supporting_agencies,
+        o.name as focal_point,
+        ${topicsSql(Prisma.sql`from commitment_topic x join topic on topic.id = x.topic_id where x.commitment_id = c.id`, locale)},
+        ${isoDay(Prisma.sql`c.made_on`)} as made_on, c.made_precision::text as made_precision,
+        ${isoDay(Prisma.sql`c.due_on`)} as due_on, c.due_precision::text as due_precision, c.due_words,
+        s.status::text as status, ${isoDay(Prisma.sql`s.status_on`)} as status_on, s.is_open, s.is_overdue, s.days_overdue,
+        ${isoDay(Prisma.sql`s.last_evidence_on`)} as last_evidence_on, s.freshness,
+        ${figuresSql(Prisma.sql`f.commitment_id = c.id`)} as figures,
+        greatest(c.marking, a.marking, o.marking,
+          (select max(g.marking) from commitment_agency x join agency g on g.id = x.agency_id where x.commitment_id = c.id),
+          (select max(f.marking) from figure f where f.commitment_id = c.id)) as highest
+      from ${commitmentsAt(moment)} join country p on p.code = c.partner
+      left join agency a on a.id = c.lead_agency_id left join person o on o.id = c.focal_point_id
+      where ${matching(filter, moment)}`,
+    orderBy: Prisma.sql`${key} ${direction}, c.id ${direction}`,
+  };
+}

@@ -1,0 +1,131 @@
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Register } from "./register.ts";
+import type { About, Asked, AskedValue, Column, Fact, Row, Shown, Value } from "./views.ts";
+
+/** Any text of the catalogue; `has` before a key that comes from data. */
+export type Say = {
+  (key: string, params?: Readonly<Record<string, string | number>>): string;
+  has: (key: string) => boolean;
+};
+
+/** Names of what a filter names by code, slug or id, in the reader's language. */
+export type Names = Readonly<Record<string, string>>;
+
+/** A filter's values as text; none for what asks nothing. */
+export function valuesAsked(filter: object, name: string): string[] {
+  const value: unknown = (filter as Record<string, unknown>)[name];
+  const values = Array.isArray(value) ? (value as unknown[]) : [value];
+  return values.filter((one) => one !== null && one !== undefined).map(String);
+}
+
+/** The filter in words, one entry for each part of it that asks something. */
+export function askedInWords(
+  { asked }: Pick<Register, "asked">,
+  filter: object,
+  names: Names,
+  say: Say,
+): Asked[] {
+  return Object.entries(asked).flatMap(([name, asking]): Asked[] => {
+    const values = valuesAsked(filter, name).map((value): AskedValue => {
+      if (typeof asking === "string") return { value, label: names[value] ?? value };
+      const key = `${asking.words}.${value}`;
+      return { value, label: say.has(key) ? say(key) : value };
+    });
+    return values.length === 0 ? [] : [{ name, label: say(`export.filter.${name}`), values }];
+  });
+}
+
+/** What a file says about itself, line by line: the marking first. */
+export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
+  const fact = (name: string, value: string): Fact => ({
+    name,
+    label: say(`export.about.${name}`),
+    value,
+  });
+  return [
+    fact("marking", about.markingWord),
+    fact("title", about.title),
+    ...about.filters.map(({ name, label, values }) => ({
+      name,
+      label,
+      value: values.map((one) => one.label).join("; "),
+    })),
+    fact("asOf", about.asOf),
+    ...(about.knownOn === null ? [] : [fact("knownOn", about.knownOn)]),
+    fact("rows", String(about.rows)),
+    fact("madeAt", about.madeAt),
+    fact("madeBy", about.madeBy),
+    fact("address", about.address),
+    fact("note", say("export.about.noteText")),
+  ];
+}
+
+/**
+ * The columns of a file: those of the register, each code followed by its word in the reader's language,
+ * and last the address of each record.
+ */
+export function shownColumns(
+  columns: readonly Column[],
+  say: Say,
+  addressOf: (row: Row) => string,
+): Shown[] {
+  const all = new Set(columns.map(({ name }) => name));
+  const labelOf = (name: string) => say(`export.column.${name}`);
+  const shown = columns.flatMap(({ name, kind, words }): Shown[] => {
+    const value = (row: Row): Value => row[name] ?? null;
+    const spoken = name.replace(/_label$/, "");
+    const isCode = words !== undefined || all.has(`${name}_label`);
+    const label = isCode ? say("export.code", { label: labelOf(name) }) : labelOf(spoken);
+    const own: Shown = { name, label, kind, value };
+    return words === undefined
+      ? [own]
+      : [
+          own,
+          {
+            name: `${name}_label`,
+            label: labelOf(name),
+            kind: "text",
+            value: wordOf(name, words, say),
+          },
+        ];
+  });
+  return [...shown, { name: "address", label: labelOf("address"), kind: "text", value: addressOf }];
+}
+
+/** Looked up once for each code. */
+function wordOf(name: string, words: string, say: Say): (row: Row) => Value {
+  const known = new Map<string, string>();
+  return (row) => {
+    const code = row[name];
+    if (typeof code !== "string") return null;
+    const key = `${words}.${code}`;
+    const word = known.get(code) ?? (say.has(key) ? say(key) : code);
+    known.set(code, word);
+    return word;
+  };
+}
+
+/** "2026-11-22T12:05:00+05:00": the time at home, as a program reads it. */
+export function instantAt(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "longOffset",
+  }).formatToParts(at);
+  const of = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value ?? "";
+  const offset = of("timeZoneName").replace("GMT", "") || "Z";
+  return `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}:${of("second")}${offset}`;
+}
+
+/** Of a file or a citation: the record, at the moment that was asked about. */
+export function momentQuery(asOf: CalendarDate | null, knownOn: CalendarDate | null): string {
+  const query = new URLSearchParams({ ...(asOf && { asOf }), ...(knownOn && { knownOn }) });
+  return query.size === 0 ? "" : `?${query.toString()}`;
+}

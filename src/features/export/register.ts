@@ -1,0 +1,64 @@
+import "server-only";
+import type { z } from "zod";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { When } from "#domain/moment.ts";
+import type { Address } from "#domain/permissions.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Column } from "./views.ts";
+
+/** What the values of a filter are, and where the words of its codes stand in the catalogue. */
+export type Asking = "text" | "day" | "country" | "topic" | "agency" | { words: string };
+
+/** What is asked of the register, beside its filter. */
+export type Reader = { today: CalendarDate; locale: string };
+
+/**
+ * The rows of a list as a statement: its columns carry the machine names, and the column `highest` the
+ * highest marking of all that a row tells. Made of the same parts as the list on the screen.
+ */
+export type Rows = { select: Prisma.Sql; orderBy: Prisma.Sql };
+
+export type Register = {
+  /** In the address: `/export/<name>.csv`. */
+  name: string;
+  /** Where the list is on the screen; who may open it may export it. */
+  list: Address;
+  /** Key of the catalogue. */
+  title: string;
+  /** The path of a record's page, before its id. */
+  record: string;
+  columns: readonly Column[];
+  /** Those that fit on paper, the record's name first: what the list on the screen shows. */
+  printed: readonly string[];
+  asked: Readonly<Record<string, Asking>>;
+  /** The rows that the parameters of an address ask for, and the moment they are asked for. */
+  read: (params: unknown, reader: Reader) => Rows & { when: When; filter: object };
+};
+
+/**
+ * A register, with its filter's type known where its rows are written. `when`: the moment that the filter
+ * asks for, where it says it otherwise than the rest.
+ */
+export function register<Filter extends object>({
+  filter,
+  rows,
+  when = whenOf,
+  ...rest
+}: Omit<Register, "read"> & {
+  filter: z.ZodType<Filter>;
+  rows: (filter: Filter, reader: Reader) => Rows;
+  when?: (filter: Filter) => When;
+}): Register {
+  return {
+    ...rest,
+    read: (params, reader) => {
+      const parsed = filter.parse(params);
+      return { ...rows(parsed, reader), when: when(parsed), filter: parsed };
+    },
+  };
+}
+
+/** What a filter says of time; a list that knows no other day than today says nothing. */
+function whenOf(filter: Partial<When>): When {
+  return { asOf: filter.asOf ?? null, knownOn: filter.knownOn ?? null };
+}
