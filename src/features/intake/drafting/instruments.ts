@@ -1,95 +1,103 @@
-import type { DraftInstrument, InstrumentStatus } from "../drafts.ts";
+import type { DraftInstrument } from "../drafts.ts";
+import { NUMBER_WORDS, numberFrom } from "../language/counts.ts";
 import { sentencesOf } from "../language/sentences.ts";
 import { passageIn } from "../reading/clean.ts";
 import type { Paragraph } from "../reading/document.ts";
+import { instrumentStatus } from "./instrument-status.ts";
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  the: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  several: 1,
-};
-const NAMED =
-  /(?:\b(a|an|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{1,2}) )?((?:(?:new|pending|bilateral|joint|existing|proposed|draft|important|updated|landmark|additional) )*)\b(memorand(?:um|a|ums) of (?:understanding|co-?operation|agreement|intent)|mous?\b|letters? of (?:intent|agreement|understanding)|(?:mutual legal assistance|extradition|prisoner transfer|prisoner exchange|transfer of sentenced persons|readmission|customs|security|information[- ]sharing|data[- ]sharing|police cooperation|law enforcement cooperation|maritime|border|visa|cooperation|implementing|technical) (?:treaty|treaties|agreements?|protocols?|arrangements?)|(?:treaty|treaties|agreements?|protocols?|arrangements?|convention) (?:on|for|regarding|concerning|of cooperation)(?= )|standard operating procedures|sops?\b)/gi;
+/** Names that only an instrument has. */
+const OWN_NAME =
+  "memorand(?:um|a|ums)(?: of (?:understanding|co-?operation|agreement|intent|association))?|mous?\\b|letters? of (?:intent|agreement|understanding|exchange)|exchanges? of (?:notes|letters)|(?:joint )?(?:declarations?|statements?) of intent|standard operating procedures?|sops?\\b|terms of reference|(?:action plans?|plans? of action|executive programmes?|programmes? of (?:action|co-?operation))";
+/** Words of everyday use: an instrument when its subject, its number or its kind is named. */
+const COMMON_NAME =
+  "treat(?:y|ies)|agreements?|protocols?|arrangements?|conventions?|pacts?|accords?|compacts?";
+const KIND =
+  "(?:mutual legal assistance|extradition|prisoner (?:transfer|exchange)|transfer of (?:sentenced persons|prisoners)|readmission|customs|security|information[- ](?:sharing|exchange)|data[- ]sharing|police(?: co-?operation)?|law enforcement co-?operation|maritime|border|visa(?: waiver| facilitation)?|co-?operation|implementing|implementation|technical|status|framework|defence|air services)";
+const ADJECTIVE =
+  "(?:new|pending|bilateral|joint|existing|proposed|draft|important|updated|landmark|additional|other|further|signed|separate|amended|revised|outstanding)";
+const NAMED = new RegExp(
+  `(?<![\\p{L}-])(?:(?<article>an?|the) )?(?:(?<count>${NUMBER_WORDS}|several|\\d{1,2})(?: \\(\\d{1,2}\\))? )?(?<adjectives>(?:${ADJECTIVE} )*)(?<what>(?<kind>(?:${KIND} )*)(?:${OWN_NAME}|${COMMON_NAME}))(?![\\p{L}])`,
+  "giu",
+);
+/** "the Implementation Protocol", "a Mutual Legal Assistance Treaty": capitals belong to the name. */
+const CAPITALS = /(?:\p{Lu}[\p{L}-]+ (?:(?:of|on|for|and|to the) (?=\p{Lu}))?){1,6}$/u;
+/** What begins a sentence with a capital and belongs to no name. */
+const FIRST_WORDS = new RegExp(
+  `^(?:(?:the|an?|this|that|these|under|in|both|${NUMBER_WORDS}) )+`,
+  "i",
+);
+const SUBJECT =
+  /^(?: \([A-Z][\w-]{1,8}\))?(?: between (?:the )?[\p{Lu}][\p{L} .,'-]{3,80}?(?= (?:on|for|regarding|concerning|in)\b|[.;]))?(?: (?:on|for|regarding|concerning|in the (?:field|area)s? of|relating to|to (?=(?:the|prevent|combat|share|exchange))|against|of (?=\p{Lu})) (?:(?! (?:was|were|is|are|has|have|had|will|would|shall|which|that|who|signed|initialled|concluded|dated|covering|including|entered|entering|today|yesterday|soon|shortly|forthwith|next|before|within|during|by|at an?|with effect|as well as|in (?:19|20)\d\d|of (?:19|20)\d\d|and (?:an?|the|to)\b))[^,.;:()"]){3,110})?/u;
+
 const TYPES: readonly (readonly [RegExp, DraftInstrument["type"]])[] = [
-  [/^mou|^memorand/i, "mou"],
-  [/letter/i, "letter"],
-  [/treat/i, "treaty"],
+  [/mou|memorand/i, "mou"],
+  [/letter|exchanges? of notes/i, "letter"],
+  [/treat|convention/i, "treaty"],
   [/protocol/i, "protocol"],
   [/arrangement/i, "arrangement"],
   [/sop|standard operating/i, "sop"],
-  [/agreement/i, "agreement"],
+  [/agreement|pact|accord|compact/i, "agreement"],
 ];
 
 /** The instruments that a paragraph names, each with how far it has come. */
 export function instrumentsIn(paragraph: Paragraph): DraftInstrument[] {
   return sentencesOf(paragraph.text).flatMap((sentence) => {
     const words = paragraph.text.slice(sentence.start, sentence.end);
-    return [...words.matchAll(NAMED)].flatMap((match) => {
-      const what = match[3] ?? "";
-      const after = words.slice(match.index + match[0].length);
-      const about =
-        /^(?: \([A-Z][\w-]{1,8}\))?(?: (?:on|for|regarding|concerning|in the (?:field|area)s? of|between|relating to|to) [^,.;]{3,120})?/.exec(
-          after,
-        )?.[0] ?? "";
-      // "the MoU", "(MoUs)", "under SOPs": named before, or nothing in particular.
-      const isCounted = match[1] !== undefined && !/^the$/i.test(match[1]);
-      if (
-        about === "" &&
-        !isCounted &&
-        !match[2] &&
-        !/ (?:treat|agreement|arrangement|protocol)/i.test(what)
-      )
-        return [];
-      const title = `${what}${about}`.trim();
-      const start = sentence.start + match.index;
+    let last = 0;
+    return [...words.matchAll(NAMED)].flatMap((match): DraftInstrument[] => {
+      if (match.index < last) return [];
+      const found = instrumentAt(words, match);
+      if (found === null) return [];
+      last = found.end;
+      const { start, end, ...rest } = found;
       return [
-        {
-          passage: passageIn(paragraph, start, start + match[0].length + about.length),
-          type: TYPES.find(([sign]) => sign.test(what))?.[1] ?? "other",
-          title,
-          status: statusOf(words, match.index, match[2] ?? ""),
-          count: COUNTS[(match[1] ?? "a").toLowerCase()] ?? (Number(match[1]) || 1),
-        },
+        { ...rest, passage: passageIn(paragraph, sentence.start + start, sentence.start + end) },
       ];
     });
   });
 }
 
-function statusOf(sentence: string, at: number, adjectives: string): InstrumentStatus {
+type Found = Omit<DraftInstrument, "passage"> & { start: number; end: number };
+
+function instrumentAt(words: string, match: RegExpExecArray): Found | null {
+  const { article, count, adjectives = "", what = "", kind = "" } = match.groups ?? {};
+  const named = match.index + match[0].length - what.length;
+  const inner = CAPITALS.exec(words.slice(match.index, named))?.[0] ?? outerCapitals(words, match);
+  const capitals = inner.replace(FIRST_WORDS, "");
+  const after = match.index + match[0].length;
+  const subject = SUBJECT.exec(words.slice(after))?.[0] ?? "";
+  const quoted = /^,? ?(?:entitled |titled |called |on )?"([^"]{6,140})"/.exec(words.slice(after));
+  const isOwnName = new RegExp(`^(?:${OWN_NAME})$`, "iu").test(what.trim());
+  const isCounted = count !== undefined;
+  const isKnown =
+    kind !== "" || capitals !== "" || subject.replace(/^ \(\w+\)/, "") !== "" || quoted !== null;
+  // "The MoU", "under SOPs", "reached agreement": named before, or nothing in particular.
+  if (!isKnown && !isCounted && !adjectives && !(isOwnName && /^an?$/i.test(article ?? "")))
+    return null;
+  if (!isOwnName && !isKnown && !isCounted && !/pending|draft/i.test(adjectives)) return null;
   if (
-    /pending/i.test(adjectives) ||
-    /\b(?:fast-?track|finali[sz]e|expedite|early (?:signing|conclusion|finali)|pending|under negotiation|awaiting)\b/i.test(
-      sentence,
-    )
+    /\b(?:reach(?:ed|ing)?|in|broad|full|general|was) (?:an? )?$/i.test(
+      words.slice(0, match.index),
+    ) &&
+    /^agreement/i.test(what)
   )
-    return "pending";
-  const before = sentence.slice(0, at).toLowerCase();
-  const after = sentence.slice(at, at + 160).toLowerCase();
-  if (
-    /\b(?:sign(?:ed|ing)|initialled|concluded|exchanged)\b(?!.*\b(?:in|since) (?:19|20)\d\d)/.test(
-      before.slice(-90),
-    ) ||
-    /\b(?:was|were|has been|have been) (?:also )?(?:signed|initialled|concluded)\b/.test(after)
-  )
-    return "signed";
-  if (
-    /\b(?:propos\w+|explor\w+|consider\w+|possib\w+|negotiat\w+|will sign|to sign|draft)\b/.test(
-      before,
-    ) ||
-    /proposed|draft/i.test(adjectives)
-  )
-    return "proposed";
-  return "existing";
+    return null;
+  const title = quoted?.[1] ?? `${capitals}${what}${subject}`.trim();
+  const start = Math.min(match.index, named - capitals.length);
+  return {
+    type: TYPES.find(([sign]) => sign.test(what))?.[1] ?? "other",
+    title,
+    status: instrumentStatus(words, match.index, after + subject.length, adjectives),
+    count: count === undefined ? 1 : Number(count) || numberFrom(count) || 1,
+    start,
+    end: after + (quoted?.[0] ?? subject).length,
+  };
+}
+
+/** Capitals that stand before the match: "an Implementation | Protocol". */
+function outerCapitals(words: string, match: RegExpExecArray): string {
+  if (match.groups?.["article"] !== undefined || match.groups?.["count"] !== undefined) return "";
+  if (!/^\p{Lu}/u.test(match[0])) return "";
+  const before = CAPITALS.exec(words.slice(0, match.index))?.[0] ?? "";
+  return before;
 }

@@ -1,4 +1,5 @@
 import type { DraftCommitment, DraftTraining } from "../drafts.ts";
+import { sentencesOf } from "../language/sentences.ts";
 import { passageIn } from "../reading/clean.ts";
 import type { Paragraph } from "../reading/document.ts";
 
@@ -13,6 +14,29 @@ const RANK: Readonly<Record<string, DraftTraining["status"]>> = {
   welcomed: "proposed",
   proposed: "proposed",
 };
+
+const TRAINEES =
+  "(?:officers?|officials|personnel|police(?:men|women)?|prosecutors|judges|investigators|cadets|guards|experts|trainees|staff|people|participants|students)";
+const HELD = new RegExp(
+  `\\b(?:${TRAINEES}\\b[^.;]{0,60}?\\b(?:have been|were|had been|has been) trained|(?:has|have|had) (?:already )?trained\\b[^.;]{0,60}?\\b${TRAINEES}|${TRAINEES} (?:have|had) (?:attended|completed|undergone|received)\\b[^.;]{0,60}?\\b(?:training|courses?|workshops?)|(?:training|courses?|workshops?|seminars?)\\b[^.;]{0,80}?\\b(?:was|were|has been|have been) (?:held|conducted|completed|delivered|organi[sz]ed|concluded|imparted))\\b`,
+  "i",
+);
+const RUNNING =
+  /\b(?:ongoing|existing|current|running|continuing)\b[^.;]{0,50}?\b(?:training|capacity[- ]building|scholarship|exchange) (?:programmes?|programs?|courses?|schemes?)\b/i;
+
+/** Sentences that tell of training which was held, or which runs already. */
+function toldIn(
+  paragraph: Paragraph,
+  taken: (start: number, end: number) => boolean,
+): DraftTraining[] {
+  return sentencesOf(paragraph.text).flatMap(({ start, end }): DraftTraining[] => {
+    const words = paragraph.text.slice(start, end);
+    const status = HELD.test(words) ? "completed" : RUNNING.test(words) ? "existing" : null;
+    const passage = passageIn(paragraph, start, end);
+    if (status === null || taken(passage.start, passage.end)) return [];
+    return [{ passage, title: words, provider: null, status }];
+  });
+}
 
 /** Training that is promised or proposed, and training that a text says exists. */
 export function trainingsFrom(
@@ -38,6 +62,13 @@ export function trainingsFrom(
       status: "existing",
     })),
   );
+  const taken = (start: number, end: number) =>
+    [...promised, ...existing].some(({ passage }) => passage.start < end && start < passage.end);
+  const told = paragraphs
+    .filter(({ kind }) => kind === "body" || kind === "item")
+    .flatMap((paragraph) => toldIn(paragraph, taken));
   const seen = new Set<string>();
-  return [...promised, ...existing].filter(({ title }) => !seen.has(title) && seen.add(title));
+  return [...promised, ...existing, ...told].filter(
+    ({ title }) => !seen.has(title) && seen.add(title),
+  );
 }
