@@ -8,7 +8,9 @@ import { knownOf } from "#features/intake/queries/known.ts";
 import { registerOf } from "#features/intake/queries/register.ts";
 import { attachCitation, recordFigure } from "#features/sources/commands.ts";
 import { disconnect, withViewer } from "#server/db.ts";
+import texts from "#messages/en/intake.json" with { type: "json" };
 import { contextFor } from "../database.ts";
+import { argumentsOf } from "../icu.ts";
 import { makeAgency, makeAlias, makeSuccession } from "../make/agency.ts";
 import { actionFields, makeAgreement, makePendingMou } from "../make/agreement.ts";
 import { makeCommitment, report } from "../make/commitment.ts";
@@ -215,6 +217,9 @@ describe("the comparison of a text", () => {
         "figureContradicts",
       ]),
     );
+    for (const { kind, params } of comparison.notes) {
+      expect(Object.keys(params)).toEqual(expect.arrayContaining(argumentsOf(texts.note[kind])));
+    }
     const count = comparison.notes.find(({ kind }) => kind === "countDiffers");
     expect(count?.params).toMatchObject({ count: 4, earlier: 2, earlierOn: "2026-05-06" });
     const restated = comparison.commitments.flat().find(({ id }) => id === made.training);
