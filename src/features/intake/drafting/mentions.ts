@@ -91,3 +91,20 @@ function standsAt(text: string, name: string, start: number): boolean {
   const next = text[start + name.length] ?? " ";
   return text.startsWith(name, start) && !/[\p{L}\p{N}]/u.test(next);
 }
+
+/** Of mentions in order those that lie between two places. */
+export function mentionsBetween(
+  mentions: readonly Mention[],
+  start: number,
+  end: number,
+): readonly Mention[] {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((mentions[last]?.end ?? Infinity) <= end) last += 1;
+  return mentions.slice(low, last);
+}

@@ -110,7 +110,8 @@ function personAt(
     agency && agency.start >= (tokens[close - 1]?.end ?? 0) ? agency.end : 0,
   );
   const start = tokens[before ? before.first : name.head]?.start ?? 0;
-  const last = tokens.findIndex((one, index) => index >= name.last && one.start >= end);
+  let last = name.last;
+  while ((tokens[last]?.start ?? Infinity) < end) last += 1;
   return {
     found: {
       name: textOf(text, tokens, name.first, name.last),
@@ -126,7 +127,7 @@ function personAt(
       titleEnd: chosen ? (tokens[chosen.last - 1]?.end ?? null) : null,
       agencyCountry: agency?.country ?? null,
     },
-    last: last < 0 ? tokens.length : last,
+    last,
   };
 }
 

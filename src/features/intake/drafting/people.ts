@@ -19,7 +19,7 @@ export function peopleIn(
   home: string,
   host: Side | null,
 ): DraftParticipant[] {
-  const found: DraftParticipant[] = [];
+  const people: People = { all: [], byWord: new Map() };
   let section: { country: string | null } | null = null;
   for (const { paragraph, mentions } of bodyFirst(read)) {
     const { text, kind } = paragraph;
@@ -36,9 +36,10 @@ export function peopleIn(
       home,
       host,
     };
-    for (const one of participantsIn(paragraph, mentions, frame)) merge(found, one);
+    for (const one of participantsIn(paragraph, mentions, frame)) merge(people, one);
   }
-  const told = document.kind === "opinion" ? found.map((one) => asSpokenOf(one, read)) : found;
+  const told =
+    document.kind === "opinion" ? people.all.map((one) => asSpokenOf(one, read)) : people.all;
   return withHeads(told);
 }
 
@@ -58,10 +59,27 @@ function labelOf(text: string, mentions: readonly Mention[]): string | null | un
 
 const lastOf = (name: string) => (name.split(" ").at(-1) ?? name).toLowerCase();
 
-function merge(all: DraftParticipant[], one: DraftParticipant): void {
-  const at = all.findIndex(({ name }) => isSame(name, one.name));
-  const known = all[at];
-  if (!known) {
+/** The people so far, and where each word of a name leads to. */
+type People = { all: DraftParticipant[]; byWord: Map<string, number[]> };
+
+const wordsOf = (name: string) =>
+  new Set(
+    name
+      .toLowerCase()
+      .split(/[ -]/)
+      .flatMap((word) => [word, word.replace(/s$/, "")]),
+  );
+
+function merge({ all, byWord }: People, one: DraftParticipant): void {
+  const words = wordsOf(one.name);
+  const candidates = [...words].flatMap((word) => byWord.get(word)?.slice(0, 20) ?? []);
+  const at = candidates
+    .toSorted((a, b) => a - b)
+    .find((index) => isSame(all[index]?.name ?? "", one.name));
+  const known = at === undefined ? undefined : all[at];
+  if (at === undefined || known === undefined) {
+    for (const word of words)
+      byWord.set(word, [...(byWord.get(word) ?? []).slice(0, 20), all.length]);
     all.push(one);
     return;
   }
@@ -76,6 +94,10 @@ function merge(all: DraftParticipant[], one: DraftParticipant): void {
     isHead: known.isHead || one.isHead,
     isMentionedOnly: known.isMentionedOnly && one.isMentionedOnly,
   };
+  for (const word of words) {
+    const places = byWord.get(word) ?? [];
+    if (!places.includes(at)) byWord.set(word, [...places, at]);
+  }
 }
 
 /** The same surname, and no other given name. */

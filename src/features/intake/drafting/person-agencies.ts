@@ -7,8 +7,9 @@ export function agencyAhead(
   tokens: readonly Token[],
   title: Stretch,
 ): { title: Stretch; agency: Mention } | null {
-  const at = tokens.findIndex(({ kind }, index) => index >= title.first && kind === "agency");
-  const agency = agencyAt(tokens, at < 0 || at >= title.last - 1 ? null : at);
+  let at = title.first;
+  while (at < title.last && tokens[at]?.kind !== "agency") at += 1;
+  const agency = agencyAt(tokens, at >= title.last - 1 ? null : at);
   if (
     !agency ||
     tokens.slice(title.first, at).some(({ kind }) => kind !== "word" && kind !== "country")

@@ -59,7 +59,7 @@ function endOfName(tokens: readonly Token[], first: number, isTitled: boolean): 
     : first;
 }
 
-/** "Theresa May said", "Mr King": a word of another use at the end of a name. */
+/** "Ana May said", "Mr King": a word of another use at the end of a name. */
 function isSurname(
   tokens: readonly Token[],
   at: number,

@@ -1,5 +1,5 @@
 import type { Side } from "#domain/sides.ts";
-import type { Mention } from "./mentions.ts";
+import { type Mention, mentionsBetween } from "./mentions.ts";
 import type { Frame } from "./participants.ts";
 import { isAbsent, type Place, sentenceBefore } from "./person-roles.ts";
 
@@ -20,9 +20,10 @@ export function sideOf(
   text: string,
   place: Place,
   last: Place | null,
-  mentions: readonly Mention[],
+  all: readonly Mention[],
   { country: section, home, isColumn }: Frame,
 ): Told {
+  const mentions = mentionsBetween(all, place.start - 330, place.end + 120);
   const of = (country: string): Side => (country === home ? "home" : "partner");
   const own = countryOfTitle(text, place, mentions);
   if (own) return sure(own.isSentTo === (own.country === home) ? "partner" : "home");

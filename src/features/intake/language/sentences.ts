@@ -36,7 +36,8 @@ function stretchesOf(text: string): Span[] {
   let start = 0;
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    const before = text.slice(start, match.index + 1);
+    // What decides stands right before the point; a look further back would make long texts slow.
+    const before = text.slice(Math.max(start, match.index - 40), match.index + 1);
     const after = text.slice(end).trimStart();
     if (after !== "" && !endsSentence(before, after)) continue;
     spans.push({ start, end });
