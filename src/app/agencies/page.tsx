@@ -5,7 +5,9 @@ import { mayTry } from "#domain/permissions.ts";
 import { AgencyFilters } from "#features/agencies/components/agency-filters.tsx";
 import { AgencyList } from "#features/agencies/components/agency-list.tsx";
 import { countAgencies, listAgencies } from "#features/agencies/queries/list.ts";
+import { countOfChosen } from "#features/agencies/rules.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -36,7 +38,16 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
   );
   return (
     <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
-      <PageHeader title={t("title")} meta={t("lead")} actions={mayAdd && add} />
+      <PageHeader
+        title={t("title")}
+        meta={t("lead")}
+        actions={
+          <>
+            <ExportMenu register="agencies" params={params} count={countOfChosen(counts, filter)} />
+            {mayAdd && add}
+          </>
+        }
+      />
       <AsOf path={PATH} params={params} when={filter} />
       <AgencyFilters params={params} filter={filter} counts={counts} />
       <AgencyList agencies={rows} isFiltered={isFiltered} mayAdd={mayAdd} />

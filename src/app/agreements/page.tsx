@@ -6,6 +6,7 @@ import { RegisterFilters } from "#features/agreements/components/register-filter
 import { RegisterTable } from "#features/agreements/components/register-table.tsx";
 import { countAgreementFacets, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
@@ -31,11 +32,14 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
       <PageHeader
         title={t("title")}
         actions={
-          mayRecord && (
-            <ButtonLink href="/agreements/new" tone="primary">
-              {t("new")}
-            </ButtonLink>
-          )
+          <>
+            <ExportMenu register="agreements" params={params} count={facets.total} />
+            {mayRecord && (
+              <ButtonLink href="/agreements/new" tone="primary">
+                {t("new")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <AsOf path="/agreements" params={params} when={filter} />

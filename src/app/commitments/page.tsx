@@ -8,6 +8,7 @@ import { NoCommitments } from "#features/commitments/components/no-commitments.t
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -37,11 +38,14 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
         title={t("title")}
         meta={t("lead")}
         actions={
-          mayRecord && (
-            <ButtonLink href="/commitments/new" tone="primary">
-              {t("new")}
-            </ButtonLink>
-          )
+          <>
+            <ExportMenu register="commitments" params={params} count={facets.total} />
+            {mayRecord && (
+              <ButtonLink href="/commitments/new" tone="primary">
+                {t("new")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <AsOf path={PATH} params={params} when={filter} />

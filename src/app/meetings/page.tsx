@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { mayOpen } from "#domain/permissions.ts";
 import { DraftList } from "#features/drafts/components/draft-list.tsx";
 import { listMyDrafts } from "#features/drafts/queries.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { MeetingFilters } from "#features/meetings/components/meeting-filters.tsx";
 import { MeetingTable } from "#features/meetings/components/meeting-table.tsx";
 import { countMeetings, listMeetings, meetingFacets } from "#features/meetings/queries.ts";
@@ -40,14 +41,17 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
       <PageHeader
         title={t("title")}
         actions={
-          mayLog && (
-            <>
-              <ButtonLink href="/meetings/new?life=planned">{t("plan")}</ButtonLink>
-              <ButtonLink href="/meetings/new" tone="primary">
-                {t("log")}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ExportMenu register="meetings" params={params} count={count} />
+            {mayLog && (
+              <>
+                <ButtonLink href="/meetings/new?life=planned">{t("plan")}</ButtonLink>
+                <ButtonLink href="/meetings/new" tone="primary">
+                  {t("log")}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       {drafts.length > 0 && (

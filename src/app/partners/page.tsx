@@ -4,6 +4,7 @@ import { momentFilter } from "#domain/moment.ts";
 import { PartnerTable } from "#features/countries/components/partner-table.tsx";
 import { listPartners } from "#features/countries/queries.ts";
 import { momentOf } from "#server/moment.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Page, PageHeader } from "#ui/page.tsx";
@@ -21,7 +22,11 @@ export default async function PartnersPage({ searchParams }: PageProps<"/partner
   const t = await getTranslations("partners");
   return (
     <Page dated>
-      <PageHeader title={t("title")} meta={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        meta={t("intro")}
+        actions={<ExportMenu register="partners" params={params} count={partners.length} />}
+      />
       <AsOf path="/partners" params={params} when={when} />
       <PartnerTable partners={partners} />
     </Page>

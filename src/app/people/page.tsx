@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { PeopleFilters, PeopleList } from "#features/people/components/people-list.tsx";
 import { countPeople, listPeople } from "#features/people/queries/list.ts";
 import { personFilter } from "#features/people/schema.ts";
@@ -39,7 +40,16 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   );
   return (
     <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
-      <PageHeader title={t("title")} meta={t("lead")} actions={mayAdd && add} />
+      <PageHeader
+        title={t("title")}
+        meta={t("lead")}
+        actions={
+          <>
+            <ExportMenu register="people" params={params} count={counts.total} />
+            {mayAdd && add}
+          </>
+        }
+      />
       <AsOf path={PATH} params={params} when={filter} />
       <PeopleFilters params={params} counts={counts} />
       <PeopleList people={rows} today={today} isFiltered={isFiltered} mayAdd={mayAdd} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayOpen } from "#domain/permissions.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { SourceFilters } from "#features/sources/components/source-filters.tsx";
 import { SourceTable } from "#features/sources/components/source-table.tsx";
 import { countSources, listSources, sourceFacets } from "#features/sources/queries/list.ts";
@@ -34,7 +35,15 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
   );
   return (
     <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
-      <PageHeader title={t("title")} actions={add} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <ExportMenu register="sources" params={params} count={count} />
+            {add}
+          </>
+        }
+      />
       <SourceFilters params={params} facets={facets} count={count} />
       <SourceTable
         sources={rows}

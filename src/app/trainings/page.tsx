@@ -4,6 +4,7 @@ import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { DeliveryTable } from "#features/deliveries/components/delivery-table.tsx";
 import { countDeliveries, listDeliveries } from "#features/deliveries/queries.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { CourseList } from "#features/trainings/components/course-list.tsx";
 import { HeadsTable } from "#features/trainings/components/heads-table.tsx";
 import { TrainingFilters } from "#features/trainings/components/training-filters.tsx";
@@ -19,6 +20,14 @@ import { Tabs } from "#ui/record.tsx";
 import { Pagination } from "#ui/table.tsx";
 
 const PATH = "/trainings";
+
+/** What a view is taken away as: sums, as the courses that they are made of. */
+const EXPORTED = {
+  programmes: "trainings",
+  courses: "courses",
+  heads: "courses",
+  deliveries: "deliveries",
+} as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("trainings"))("title") };
@@ -46,14 +55,17 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
         title={t("title")}
         meta={t("lead")}
         actions={
-          mayAdd && (
-            <>
-              <ButtonLink href="/deliveries/new">{t("newDelivery")}</ButtonLink>
-              <ButtonLink href="/trainings/new" tone="primary">
-                {t("new")}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ExportMenu register={EXPORTED[shown.view]} params={params} count={shown.count} />
+            {mayAdd && (
+              <>
+                <ButtonLink href="/deliveries/new">{t("newDelivery")}</ButtonLink>
+                <ButtonLink href="/trainings/new" tone="primary">
+                  {t("new")}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <Tabs

@@ -3,6 +3,7 @@ import { nameIn } from "#domain/names.ts";
 import type { Params } from "#ui/address.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
+import { countOfChosen } from "../rules.ts";
 import type { AgencyFilter } from "../schema.ts";
 import type { AgencyCount } from "../views.ts";
 
@@ -52,7 +53,7 @@ export async function AgencyFilters({ params, filter, counts }: Props) {
         },
       ]}
     >
-      <ResultCount count={sum(counts.filter((one) => ofCountry(one) && ofKind(one)))} />
+      <ResultCount count={countOfChosen(counts, filter)} />
     </FilterPanel>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ListPage } from "#domain/listing.ts";
 import { highestMarking } from "#domain/marking.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -35,11 +36,14 @@ export async function MouScreen(props: Props) {
         title={t("title")}
         meta={t("lead")}
         actions={
-          mayRecord && (
-            <ButtonLink href="/agreements/new?instrument=mou" tone="primary">
-              {t("record")}
-            </ButtonLink>
-          )
+          <>
+            <ExportMenu register="mous" params={params} count={figures.total} />
+            {mayRecord && (
+              <ButtonLink href="/agreements/new?instrument=mou" tone="primary">
+                {t("record")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Figures figures={figures} filter={filter} params={params} />
