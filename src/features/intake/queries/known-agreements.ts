@@ -20,17 +20,18 @@ export async function agreementsOf(
     order by a.created_at desc, a.id limit ${MOST}`;
 }
 
-/** The passages that stand for several MoUs at once, the latest sources first. */
+/** Of each source the passage that stands for the most MoUs at once, if for several; the latest sources first. */
 export async function countsOf(tx: Tx, partner: string): Promise<KnownCount[]> {
   return tx.$queryRaw<KnownCount[]>`
     select counted.quote, counted.count,
       json_build_object('id', s.id, 'ref', s.ref, 'title', s.title, 'published', case when s.published_on is not null
         then json_build_object('on', s.published_on, 'precision', s.published_precision) end) as source
     from (
-      select c.source_id, min(c.quote) as quote, count(distinct a.id)::int as count
+      select distinct on (c.source_id) c.source_id, min(c.quote) as quote, count(distinct a.id)::int as count
       from citation c join agreement a on a.id = c.agreement_id
       where c.partner = ${partner}::bpchar and a.instrument = 'mou'
       group by c.source_id, c.starts_at, c.ends_at having count(distinct a.id) > 1
+      order by c.source_id, count(distinct a.id) desc
     ) counted
     join source s on s.id = counted.source_id
     order by s.published_on desc nulls last, s.ref limit ${MOST_COUNTS}`;
