@@ -172,11 +172,19 @@ const tenure = (over: object) => ({
 const said = (title: string, name: string) =>
   `On 8 March 2024 ${title} ${name} met the Minister of Interior of Kenya, Amina Odhiambo, in Nairobi.`;
 
+const trainedBy = (name: string) => `Chile's ${name} will train officers of the two sides.`;
+
 describe("officials", () => {
   it("notes a name with a slip", () => {
     expect(kindsOf(NOTHING_KNOWN, said("Ambassador of Chile", "Luiza Soto"))).toEqual([
       "nearPerson",
     ]);
+  });
+
+  it("notes a body's name with a slip, of those of the two sides alone", () => {
+    expect(kindsOf(NOTHING_KNOWN, trainedBy("Harbor Guards Service"))).toEqual(["nearAgency"]);
+    expect(kindsOf(NOTHING_KNOWN, trainedBy("Harbour Guard Service"))).toEqual([]);
+    expect(kindsOf(NOTHING_KNOWN, trainedBy("Harbors Bureau"))).toEqual([]);
   });
 
   it("notes a person in another post than on file for that day", () => {
