@@ -4,7 +4,7 @@ export default {
   entry: [
     "scripts/*.ts",
     "scripts/processes/leash.ts",
-    "src/features/intake/files/{reader,reader-watch}.ts",
+    "src/features/documents/{reader,reader-watch}.ts",
     "tests/harness/print-samples.ts",
   ],
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readFile } from "#features/intake/files/read-file.ts";
-import { textOfFile } from "#features/intake/files/text-of-file.ts";
+import { readFile } from "#features/documents/read-file.ts";
+import { textOfFile } from "#features/documents/text-of-file.ts";
 import { docxOf, mailOf, paragraph, pdfOf, utf8 } from "./make/documents.ts";
 
 const textOf = async (bytes: Uint8Array) => (await readFile(bytes)).text;
@@ -312,5 +312,5 @@ describe("an e-mail", () => {
 
 test("a document is read in a process of its own, the same", async () => {
   const bytes = pdfOf([["Both sides agreed."]]);
-  expect(await textOfFile({ bytes })).toEqual(await readFile(bytes));
+  expect(await textOfFile(new Blob([new Uint8Array(bytes)]))).toEqual(await readFile(bytes));
 });

@@ -3,11 +3,11 @@ import { constants, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { decodeMessage } from "#domain/message.ts";
-import { MAX_DOCUMENT_BYTES, MAX_TEXT_LENGTH } from "#features/intake/files/limits.ts";
-import { readApart } from "#features/intake/files/read-apart.ts";
-import { readFile } from "#features/intake/files/read-file.ts";
-import { textOfFile } from "#features/intake/files/text-of-file.ts";
-import { UnreadableFile } from "#features/intake/files/unreadable-file.ts";
+import { MAX_DOCUMENT_BYTES, MAX_TEXT_LENGTH } from "#features/documents/limits.ts";
+import { readApart } from "#features/documents/read-apart.ts";
+import { readFile } from "#features/documents/read-file.ts";
+import { textOfFile } from "#features/documents/text-of-file.ts";
+import { UnreadableFile } from "#features/documents/unreadable-file.ts";
 import { readCatalogue } from "#server/messages.ts";
 import { docxOf, mailOf, paragraph, pdfOf, utf8, zipOf } from "./make/documents.ts";
 
@@ -67,7 +67,7 @@ describe("what is no document", () => {
     expect(await reasonFor(utf8(`<html><p>${long}`))).toBe("tooLong");
     expect(await reasonFor(docxOf(paragraph(long)))).toBe("tooLong");
     const page = Array.from({ length: 50 }, () => "word ".repeat(18));
-    expect(await reasonFor(pdfOf(Array.from({ length: 60 }, () => page)))).toBe("tooLong");
+    expect(await reasonFor(pdfOf(Array.from({ length: 130 }, () => page)))).toBe("tooLong");
   });
 
   test("what cannot be stored is seen in the text, and counted", async () => {
@@ -194,8 +194,8 @@ describe("HTML and mail made to harm", () => {
       ["From: a@example.org", "Subject: x", 'Content-Type: multipart/mixed; boundary="x"'],
       body,
     );
-    expect(await textOfFile({ bytes: mail }).catch(said)).toEqual({
-      key: "intake.file.onlyAttachments",
+    expect(await textOfFile(new Blob([new Uint8Array(mail)])).catch(said)).toEqual({
+      key: "documents.onlyAttachments",
       params: { names: "minutes.pdf" },
     });
   });
@@ -225,13 +225,12 @@ describe("the reader's process", () => {
 });
 
 test("every reason has its sentence, in both languages", () => {
-  const code = readFileSync("src/features/intake/files/unreadable-file.ts", "utf8");
+  const code = readFileSync("src/features/documents/unreadable-file.ts", "utf8");
   const reasons = [...code.matchAll(/^ {2}\| "(\w+)"/gm)].map(([, reason]) => reason);
   expect(reasons.length).toBeGreaterThan(20);
   for (const locale of ["en", "ur"] as const) {
-    const texts = readCatalogue(locale)["intake"];
-    const file = typeof texts === "object" ? texts["file"] : {};
-    expect(Object.keys(file ?? {})).toEqual(expect.arrayContaining(reasons));
+    const texts = readCatalogue(locale)["documents"];
+    expect(Object.keys(texts ?? {})).toEqual(expect.arrayContaining(reasons));
   }
 });
 

@@ -22,9 +22,11 @@ export type Context = {
 };
 
 /** The steps of a write, in the order they run. */
-type Steps<Schema extends z.ZodType, Subject> = {
+type Steps<Schema extends z.ZodType, Subject, Prepared> = {
   action: ActionName;
   input: Schema;
+  /** Work that needs no database and takes its time, such as reading a file: done before the transaction begins. */
+  prepare?: (input: z.output<Schema>) => Promise<Prepared>;
   /** Fetches what the decision is about, of what the actor may see; else throws `not_found`. */
   load?: (tx: Tx, input: z.output<Schema>, actor: Actor) => Promise<Subject>;
   /** What the policy says about this record, beyond the role, which the rail has checked by then. */
@@ -39,6 +41,7 @@ type Steps<Schema extends z.ZodType, Subject> = {
     now: Date;
     today: CalendarDate;
     input: z.output<Schema>;
+    prepared: NoInfer<Prepared>;
     subject: NoInfer<Subject>;
   }) => Promise<{ id: string }>;
 };
@@ -50,15 +53,15 @@ export type Command = ((ctx: Context, input: unknown) => Promise<{ id: string }>
 };
 
 /**
- * The one rail that every write runs on: parse, load, allow, run, in one transaction of the actor's.
+ * The one rail that every write runs on: parse, prepare, and then load, allow, run in one transaction of the actor's.
  * Row triggers record it there under this action and request, so what is refused leaves nothing behind.
  *
  * @throws z.ZodError when the input is not valid; its messages are keys of the catalogue.
  * @throws AppError `unauthenticated` without a session, `forbidden` when matrix or policy say no, `conflict` for a request key used for
- *   something else, and whatever `load` and `run` throw.
+ *   something else, and whatever `prepare`, `load` and `run` throw.
  */
-export function command<Schema extends z.ZodType, Subject = undefined>(
-  steps: Steps<Schema, Subject>,
+export function command<Schema extends z.ZodType, Subject = undefined, Prepared = undefined>(
+  steps: Steps<Schema, Subject, Prepared>,
 ): Command {
   const run = async (ctx: Context, raw: unknown) => {
     const input = steps.input.parse(raw, { error: validationMessage });
@@ -67,14 +70,25 @@ export function command<Schema extends z.ZodType, Subject = undefined>(
       throw new AppError("unauthenticated", "errors.unauthenticated");
     }
     if (!mayTry(actor, steps.action)) throw forbidden();
+    // Safe because each is only ever inferred from its step; without it, it is undefined.
+    const prepared = (await steps.prepare?.(input)) as Prepared;
 
     const work = async (tx: Tx) => {
-      // Safe because Subject is only ever inferred from `load`; without it, it is undefined.
       const subject = (await steps.load?.(tx, input, actor)) as Subject;
       if (!steps.allow(actor, subject, input)) throw forbidden();
       const userId = actor.kind === "user" ? actor.id : "";
       const inner = { actor, now, today, requestId: ctx.requestId, tx };
-      const { id } = await steps.run({ tx, ctx: inner, actor, userId, now, today, input, subject });
+      const { id } = await steps.run({
+        tx,
+        ctx: inner,
+        actor,
+        userId,
+        now,
+        today,
+        input,
+        prepared,
+        subject,
+      });
       return { id };
     };
 

@@ -216,8 +216,8 @@ describe("startIntake", () => {
     ["both", { text: "one", file: new File(["two"], "a.txt") }, "intake.error.textOrFile"],
     ["blanks", { text: " \n " }, "validation.required"],
     ["a text that is too long", { text: "word ".repeat(40_001) }, "intake.error.tooLong"],
-    ["an empty file's name with no text", { file: new File(["  "], "a.txt") }, "intake.file."],
-    ["bytes", { file: new File([new Uint8Array([0, 1, 2, 255])], "a.docx") }, "intake.file."],
+    ["an empty file's name with no text", { file: new File(["  "], "a.txt") }, "documents."],
+    ["bytes", { file: new File([new Uint8Array([0, 1, 2, 255])], "a.docx") }, "documents."],
   ])("refuses %s with a sentence, and keeps nothing", async (_, input, message) => {
     const before = (await read(listMyDrafts)).length;
     await expect(startIntake(contextFor(officer), input)).rejects.toThrow(message);

@@ -14,6 +14,7 @@ import { disconnect, withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
 import { makeAgency } from "../make/agency.ts";
 import { makeCommitment } from "../make/commitment.ts";
+import { docxOf, paragraph } from "../make/documents.ts";
 import { makeSource, sourceFields } from "../make/source.ts";
 import { makeUser } from "../make/user.ts";
 
@@ -44,15 +45,15 @@ describe("addSource", () => {
     expect(source.grade).toBe("B");
   });
 
-  test("takes the text from a file, in UTF-8 or UTF-16", async () => {
+  test("takes the text from a file, whatever its kind", async () => {
     const words = "Ein Text mit Umlaut: für اردو";
     const marked = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Buffer.from(words, "utf16le"))]);
-    for (const [name, bytes] of [
-      ["8", words],
-      ["16", marked],
+    for (const [partner, bytes] of [
+      ["GB", words],
+      ["US", marked],
+      ["TR", new Uint8Array(docxOf(paragraph(words)))],
     ] as const) {
-      const file = new File([bytes], `${name}.txt`);
-      const partner = name === "8" ? "GB" : "US";
+      const file = new File([bytes], "read-out");
       const id = await makeSource(officer, { text: null, file, partner });
       expect((await read(id)).text).toBe(words);
     }
@@ -62,7 +63,7 @@ describe("addSource", () => {
     [
       "a file that is no text",
       { text: null, file: new File([new Uint8Array([0xff, 0x00, 0x81])], "a.txt") },
-      "sources.error.notText",
+      "documents.unknownKind",
     ],
     [
       "text and file at once",

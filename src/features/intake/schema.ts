@@ -11,7 +11,7 @@ import { documentText } from "#features/sources/schema.ts";
 import { DRAFT_LISTS, lists, meeting, source } from "./parts.ts";
 
 /** The longest text that is drafted from: some thirty thousand words. */
-const MAX_INTAKE_TEXT = 200_000;
+export const MAX_INTAKE_TEXT = 200_000;
 
 /** A text to draft from: pasted, in a file, or that of a source on record; and what the officer knows of it. */
 export const intakeStart = z.preprocess(

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { type CalendarDate, toColumn } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { findQuote, quoteAt } from "#domain/quote.ts";
+import { textOfFile } from "#features/documents/text-of-file.ts";
 import { command, expectOne, found, nextReference } from "#server/command.ts";
-import { textOf } from "./commands/text-of.ts";
 import { canAddSource, canReviseSource } from "./policy.ts";
 
 import {
@@ -28,10 +28,10 @@ import {
 export const addSource = command({
   action: "source.add",
   input: sourceInput,
+  prepare: async ({ text, file }) => text ?? (await textOfFile(file)).text,
   allow: (actor, _, input) => canAddSource(actor, input),
-  run: async ({ tx, userId, today, input }) => {
-    const { file, ...rest } = input;
-    const text = rest.text ?? (await textOf(file));
+  run: async ({ tx, userId, today, input, prepared: text }) => {
+    const { file: _, ...rest } = input;
     const sha256 = createHash("sha256").update(text).digest("hex");
     const twin = await tx.source.findFirst({ where: { partner: input.partner, sha256 } });
     if (twin !== null) {

@@ -8,11 +8,12 @@ import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import { optionalWebAddress } from "#domain/web-address.ts";
+import { MAX_TEXT_LENGTH } from "#features/documents/limits.ts";
 import { SourceKind } from "#generated/prisma/enums.ts";
 import { RELIABILITIES } from "./rules.ts";
 
 /** A long treaty has 200,000 characters, a read-out a few thousand. A source is shown as one page. */
-const MAX_TEXT = 500_000;
+const MAX_TEXT = MAX_TEXT_LENGTH;
 
 export const SOURCE_LANGUAGES = ["en", "ur", "other"] as const;
 
@@ -40,7 +41,7 @@ const details = z.strictObject({
 });
 
 /**
- * A document with its text, pasted or in a file of plain text. The text is fixed once it is stored:
+ * A document with its text, pasted or in a file. The text is fixed once it is stored:
  * citations point into it.
  */
 export const sourceInput = z.preprocess(

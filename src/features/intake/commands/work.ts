@@ -1,14 +1,17 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
+import { encodeMessage } from "#domain/message.ts";
 import { recordId, uuidv7 } from "#domain/uuid.ts";
+import type { ReadFile } from "#features/documents/read-file.ts";
+import { textOfFile } from "#features/documents/text-of-file.ts";
 import { saveDraft } from "#features/drafts/commands.ts";
 import { storedValues, type TypedValues } from "#features/drafts/schema.ts";
 import { command, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
-import { textOfFile } from "#features/intake/files/text-of-file.ts";
 import { canTakeIn } from "../policy.ts";
-import { intakeKeep, type IntakeStart, intakeStart } from "../schema.ts";
+import { intakeKeep, type IntakeStart, intakeStart, MAX_INTAKE_TEXT } from "../schema.ts";
 
 /** What of an intake in work no form can change. */
 const FIXED = ["_text", "_sha", "_sourceId", "_attachments", "_pagesWithoutText"] as const;
@@ -30,11 +33,12 @@ export async function intakeOf(tx: Tx, id: string) {
 export const startIntake = command({
   action: "intake.start",
   input: intakeStart,
+  prepare: async ({ file }) => file && shortEnough(await textOfFile(file)),
   // Which records come of it is decided when they are saved; then the partner is known.
   allow: (actor, _, { partner }) =>
     partner === null || canTakeIn(actor, { partner, marking: "official" }),
-  run: async ({ tx, ctx, input }) => {
-    const { text, title, facts } = await textOf(tx, input);
+  run: async ({ tx, ctx, input, prepared }) => {
+    const { text, title, facts } = await textOf(tx, input, prepared);
     const sha = createHash("sha256").update(text).digest("hex");
     const inWork = await tx.draft.findFirst({
       where: { kind: "intake", values: { path: ["_sha"], equals: sha } },
@@ -66,7 +70,8 @@ export const startIntake = command({
 /** The text to draft from, and what its file or its source says of it, as the form will show it. */
 async function textOf(
   tx: Tx,
-  { text, file, sourceId }: IntakeStart,
+  { text, sourceId }: IntakeStart,
+  read: ReadFile | null,
 ): Promise<{ text: string; title: string | null; facts: TypedValues }> {
   if (text !== null) return { text, title: null, facts: {} };
   if (sourceId !== null) {
@@ -74,14 +79,20 @@ async function textOf(
     const { partner, title } = source;
     return { text: source.text, title, facts: { partner, _sourceId: sourceId } };
   }
-  const bytes = new Uint8Array(await found(file).arrayBuffer());
-  const { text: read, facts, left } = await textOfFile({ bytes });
+  const { text: inFile, facts, left } = found(read);
   const values: TypedValues = { _attachments: left.attachments };
   if (left.pagesWithoutText > 0) values["_pagesWithoutText"] = String(left.pagesWithoutText);
   for (const [name, value] of Object.entries(facts)) {
     if (value !== null) values[`source.${name}`] = value;
   }
-  return { text: read, title: facts.title, facts: values };
+  return { text: inFile, title: facts.title, facts: values };
+}
+
+/** @throws z.ZodError for a document that is longer than what is drafted from */
+function shortEnough(read: ReadFile): ReadFile {
+  if (read.text.length <= MAX_INTAKE_TEXT) return read;
+  const message = encodeMessage("intake.error.tooLong", { max: MAX_INTAKE_TEXT });
+  throw new z.ZodError([{ code: "custom", path: ["file"], message, input: undefined }]);
 }
 
 async function refuseTwin(tx: Tx, sha256: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DOCUMENT_ENDINGS } from "#features/documents/limits.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { DateField } from "#ui/date-field.tsx";
@@ -17,12 +18,7 @@ export async function StartForm({ partners }: { partners: readonly Option[] }) {
         <TextArea name="text" label={t("text")} hint={t("textHint")} rows={14} required />
       </div>
       <div className="intake-file">
-        <FileField
-          name="file"
-          label={t("file")}
-          hint={t("fileHint")}
-          accept=".txt,.docx,.pdf,.html,.htm,.eml"
-        />
+        <FileField name="file" label={t("file")} hint={t("fileHint")} accept={DOCUMENT_ENDINGS} />
       </div>
       <fieldset className="grid gap-4">
         <legend className="mb-1 font-semibold">{t("more")}</legend>

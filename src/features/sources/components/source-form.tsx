@@ -5,6 +5,7 @@ import { uuidv7 } from "#domain/uuid.ts";
 import { FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { DateField } from "#ui/date-field.tsx";
 import { SelectField, TextArea, TextField } from "#ui/field.tsx";
+import { DOCUMENT_ENDINGS, MAX_DOCUMENT_BYTES } from "#features/documents/limits.ts";
 import { FileField } from "#ui/file-field.tsx";
 import { ActionForm } from "#ui/form.tsx";
 import { dateAsTyped, formatDayShort } from "#ui/format.ts";
@@ -39,8 +40,8 @@ export async function AddSourceForm({ partners, clearance }: NewProps) {
       <FileField
         name="file"
         label={t("file")}
-        hint={t("fileHint", { max: 2 })}
-        accept=".txt,text/plain"
+        hint={t("fileHint", { max: MAX_DOCUMENT_BYTES / 1024 / 1024 })}
+        accept={DOCUMENT_ENDINGS}
       />
       <FormButtons>
         <SubmitButton>{t("add")}</SubmitButton>

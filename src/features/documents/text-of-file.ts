@@ -13,15 +13,16 @@ import { UnreadableFile } from "./unreadable-file.ts";
  *
  * @throws z.ZodError on `file`, one sentence that says what is wrong with it and what to do.
  */
-export async function textOfFile({ bytes }: { bytes: Uint8Array }): Promise<ReadFile> {
+export async function textOfFile(file: Blob | null): Promise<ReadFile> {
   try {
+    if (file === null) throw new UnreadableFile("empty");
     // Said before a process is started for it.
-    if (bytes.length > MAX_DOCUMENT_BYTES) throw new UnreadableFile("tooLarge");
-    return await readApart(bytes);
+    if (file.size > MAX_DOCUMENT_BYTES) throw new UnreadableFile("tooLarge");
+    return await readApart(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     if (error.cause !== undefined) log.info({ err: error.cause }, "a file could not be read");
-    const message = encodeMessage(`intake.file.${error.reason}`, error.params);
+    const message = encodeMessage(`documents.${error.reason}`, error.params);
     throw new z.ZodError([{ code: "custom", path: ["file"], message, input: undefined }]);
   }
 }

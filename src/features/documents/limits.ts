@@ -1,7 +1,10 @@
 const MEGABYTE = 1024 * 1024;
 
-/** The longest text that is drafted from, in UTF-16 code units; some sixty printed pages. */
-export const MAX_TEXT_LENGTH = 200_000;
+/** What a reader takes, for the `accept` attribute: the bytes decide all the same. */
+export const DOCUMENT_ENDINGS = ".txt,.docx,.pdf,.html,.htm,.eml";
+
+/** The longest text that is kept, in UTF-16 code units; some hundred and fifty printed pages. */
+export const MAX_TEXT_LENGTH = 500_000;
 /** The largest file that is read, inclusive. */
 export const MAX_DOCUMENT_BYTES = 5 * MEGABYTE;
 

@@ -1,6 +1,6 @@
 import type { MessageParams } from "#domain/errors.ts";
 
-/** Why a file is refused; each has its sentence in `intake.file`. */
+/** Why a file is refused; each has its sentence in `documents`. */
 export type UnreadableReason =
   | "empty"
   | "tooLarge"

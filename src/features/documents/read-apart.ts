@@ -5,7 +5,7 @@ import type { ReadFile } from "./read-file.ts";
 import type { ReaderAnswer, ReaderTask } from "./reader.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
-const FOLDER = "src/features/intake/files";
+const FOLDER = "src/features/documents";
 const MAX_AT_ONCE = 2;
 const MAX_WAITING = 6;
 
