@@ -100,6 +100,7 @@ export const ADDRESSES = {
   "/agreements": everybody,
   "/agreements/new": authors,
   "/agreements/[id]": everybody,
+  "/agreements/[id]/family": everybody,
   "/agreements/[id]/edit": authors,
   "/agreements/[id]/act": authors,
   "/agreements/[id]/link": authors,

@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { isDated, momentFilter } from "#domain/moment.ts";
 import { AgreementRecord } from "#features/agreements/components/agreement-record.tsx";
 import { canWriteAgreement } from "#features/agreements/policy.ts";
+import { getFamily } from "#features/agreements/queries/family.ts";
 import { getAgreement, listCommitmentsUnder } from "#features/agreements/queries/record.ts";
 import { listHistory } from "#features/audit/queries.ts";
 import { momentOf } from "#server/moment.ts";
@@ -19,6 +20,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
     return {
       agreement,
       commitments: await listCommitmentsUnder(tx, id, moment),
+      family: agreement.links.length > 0 ? await getFamily(tx, id, moment) : null,
       history: await listHistory(tx, "agreement", id, {
         childKey: "agreement_id",
         until: moment.knownAt,

@@ -5,20 +5,25 @@ import { History } from "#features/audit/components/history.tsx";
 import type { AuditEntry } from "#features/audit/schema.ts";
 import type { Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
+import { Link } from "#ui/link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
 import { Card } from "#ui/record.tsx";
+import type { FamilyView } from "../family.ts";
 import type { AgreementView, CommitmentUnder } from "../views.ts";
 import { CommitmentsUnder, DraftTexts, Links, Trainings } from "./agreement-around.tsx";
 import { KeyDates, Parties, Term, Topics } from "./agreement-facts.tsx";
 import { AgreementHeader } from "./agreement-header.tsx";
 import { ActionTimeline, Concurrences, StageNow, StageTable } from "./agreement-history.tsx";
 import { Citations, Claims } from "./evidence.tsx";
+import { FamilyAnswer, FamilyGraph } from "./family-views.tsx";
 import { Nothing } from "./nothing.tsx";
 
 type Props = {
   agreement: AgreementView;
   commitments: CommitmentUnder[];
+  /** Null without any link. */
+  family: FamilyView | null;
   history: AuditEntry[];
   mayWrite: boolean;
   /** The day that is shown. */
@@ -30,7 +35,8 @@ type Props = {
 
 /** An agreement with everything that hangs on it. */
 export async function AgreementRecord(props: Props) {
-  const { agreement, commitments, history, mayWrite, today, when, params, timeZone } = props;
+  const { agreement, commitments, family, history, mayWrite, today, when, params, timeZone } =
+    props;
   const t = await getTranslations("agreements");
   const { id, stages, actions, links, draftTexts, trainings, citations, claims } = agreement;
   const to = (verb: "act" | "move" | "link" | "concur" | "draft") =>
@@ -94,6 +100,15 @@ export async function AgreementRecord(props: Props) {
           <Concurrences agreement={agreement} mayWrite={mayWrite} />
         </Section>
         <Section id="links" title={t("section.links")} count={links.length} actions={to("link")}>
+          {family !== null && (
+            <div className="mb-3 grid gap-3">
+              <FamilyAnswer family={family} asOf={today} />
+              <FamilyGraph family={family} rootId={id} />
+              <p className="no-print text-sm">
+                <Link href={`/agreements/${id}/family`}>{t("family.whole")}</Link>
+              </p>
+            </div>
+          )}
           <Links agreement={agreement} />
         </Section>
         <Section id="commitments" title={t("section.commitments")} count={commitments.length}>
