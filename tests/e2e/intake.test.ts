@@ -273,7 +273,7 @@ test.describe("an officer", () => {
     await paste(page, `Joint Statement\n\n${head}\n\n${lines.join("\n\n")}`);
     await expect(commitments(page)).toHaveCount(200);
     console.log(`200 commitments drawn after ${Date.now() - startedAt} ms`);
-    await page.getByRole("button", { name: "Accept all: Commitments" }).click();
+    await page.getByRole("button", { name: "Accept all (Commitments)" }).click();
     await expect(bar(page)).toContainText("200 of 200 commitments accepted");
     await page.getByRole("checkbox", { name: /Leave out what is undecided/ }).check();
     const savedAt = Date.now();
@@ -289,7 +289,7 @@ test.describe("without scripts", () => {
 
   test("a text becomes records all the same", async ({ page }) => {
     await paste(page, readOut(ITALY));
-    await page.getByRole("button", { name: "Accept all: Commitments" }).click();
+    await page.getByRole("button", { name: "Accept all (Commitments)" }).click();
     await expect(commitments(page).first().getByLabel("Accept")).toBeChecked();
     await page.getByRole("button", { name: "Keep for later" }).click();
     await expect(commitments(page).first().getByLabel("Accept")).toBeChecked();

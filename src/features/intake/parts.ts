@@ -134,6 +134,8 @@ export const lists = {
       /** One a line. */
       supporting: names,
       topicIds,
+      /** One more, by its name. */
+      otherTopic: optionalName(200).default(null),
       ...fuzzyFields("due"),
       dueWords: optionalName(200).default(null),
       as,

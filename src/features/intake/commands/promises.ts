@@ -5,7 +5,7 @@ import type { Marking } from "#domain/marking.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { linkCommitment } from "#features/commitments/commands/links.ts";
 import { recordCommitment } from "#features/commitments/commands.ts";
-import { within } from "#features/meetings/commands/failures.ts";
+import { fieldError, within } from "#features/meetings/commands/failures.ts";
 import { acceptedIn, passageOf } from "../rules.ts";
 import type { IntakeInput } from "../schema.ts";
 import { type AgencyNamed, eachNamed } from "./agencies.ts";
@@ -46,10 +46,12 @@ export async function promisesOf(
     const leadAgencyId = await named(leadAgency, side, at);
     const others = await eachNamed(named, supporting, side, [...path, "supporting"], key);
     const { partner, marking, sourceId, meetingId, madeOn, madePrecision } = occasion;
-    const { quote, text, ...rest } = details;
+    const { quote, text, otherTopic, ...rest } = details;
+    const topicIds = await topicsOf(ctx, rest.topicIds, otherTopic, [...path, "otherTopic"]);
     const { id } = await within(path, () =>
       recordCommitment(ctx, {
         ...rest,
+        topicIds,
         partner,
         marking,
         madeOn,
@@ -71,12 +73,29 @@ export async function promisesOf(
       dueOn: details.dueOn !== null || details.dueWords !== null,
       leadAgency: leadAgencyId !== null,
       supporting: others.length > 0,
-      topics: details.topicIds.length > 0,
+      topics: topicIds.length > 0,
     };
     const target = { kind: "commitment", id, field: "text" } as const;
     await citeDraft(cite, target, key, { further }, (field) => keeps[field] ?? true);
   }
   return recorded;
+}
+
+/** The topics chosen, and the one that was named. */
+async function topicsOf(
+  { tx }: Inner,
+  chosen: readonly string[],
+  name: string | null,
+  path: readonly string[],
+): Promise<string[]> {
+  if (name === null) return [...new Set(chosen)];
+  const bearing = { equals: name, mode: "insensitive" as const };
+  const topic = await tx.topic.findFirst({
+    where: { retiredAt: null, OR: [{ name: bearing }, { nameUr: name }] },
+    select: { id: true },
+  });
+  if (topic === null) throw fieldError(path, "intake.error.unknownTopic");
+  return [...new Set([...chosen, topic.id])];
 }
 
 /** A text is wrapped where its page ended; a commitment is a sentence. */

@@ -92,6 +92,7 @@ async function Fields({ desk, reviewed }: Omit<Props, "all">) {
   const { choices, locale } = desk;
   const box = (field: string, drafted: string | null) => boxOf(desk, `${name}.${field}`, drafted);
   const due = draft.due?.date ?? null;
+  const topics = [...new Set(draft.topics.map(({ id }) => id))];
   const wasTyped = desk.typed[`${name}.quote`] !== undefined && `${name}.title` in desk.typed;
   return (
     <>
@@ -165,18 +166,21 @@ async function Fields({ desk, reviewed }: Omit<Props, "all">) {
         initial={box("dueWords", draft.due?.words ?? null)}
         maxLength={200}
       />
-      <details>
-        <summary className="link inline-flex min-h-6 items-center text-sm">{t("topics")}</summary>
+      {topics.length > 0 && (
         <CheckboxGroup
           name={`${name}.topicIds`}
           label={t("topics")}
-          options={choices.topics}
-          initial={
-            wasTyped ? typedList(desk.typed, `${name}.topicIds`) : draft.topics.map(({ id }) => id)
-          }
+          options={topics.map((id) => ({ value: id, label: desk.names.get(id) ?? id }))}
+          initial={wasTyped ? typedList(desk.typed, `${name}.topicIds`) : topics}
           inline
         />
-      </details>
+      )}
+      <NamedField
+        name={`${name}.otherTopic`}
+        label={t("otherTopic")}
+        initial={box("otherTopic", null)}
+        list="intake-topics"
+      />
     </>
   );
 }

@@ -67,7 +67,11 @@ export function attend({ onCount, onHelp }: Watch): () => void {
     if (field === "" && details.open) details.open = false;
     else {
       details.open = true;
-      details.querySelector<HTMLElement>(field || "input:not([type=hidden]), select")?.focus();
+      const box = details.querySelector<HTMLElement>(field || "input:not([type=hidden]), select");
+      box?.focus();
+      // Behind what stands there already.
+      if (box instanceof HTMLInputElement)
+        box.setSelectionRange(box.value.length, box.value.length);
     }
   };
 

@@ -29,11 +29,11 @@ export async function DraftGroup({ group, title, hint, count, isFolded, children
         <p className="flex flex-wrap gap-2">
           <SubmitButton intent={`accept=${group}`} tone="secondary" small>
             {t("acceptAll")}
-            <span className="sr-only">: {title}</span>
+            <span className="sr-only"> ({title})</span>
           </SubmitButton>
           <SubmitButton intent={`reject=${group}`} tone="quiet" small>
             {t("rejectAll")}
-            <span className="sr-only">: {title}</span>
+            <span className="sr-only"> ({title})</span>
           </SubmitButton>
         </p>
       )}

@@ -218,7 +218,7 @@ export async function FigureCard({ desk, reviewed, all }: Props<DraftFigure>) {
         <TextField
           name={`${name}.unit`}
           label={t("unit")}
-          initial={box("unit", draft.unit)}
+          initial={box("unit", draft.unit ?? t("unitPlain"))}
           maxLength={60}
           required
         />

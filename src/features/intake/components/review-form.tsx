@@ -66,6 +66,11 @@ export async function ReviewForm(props: Props) {
             <option key={name}>{name}</option>
           ))}
         </datalist>
+        <datalist id="intake-topics">
+          {desk.choices.topics.map(({ value, label }) => (
+            <option key={value}>{label}</option>
+          ))}
+        </datalist>
         <CheckboxField
           name="leaveUndecided"
           label={t("bar.leave")}

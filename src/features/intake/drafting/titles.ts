@@ -6,7 +6,7 @@ const MAX_TITLE = 120;
  */
 export function titleOf(words: string, from: number): string {
   const rest = words.slice(from).replace(/^[\s,;:]*(?:(?:that|to|on|upon|also)\b[\s,]*)*/i, "");
-  const chosen = rest.trim() === "" ? words.trim() : rest.trim();
+  const chosen = /[\p{L}\p{N}]/u.test(rest) ? rest.trim() : words.trim();
   return capitalised(shortened(chosen.replace(/[\s.,;:]+$/, "")));
 }
 
