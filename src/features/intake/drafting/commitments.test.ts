@@ -60,6 +60,30 @@ describe("what is a commitment", () => {
     ["will", "The senator said the agency would post an officer to Surabaya."],
     ["proposed", "The Nepali side proposed to hold joint exercises."],
     ["proposed", "Plans for the establishment of a regional academy were reviewed."],
+    ["agreed", "Consensus was reached on holding annual consultations."],
+    ["agreed", "The Australian side consented to the posting of an Indonesian attaché."],
+    ["agreed", "They agreed on the importance of setting up a hotline."],
+    ["decided", "The working group was mandated to complete the survey."],
+    ["decided", "The Ministers invited Interpol to post an analyst to Jakarta."],
+    ["decided", "They gave instructions to their services to speed up the exchange of data."],
+    ["decided", "The Ministers set a target of 200 trained officers."],
+    ["signed", "The two ministers inked a pact on prisoner swaps."],
+    ["reaffirmed", "Both ministers ratified their will to fight smugglers."],
+    ["will", "We're going to send two analysts to Jakarta."],
+    ["will", "The two governments are working to finalise a protocol."],
+    ["will", "Delivery of the drones is expected before July."],
+    ["will", "A liaison officer is being posted to Surabaya."],
+    ["will", "A sum of A$2 million has been earmarked for the laboratory."],
+    ["will", "It is planned to open a joint post at Dili."],
+    ["will", "The next session is scheduled for May in Darwin."],
+    ["will", "There will be quarterly meetings of the experts."],
+    ["will", "Indonesia took it upon itself to prepare the first draft."],
+    ["will", "Indonesia gave its assurance that visas will be issued in a week."],
+    ["will", "They took note of the intention of Indonesia to ratify the convention."],
+    ["will", "Each side would send the other a draft text."],
+    ["will", "Indonesia to provide the list of vessels."],
+    ["proposed", "Both sides want to extend the project."],
+    ["proposed", "The possibility of opening a third border post was explored."],
   ])("sees %s in “%s”", (strength, text) => {
     expect(read(text).map((one) => one.split(" | ")[0])).toEqual([strength]);
   });
@@ -86,6 +110,19 @@ describe("what is a commitment", () => {
     ["a question", "Will Australia pay for the new station?"],
     ["hearsay", "An opposition member claimed that the government will close the post."],
     ["a noun", "There is strong political will to act on both sides of the strait."],
+    ["a view in the present", "The Ministers agreed that cybercrime knows no borders."],
+    ["a disagreement", "They agreed to disagree on the treatment of long-term residents."],
+    ["an act, not an undertaking", "The two sides undertook a review of their relations."],
+    ["a time", "Since the protocol was signed, more than 1,000 offenders were returned."],
+    ["a benefit", "The agreement will help both countries fight crime."],
+    ["an aphorism", "It will take more than ribbons and handshakes."],
+    ["a private matter", "He will retire in May."],
+    ["what others say", "Rights groups say the deal will endanger refugees."],
+    ["what a plan of others provides", "It sits beside the plan, under which flights will begin."],
+    ["what was only shown", "The guests were briefed on the new radar, which will enter service."],
+    ["an ask of nobody", "Jakarta should do more to protect its coast."],
+    ["plans that were discussed", "The two sides discussed plans to build a prison."],
+    ["a programme beside the talks", "A press conference will follow."],
     ["furniture", "Follow us on WhatsApp: we will send you updates from our channel."],
   ])("leaves %s alone: “%s”", (_what, text) => {
     expect(read(text)).toEqual([]);
@@ -101,6 +138,35 @@ describe("where a draft begins and ends", () => {
       "agreed | both | - | exchange lists of suspect vessels",
       "agreed | both | - | open a joint desk.",
     ]);
+  });
+
+  it.each([
+    [
+      "semicolons",
+      "They agreed on: a hotline between ports; an exchange of officers; a course on visas.",
+      3,
+    ],
+    ["nouns", "They agreed to the establishment of a hotline and the exchange of officers.", 2],
+    ["a second that", "It was decided to go on and that a review would be held.", 2],
+    ["supply", "Australia will train 30 officers, supply ten boats and open an office.", 3],
+  ])("parts actions joined by %s", (_what, text, number) => {
+    expect(read(text)).toHaveLength(number);
+  });
+
+  it("takes the items of a list of outcomes for decisions, of whoever acts in them", () => {
+    const text =
+      "The following decisions were taken:-\n\ni. Indonesia to depute a team to Perth;\nii. Gift of ten radios to the police of Indonesia;\niii. MoU on forensic science.";
+    expect(read(text).map((one) => one.split(" | ").slice(0, 2))).toEqual([
+      ["decided", "partner"],
+      ["decided", "home"],
+      ["signed", "both"],
+    ]);
+  });
+
+  it("ends a list where the numbers of the paragraphs go on", () => {
+    const text =
+      "1. The following was agreed:\n\na. Both sides will name points of contact.\n\n2. The Indonesian delegation was grateful for the visit to the laboratory.";
+    expect(read(text)).toHaveLength(1);
   });
 
   it("keeps a purpose with the action that it explains", () => {
@@ -142,6 +208,14 @@ describe("who owes it", () => {
     ["both", "It was agreed to meet in Jakarta in May."],
     ["partner", "The Minister welcomed Indonesian assistance in training coast guards."],
     ["home", "Indonesia asked for patrol boats."],
+    [
+      "partner",
+      'Indonesia is grateful. "We will send ten officers," the Indonesian minister said.',
+    ],
+    ["home", "It was conveyed by the Australian side that vehicles would be handed over."],
+    ["home", "Four scanners will be provided to Indonesia."],
+    ["both", "A workshop will be held in Jakarta."],
+    ["both", "The task force will report to the ministers."],
   ])("says %s of “%s”", (side, text) => {
     expect(read(text).map((one) => one.split(" | ")[1])).toEqual([side]);
   });
@@ -150,6 +224,15 @@ describe("who owes it", () => {
 describe("by when", () => {
   it.each([
     ["2024-12-31", "by the end of the year"],
+    ["2024-12-31", "before the year is out"],
+    ["2024-06-30", "before 1 July"],
+    ["2024-04-21", "within 30 working days"],
+    ["2024-09-30", "in the third quarter"],
+    ["2025-12-31", "in the second semester of 2025"],
+    ["2026-12-31", "in fiscal year 2025-26"],
+    ["2025-06-30", "by 2025-06-30"],
+    ["2024-03-24", "within a fortnight"],
+    ["-", "before the next round"],
     ["2025-12-31", "by the end of next year"],
     ["2024-06-08", "within 90 days"],
     ["2025-03-31", "in early 2025"],

@@ -9,11 +9,12 @@ export function joinedClausesOf(text: string): Clause[] {
   let frame: Clause | null = null;
   for (const clause of clausesOf(text)) {
     const last = result.at(-1);
-    const isThat =
-      last &&
-      /^,? ?(?:[^.;]{0,30} )?that\b/.test(
-        text.slice(last.head.end, last.head.end + 40).toLowerCase(),
-      );
+    const that =
+      last && THAT.exec(text.slice(last.head.end, last.head.end + 40).toLowerCase())?.[0];
+    // "to extend the project and that a review would be held": a second act, as firm as the first.
+    const isSecond = that?.endsWith("and that") ?? false;
+    if (last && isSecond && last.head.kind === "promise") frame = last;
+    const isThat = that !== undefined && !isSecond;
     if (last && isThat && last.head.kind === "promise" && isReported(clause)) {
       frame = last;
       result[result.length - 1] = {
@@ -40,6 +41,8 @@ export function joinedClausesOf(text: string): Clause[] {
   }
   return result;
 }
+
+const THAT = /^,? ?(?:[^.;]{0,30} )?that\b/;
 
 /** What stands behind "that": an act to come, or a resolve that is only stated once more. */
 const isReported = ({ head }: Clause) => head.kind === "modal" || head.strength === "reaffirmed";

@@ -27,9 +27,17 @@ const REPORTS =
   /\b(?:said|says|announced|added|agreed|decided|confirmed|stated|advised|noted|told|informed|assured|indicated|reaffirmed|reiterated|pledged|promised|revealed|conveyed|replied|responded|apprised|explained|recorded|undertook|understood|intimated|clarified|disclosed|reported|according to)\b/i;
 /** Told by others than the sides. */
 const HEARSAY =
-  /\b(?:denied|denies|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|(?:analysts|observers) (?:say|said|believe|predict|warn)|claims? that|(?:papers|newspapers|media|press)\b[^.;,]{0,40}\b(?:say|reports?|reported|claim|claimed|written|wrote|speculat\w+))\b/i;
+  /\b(?:denied|denies|(?:activists|campaigners|(?:rights|refugee|civil|lobby|advocacy) groups|charit(?:y|ies)|ngos?|unions?|lawyers|villagers|residents|sources) (?:say|said|believe|warn(?:ed)?|fear|argue)|opposition|rumou?rs?|critics|prophec\w+|there is talk|this (?:writer|newspaper|correspondent|columnist)|(?:analysts|observers) (?:say|said|believe|predict|warn)|claims? that|(?:papers|newspapers|media|press)\b[^.;,]{0,40}\b(?:say|reports?|reported|claim|claimed|written|wrote|speculat\w+))\b/i;
 const DATED =
   /\b(?:19|20)\d\d\b|\bnext (?:week|month|year)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|may \d)\b/i;
+
+/** What goes with a meeting and promises nothing. */
+const SIDE_SHOW =
+  /\b(?:press (?:conference|briefing|opportunity)|media (?:briefing|availability|accreditation)|accreditation|reception|dinner|luncheon|banquet|photo|dates?)\b/;
+
+/** Things that are done to something: somebody will have to do them, whatever the thing is. */
+const DONE =
+  /^be (?:also |jointly |\w+ly )?(?:provided|supplied|delivered|donated|handed over|given to|sent to|installed|built|constructed|established|set up|created|launched|trained|recruited|deployed|seconded|posted|stationed|introduced|doubled|tripled|expanded|upgraded|purchased|procured|funded|financed|translated|drafted|finali[sz]ed|negotiated|signed|concluded|convened|organi[sz]ed|resumed|exchanged|shared|returned to|repatriated|appointed|nominated|designated|made available|put in place|carried out|conducted|completed|implemented|renewed|revised|updated|simplified|streamlined|waived|halved|linked|connected|integrated|harmoni[sz]ed)\b/;
 
 const isReported = (text: string, at: number, talk: Talk) =>
   REPORTS.test(text.slice(0, at)) || talk.isReporting || /\bnext\b/i.test(text.slice(0, at));
@@ -59,6 +67,9 @@ function isKept(
     namesAgent(words);
   const isMoved = /^(?:will|shall|would|is|are|plan|intend)/.test(head.words);
   if (isMoved && isItinerary(words, rest, isSide || words.trim() === "")) return false;
+  // Action points need somebody who acts: "Chile to send", not "time to send".
+  if (head.words === "to") return sideNamed(words, named, cast) !== null || namesAgent(words);
+  if (SIDE_SHOW.test(words)) return false;
   if (head.words.startsWith("look") || words.trim() === "") return true;
   if (/^\W*(?:it|this)\s*(?:also )?$/.test(words))
     return REPORTS.test(before) || talk.lastSide !== null;
@@ -66,7 +77,9 @@ function isKept(
   return (
     namesAgent(words) ||
     namesMatter(words) ||
-    DATED.test(text.slice(complement.start, complement.end))
+    DONE.test(rest) ||
+    DATED.test(text.slice(complement.start, complement.end)) ||
+    /^(?:from|by|starting|as of|with effect from) /i.test(before)
   );
 }
 

@@ -10,7 +10,7 @@ export type Cast = {
 };
 
 const TOGETHER =
-  /\b(?:both|(?:the )?two (?:sides|countries|nations|governments|parties|states|ministers|leaders|delegations|neighbou?rs|officials|presidents|prime ministers|foreign ministers|interior ministers|secretaries|police|forces|agencies|institutions|heads)|(?:the )?(?:sides|parties|participants|delegations|co-?chairs|leaders|ministers|presidents|prime ministers|principals|delegates|officials|governments|countries|heads of (?:state|government|delegation)|secretaries|signatories|nations|counterparts|attorneys general|three countries)|they|we|our|working group|joint|bilateral|mutual|jointly|each other|respective)\b/i;
+  /\b(?:both|(?:each|either) (?:side|country|party|government|delegation)|each of the|(?:the )?two (?:sides|countries|nations|governments|parties|states|ministers|leaders|delegations|neighbou?rs|officials|presidents|prime ministers|foreign ministers|interior ministers|secretaries|police|forces|agencies|institutions|heads)|(?:the )?(?:sides|parties|participants|delegations|co-?chairs|leaders|ministers|presidents|prime ministers|principals|delegates|officials|governments|countries|heads of (?:state|government|delegation)|secretaries|signatories|nations|counterparts|attorneys general|three countries)|they|we|our|working group|joint|bilateral|mutual|jointly|each other|respective)\b/i;
 
 /** The side or sides that a stretch of text names; null when it names none. */
 export function sideNamed(text: string, mentions: readonly Mention[], cast: Cast): Obligor | null {

@@ -87,6 +87,21 @@ export const ARRANGED: readonly HeadRule[] = [
   {
     kind: "modal",
     strength: "will",
+    // Action points are written like headlines: "Chile to send a list".
+    pattern: /\bto(?= [a-z]+)/g,
+    fits: (before, after) =>
+      /^(?:(?:action|decision|follow-?up|next steps?)[:.]? )?(?:the )?(?!(?:i|we|he|she|you|they|there|this|that|these|\w+ed)\b)[\w.&'-]+(?: (?!(?:should|must|can|may|might|could|do|does|i|we|you|expect|ask|call|urge|by|of|between|for|in|with|from|on|that|which|is|are|was|were|has|have|had|will|would|ready|able|order|need|ways?|how|to|it|due|set|committed|agreed|plans?|wants?|hopes?|aims?|seeks?|continues?|\w+ed) )[\w.&'/-]+){0,3} $/.test(
+        before,
+      ) &&
+      !/\b(?:undertook|undertakes?|chose|chooses?|swore|sought|vows?|pledges?|promises?|agrees?|concurs?|decides?|offers?|resolves?|intends?|proposes?|prepares?|reaffirms?|reiterates?|invites?|began|begins?|helps?|look) $/.test(
+        before,
+      ) &&
+      !beginsWithAction(before) &&
+      beginsWithAction(after.trim()),
+  },
+  {
+    kind: "modal",
+    strength: "will",
     passive: true,
     pattern:
       /\b(?:is|are)(?: now| currently)? being (?=(?:posted|deployed|seconded|sent|set up|established|built|extended|introduced|recruited|trained|procured|delivered|opened|doubled|prepared|drafted|drawn up|finali[sz]ed|made available|provided|rolled out)\b)/g,

@@ -15,6 +15,27 @@ export const DIRECTIVES: readonly HeadRule[] = [
   {
     kind: "performed",
     strength: "decided",
+    pattern:
+      /\b(?:g(?:ave|iven?|ives)|issu(?:ed|es)|pass(?:ed|es)) (?:the |clear |strict |necessary |their |a |an )*(?:instructions?|directions?|directives?|orders?|mandates?|guidance)(?= (?:to|that)\b)/g,
+    fits: (before) => !/\b(?:had|previously|already|was|were|been|has been) $/.test(before),
+  },
+  {
+    kind: "promise",
+    strength: "decided",
+    pattern:
+      /\b(?:g(?:ave|iven?|ives)) (?:the |their |its |his |her )*(?:green light|go-ahead|approval|consent|assent|blessing|nod|agreement)(?= (?:to|for|in)\b)/g,
+  },
+  {
+    kind: "promise",
+    strength: "proposed",
+    // Encouragement binds officials less than an order.
+    pattern:
+      /\b(?:encourag|urg|exhort)(?:ed|es|e)(?= (?:their |the )(?:[\w'-]+ ){0,3}?(?:officials|experts|officers|ministries|agencies|authorities|departments|working groups?|committee|secretariat|negotiators|services|delegations)\b[\w ,'-]{0,40}? to )/g,
+    fits: (before) => TOGETHER.test(before),
+  },
+  {
+    kind: "performed",
+    strength: "decided",
     pattern: new RegExp(
       `\\b(?:${ORDERING})(?:ed|es|s|ing)(?= (?:[\\w'-]+ ){0,3}?(?:${EXECUTIVE})[\\w ,'-]{0,60}? (?:to|with) )`,
       "g",

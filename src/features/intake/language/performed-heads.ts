@@ -90,7 +90,9 @@ export const PERFORMED: readonly HeadRule[] = [
     fits: (before, after) =>
       !isSubordinate(before) &&
       !isBackground(`${before.slice(-80)}${after}`) &&
-      !/\b(?:agenda|minutes|items?) $/.test(before) &&
+      !/\b(?:agenda|minutes|items?|statements?|communiqu\S+|declarations?|summary|conclusions|record|resolution) $/.test(
+        before,
+      ) &&
       !/\b(?:which|that|who|it|as) $/.test(before),
   },
 ];

@@ -97,12 +97,12 @@ export const PROMISES: readonly HeadRule[] = [
     kind: "promise",
     strength: "agreed",
     pattern:
-      /\b(?:commit(?:ted|s)?|committing)(?: (?:themselves|itself|himself|herself|ourselves))?(?= (?:to|that|us\$|a\$|\$|[£€]|an? (?:additional|further))(?:\b|\s|\d))/g,
+      /\b(?:commit(?:ted|s)?|committing)(?: (?:themselves|itself|himself|herself|ourselves))?(?=,? (?:to|that|us\$|a\$|\$|[£€]|an? (?:additional|further))(?:\b|\s|\d))/g,
     fits: (before) =>
       !/\b(?:are|is|am|remain|remains|remained|were|was|stay|stand|be|been|being|and|firmly|fully|deeply|strongly|equally|crimes?|offences?|acts?|offenses?) $/.test(
         before,
       ) ||
-      /\b(?:sides|they|leaders|ministers|governments|countries)(?: \w+(?:ed|s))?.{0,80} and $/.test(
+      /\b(?:sides|they|leaders|ministers|governments|countries|parties|participants|delegations)(?: \w+(?:ed|s))?.{0,80} and $/.test(
         before,
       ),
   },

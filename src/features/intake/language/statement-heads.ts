@@ -21,7 +21,7 @@ export const STATEMENTS: readonly HeadRule[] = [
     pattern:
       /\b(?:propos(?:ed|es|ing)|suggest(?:ed|ing)|recommend(?:ed|ing)|sought|invit(?:ed|es)|requested|called for|calls for|floated)(?= (?:to|that|the|a|an|for|joint|new|greater|early|further|more|closer|his|her|their|its|holding|[a-z]+ing|training|technical|assistance|support|cooperation|him|them|concrete|police|more)\b)/g,
     fits: (before, after) =>
-      !/\b(?:the|a|an|as|had|previously|was|were|been|by|its|their) $/.test(before) &&
+      !/\b(?:the|a|an|as|had|previously|is|are|was|were|been|by|its|their) $/.test(before) &&
       !/^ (?:his|her|their|the|a)? ?(?:\w+ )?(?:condolences|sympath|prayers|congratulations|thanks|gratitude|greetings|felicitations|wreath|apolog|release|cease|end to|restraint|peace|immediate|view)/.test(
         after,
       ),
@@ -78,7 +78,8 @@ export const STATEMENTS: readonly HeadRule[] = [
     strength: "proposed",
     pattern:
       /\b(?:invit(?:ed|es)|request(?:ed|s))(?= (?:[\w'.-]+ ){1,6}?to (?:attend|participate|take part|join|send|provide|share|host|consider|support|extend|assist|help)\b)|\bdesired(?= that\b)|\bextended (?:an|the) invitation(?= )/g,
-    fits: (before) => !/\b(?:the|a|an|as|had|previously|was|were|been|by|its|their) $/.test(before),
+    fits: (before) =>
+      !/\b(?:the|a|an|as|had|previously|is|are|was|were|been|by|its|their) $/.test(before),
   },
   says("reviewed", /\b(?:reviewed|took stock|assessed|evaluated|went over)\b/g),
   says(

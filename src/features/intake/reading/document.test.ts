@@ -57,6 +57,24 @@ describe("readDocument", () => {
     ]);
   });
 
+  it.each([
+    ["lndonesia and the cornmittee", "Indonesia and the committee"],
+    ["The Governrnent of lndia", "The Government of India"],
+    ["not later than l September l986", "not later than 1 September 1986"],
+    ["AGREED REC0RD OF 2OO1", "AGREED RECORD OF 2001"],
+    ["The government, the tournament and Lloyd's", "The government, the tournament and Lloyd's"],
+  ])("reads “%s” as “%s”", (worn, sound) => {
+    expect(texts(`${worn} were named.`)).toEqual([`${sound} were named.`]);
+  });
+
+  it("takes lines that lost their bullets for the items of the line above", () => {
+    expect(
+      kinds(
+        "Talks\n\nThe sides met.\n\nBoth will:\n\nshare lists of vessels\n\ntrain ten officers",
+      ),
+    ).toEqual(["title", "body", "body", "item", "item"]);
+  });
+
   it("finds title, author and date around the document", () => {
     const document = readDocument(
       "Talks on piracy end in Muscat\n\nBy Aisha Karim\n\nJune 1, 2024 01:23 PM\n\nThe talks ended on Friday.",

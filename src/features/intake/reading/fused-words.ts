@@ -34,10 +34,11 @@ export function fusedAt(text: string): number[] {
     counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
   }
   for (const [word, count] of counts) if (count > 1 || word.length <= 12) known.add(word);
-  return words.flatMap(({ 0: word, index }) => {
+  const learnt = words.flatMap(({ 0: word, index }) => {
     const at = WHOLE_WORDS.has(word.toLowerCase()) ? null : seamOf(word, known, counts);
     return at === null ? [] : [index + at];
   });
+  return [...new Set([...glued, ...learnt])];
 }
 
 /** Three glued places that no author writes: "FederalInterior", "steps.The", "40percent". */

@@ -19,7 +19,7 @@ const MISREADINGS: readonly (readonly [RegExp, string])[] = [
   // l, I and O for digits: "l986", "l September", "2O mm".
   [/\b[lI](?=\d)|(?<=\d)[lI](?=\d|\b)/g, "1"],
   [new RegExp(`\\bl(?= ${MONTH}\\b)`, "gi"), "1"],
-  [/(?<=\d)O(?=\d|\b)/g, "0"],
+  [/(?<=\d[O0]*)O(?=[O0]*(?:\d|\b))/g, "0"],
   // rn for m: "Governrnent", "cornmittee", "inforrnation", "rneeting".
   [/\brn(?=[aeiou])/g, "m"],
   [/(?<=[bcdfghjklmnpqrstvwxz])rn(?=[a-z])/g, "m"],
