@@ -16,7 +16,8 @@ function shapeOf(path: string): string {
   const place = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]")
     .replace(/^\/partners\/[A-Z]{2}/, "/partners/[code]")
-    .replace(/^\/topics\/[^/]+/, "/topics/[slug]");
+    .replace(/^\/topics\/[^/]+/, "/topics/[slug]")
+    .replace(/^\/(export|print)\/[^/]+/, "/$1/[list]");
   return `${place}?${[...new Set(searchParams.keys())].toSorted().join("&")}`;
 }
 

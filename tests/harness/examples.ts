@@ -19,6 +19,9 @@ const IDS: Record<string, string> = {
   "/administration/users": "user_account where role = 'analyst'",
 };
 
+/** Lists to take away, which everybody may. */
+const LISTS = { "/export": "commitments.csv", "/print": "commitments" };
+
 /** The demonstration has no files; what downloads one needs one. */
 const ATTACHMENT = `
   insert into attachment (id, partner, marking, name, media_type, size_bytes, sha256, content)
@@ -39,7 +42,7 @@ export async function examplePaths(
 ): Promise<Map<Address, string>> {
   await change(database, ATTACHMENT);
   await change(database, INTAKE);
-  const ids = new Map<string, string>();
+  const ids = new Map<string, string>(Object.entries(LISTS));
   for (const [place, from] of Object.entries(IDS)) {
     const [row] = await query<{ id: string }>(
       database,
@@ -60,7 +63,7 @@ export async function examplePaths(
         address
           .replace("[code]", "GB")
           .replace("[slug]", topic?.slug ?? "")
-          .replace("[id]", ids.get(place) ?? ""),
+          .replace(/\[(?:id|file|register)\]/, ids.get(place) ?? ""),
       ];
     }),
   );

@@ -21,6 +21,8 @@ const LEFT_OUT = [
   "user_partner",
   "draft",
   "audit_event",
+  "export_log",
+  "export_end",
   "search_doc",
 ];
 

@@ -18,10 +18,12 @@ export async function* xlsxOf(sheet: Sheet): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(XML + text), path);
   const rows = Readable.from(withHeader(dataSheet(sheet)), { objectMode: false });
-  // A failure of the rows has to end the archive: it would wait for them.
   // What it hands out is a stream of Node's, whatever its types promise.
   const archive = zip.outputStream as Readable;
-  zip.on("error", (error: Error) => archive.destroy(error));
+  const fail = (error: Error) => archive.destroy(error);
+  zip.on("error", fail);
+  // The archive waits for its parts, and would wait for one that has failed.
+  rows.on("error", fail);
   add("[Content_Types].xml", contentTypes());
   add("_rels/.rels", relations([["officeDocument", "xl/workbook.xml"]]));
   add("xl/workbook.xml", workbook(sheet));
