@@ -9,6 +9,7 @@ import { contextFor } from "../database.ts";
 import { makeAgency, makeAlias } from "../make/agency.ts";
 import { actionFields, makeAgreement } from "../make/agreement.ts";
 import { commitmentFields, makeCommitment, report } from "../make/commitment.ts";
+import { docxOf, paragraph } from "../make/documents.ts";
 import { makeMeeting } from "../make/meeting.ts";
 import { makePerson, makePost, makeTenure } from "../make/person.ts";
 import { makeSource } from "../make/source.ts";
@@ -20,6 +21,7 @@ afterAll(disconnect);
 
 const officer = await makeUser("officer");
 const administrator = await makeUser("administrator");
+const outsider = await makeUser("officer", { partners: ["TR"] });
 const forBritain = await makeUser("analyst", { clearance: "official", partners: ["GB"] });
 
 const find = (q: string, viewer = officer, over: object = {}) =>
@@ -129,6 +131,29 @@ describe("what was meant comes first", () => {
     for (const typed of ["counter terrorism zurich", "COUNTER-TERRORISM Zürich", "zurich"]) {
       expect((await idsOf(typed)).topic?.[0]).toBe(id);
     }
+  });
+
+  test("what is written in the files beside a record", async () => {
+    const docx = (name: string, words: string) =>
+      new File([new Uint8Array(docxOf(paragraph(words)))], name);
+    const commitment = await makeCommitment(officer);
+    await report(officer, commitment, { file: docx("Evidence.docx", "Numbers of the pademelon") });
+    const source = await makeSource(officer, {
+      text: null,
+      file: docx("Minutes.docx", "They spoke of the pademelon."),
+    });
+    const scan = new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d])], "Pademelon scan.pdf");
+    const scanned = await makeCommitment(officer);
+    await report(officer, scanned, { file: scan });
+    const found = await find("pademelon");
+    const commitments = found.find(({ kind }) => kind === "commitment");
+    expect(commitments?.hits.map(({ recordId, knownAs }) => [recordId, knownAs])).toEqual([
+      [scanned, "Pademelon scan.pdf"],
+      [commitment, "Evidence.docx"],
+    ]);
+    expect(commitments?.hits[1]?.snippet).toContainEqual({ text: "pademelon", isHit: true });
+    expect((await idsOf("pademelon")).source).toEqual([source]);
+    expect(await idsOf("pademelon", outsider)).toEqual({});
   });
 
   test("words in quotes as they stand, in a long text, too", async () => {

@@ -48,13 +48,15 @@ describe("addSource", () => {
   test("takes the text from a file, whatever its kind", async () => {
     const words = "Ein Text mit Umlaut: für اردو";
     const marked = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Buffer.from(words, "utf16le"))]);
-    for (const [partner, bytes] of [
-      ["GB", words],
-      ["US", marked],
-      ["TR", new Uint8Array(docxOf(paragraph(words)))],
+    for (const [partner, name, bytes] of [
+      ["GB", "read-out.txt", words],
+      ["US", "read-out.html", marked],
+      ["SA", "read-out.docx", new Uint8Array(docxOf(paragraph(words)))],
     ] as const) {
-      const file = new File([bytes], "read-out");
+      const file = new File([bytes], name);
       const id = await makeSource(officer, { text: null, file, partner });
+      const kept = (await read(id)).attachment;
+      expect(kept?.name ?? null).toBe(partner === "US" ? null : name);
       expect((await read(id)).text).toBe(words);
     }
   });

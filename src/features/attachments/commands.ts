@@ -12,7 +12,7 @@ export const keepAttachment = command({
   action: "attachment.keep",
   input: attachmentInput,
   allow: (actor, _, { partner }) => coversPartner(actor, partner),
-  run: async ({ tx, input: { file, partner, marking } }) => {
+  run: async ({ tx, input: { file, contentText, partner, marking } }) => {
     if (file.size > MAX_FILE_BYTES) throw refused("validation.fileSize");
     const content = new Uint8Array(await file.arrayBuffer());
     const name = requiredName(200).safeParse(file.name.split(/[/\\]/).at(-1)).data;
@@ -28,6 +28,7 @@ export const keepAttachment = command({
         sizeBytes: content.length,
         sha256: createHash("sha256").update(content).digest("hex"),
         content,
+        contentText,
       },
       select: { id: true },
     });

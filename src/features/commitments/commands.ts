@@ -1,6 +1,7 @@
 import "server-only";
 import { toColumn } from "#domain/calendar-date.ts";
 import { keepAttachment } from "#features/attachments/commands.ts";
+import { contentTextOf } from "#features/attachments/content-text.ts";
 import { command, expectOne, nextReference } from "#server/command.ts";
 import { refuseForeignRecords, restatements } from "./commands/links.ts";
 import { columnOf, markedOf, refuseFuture } from "./commands/marked.ts";
@@ -87,13 +88,15 @@ export const reviseCommitment = command({
 export const reportProgress = command({
   action: "commitment.report",
   input: progressInput,
+  prepare: ({ file }) => contentTextOf(file),
   load: (tx, { commitmentId }) => markedOf(tx, commitmentId),
   allow: (actor, commitment) => canReportProgress(actor, commitment),
-  run: async ({ tx, ctx, input: { file, reachedIds, ...input }, subject, userId, now, today }) => {
+  run: async ({ tx, ctx, input: raw, prepared: contentText, subject, userId, now, today }) => {
+    const { file, reachedIds, ...input } = raw;
     refuseFuture(input.effectiveOn, today, "effectiveOn");
     const { partner, marking } = subject;
     await reachMilestones(tx, input.commitmentId, reachedIds, input.effectiveOn);
-    const attachment = file && (await keepAttachment(ctx, { partner, marking, file }));
+    const attachment = file && (await keepAttachment(ctx, { partner, marking, file, contentText }));
     return tx.statusUpdate.create({
       select: { id: true },
       data: {

@@ -3,9 +3,14 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type CalendarDate, toColumn } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
+import type { CountryCode } from "#domain/country-code.ts";
+import { mediaTypeOf } from "#domain/file-kind.ts";
+import type { Marking } from "#domain/marking.ts";
 import { findQuote, quoteAt } from "#domain/quote.ts";
+import { keepAttachment } from "#features/attachments/commands.ts";
 import { textOfFile } from "#features/documents/text-of-file.ts";
-import { command, expectOne, found, nextReference } from "#server/command.ts";
+import { type Context, command, expectOne, found, nextReference } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
 import { canAddSource, canReviseSource } from "./policy.ts";
 
 import {
@@ -30,8 +35,8 @@ export const addSource = command({
   input: sourceInput,
   prepare: async ({ text, file }) => text ?? (await textOfFile(file)).text,
   allow: (actor, _, input) => canAddSource(actor, input),
-  run: async ({ tx, userId, today, input, prepared: text }) => {
-    const { file: _, ...rest } = input;
+  run: async ({ tx, ctx, userId, today, input, prepared: text }) => {
+    const { file, ...rest } = input;
     const sha256 = createHash("sha256").update(text).digest("hex");
     const twin = await tx.source.findFirst({ where: { partner: input.partner, sha256 } });
     if (twin !== null) {
@@ -39,12 +44,24 @@ export const addSource = command({
       throw new AppError("conflict", "errors.sameSource", { ref, href: `/sources/${id}` });
     }
     const ref = await nextReference(tx, "SRC", input.partner, input.publishedOn ?? today);
+    const attachmentId = file && (await keptFile(ctx, file, rest));
     return tx.source.create({
-      data: { ...row({ ...rest, text }), ref, sha256, createdById: userId },
+      data: { ...row({ ...rest, text }), ref, sha256, attachmentId, createdById: userId },
       select: { id: true },
     });
   },
 });
+
+/** The document as it came stays beside its text. Not a page of the web: nothing that could run is kept. */
+async function keptFile(
+  ctx: Context & { tx: Tx },
+  file: File,
+  { partner, marking }: { partner: CountryCode; marking: Marking },
+): Promise<string | null> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (mediaTypeOf(file.name, bytes) === null) return null;
+  return (await keepAttachment(ctx, { file, partner, marking })).id;
+}
 
 export const reviseSource = command({
   action: "source.revise",

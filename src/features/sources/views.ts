@@ -99,6 +99,8 @@ export type SourceView = {
   retrievedOn: CalendarDate | null;
   language: string;
   text: string;
+  /** The document as it came. */
+  attachment: { id: string; name: string } | null;
   version: number;
   citations: CitationView[];
   figures: FigureView[];

@@ -1,5 +1,6 @@
 import "server-only";
 import { keepAttachment } from "#features/attachments/commands.ts";
+import { contentTextOf } from "#features/attachments/content-text.ts";
 import { command, expectOne, found } from "#server/command.ts";
 import { canWriteAgreement } from "../policy.ts";
 import { concurrenceInput, concurrenceUpdate, draftTextInput } from "../schema.ts";
@@ -11,15 +12,16 @@ import { concurrenceRow } from "./rows.ts";
 export const recordConcurrence = command({
   action: "agreement.concur",
   input: concurrenceInput,
+  prepare: ({ file }) => contentTextOf(file),
   load: (tx, { agreementId }) => agreementOf(tx, agreementId),
   allow: (actor, agreement) => canWriteAgreement(actor, agreement),
-  run: async ({ tx, ctx, input, subject, today }) => {
+  run: async ({ tx, ctx, input, prepared: contentText, subject, today }) => {
     const { agreementId, file, ...answer } = input;
     const { partner, marking } = subject;
     refuseFuture(answer.requestedOn, today, "requestedOn");
     refuseFuture(answer.decidedOn, today, "decidedOn");
     await refuseForeignSources(tx, partner, [answer]);
-    const kept = file && (await keepAttachment(ctx, { file, partner, marking }));
+    const kept = file && (await keepAttachment(ctx, { file, contentText, partner, marking }));
     await tx.concurrence.create({
       data: {
         ...concurrenceRow(answer),
@@ -37,6 +39,7 @@ export const recordConcurrence = command({
 export const decideConcurrence = command({
   action: "agreement.concur",
   input: concurrenceUpdate,
+  prepare: ({ file }) => contentTextOf(file),
   load: async (tx, { id }) => {
     const { agreementId } = found(
       await tx.concurrence.findUnique({ where: { id }, select: { agreementId: true } }),
@@ -44,13 +47,13 @@ export const decideConcurrence = command({
     return { ...(await agreementOf(tx, agreementId)), agreementId };
   },
   allow: (actor, agreement) => canWriteAgreement(actor, agreement),
-  run: async ({ tx, ctx, input, subject, today }) => {
+  run: async ({ tx, ctx, input, prepared: contentText, subject, today }) => {
     const { id, version, file, ...answer } = input;
     const { partner, marking, agreementId } = subject;
     refuseFuture(answer.requestedOn, today, "requestedOn");
     refuseFuture(answer.decidedOn, today, "decidedOn");
     await refuseForeignSources(tx, partner, [answer]);
-    const kept = file && (await keepAttachment(ctx, { file, partner, marking }));
+    const kept = file && (await keepAttachment(ctx, { file, contentText, partner, marking }));
     const data = {
       ...concurrenceRow(answer),
       ...(kept && { attachmentId: kept.id }),

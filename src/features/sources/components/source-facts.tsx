@@ -11,6 +11,7 @@ export async function SourceFacts({ source }: { source: SourceView }) {
   const values = await getTranslations("values.sourceKind");
   const locale = await getLocale();
   const { publisher, author, address, published, retrievedOn, language, kind, grade } = source;
+  const { attachment } = source;
   return (
     <SummaryList
       rows={[
@@ -27,6 +28,14 @@ export async function SourceFacts({ source }: { source: SourceView }) {
             // Another site learns nothing of where its reader came from.
             <a href={address} rel="noopener noreferrer" className="link break-all">
               <bdi>{hostOf(address)}</bdi> <span className="sr-only">{t("newTab")}</span>
+            </a>
+          ),
+        },
+        {
+          term: t("fact.file"),
+          value: attachment && (
+            <a href={`/attachments/${attachment.id}`} className="link break-all" download>
+              <bdi>{attachment.name}</bdi>
             </a>
           ),
         },

@@ -27,6 +27,7 @@ const SHOWN = {
   language: true,
   text: true,
   version: true,
+  attachment: { select: { id: true, name: true } },
   citations: {
     orderBy: [{ startsAt: "asc" }, { endsAt: "desc" }, { id: "asc" }],
     select: {
