@@ -27,6 +27,9 @@ const forBritain = await makeUser("analyst", { clearance: "official", partners: 
 const find = (q: string, viewer = officer, over: object = {}) =>
   withViewer(viewer, (tx) => search(tx, searchFilter.parse({ q, ...over })));
 
+const docx = (name: string, words: string) =>
+  new File([new Uint8Array(docxOf(paragraph(words)))], name);
+
 /** Ids of what is found, by kind, the nearest first. */
 async function idsOf(q: string, viewer = officer): Promise<Partial<Record<SearchKind, string[]>>> {
   const groups = await find(q, viewer);
@@ -134,8 +137,6 @@ describe("what was meant comes first", () => {
   });
 
   test("what is written in the files beside a record", async () => {
-    const docx = (name: string, words: string) =>
-      new File([new Uint8Array(docxOf(paragraph(words)))], name);
     const commitment = await makeCommitment(officer);
     await report(officer, commitment, { file: docx("Evidence.docx", "Numbers of the pademelon") });
     const source = await makeSource(officer, {
