@@ -79,7 +79,9 @@ export function obligorOf(
   }
   if (
     named !== null &&
-    /^\s*be (?:trained|equipped|taught|supported|assisted)\b/.test(text.slice(head.end))
+    /^\s*be (?:trained|equipped|taught|supported|assisted|given|offered|granted|admitted|allowed|permitted|exempt\w*|able to (?:apply|enter|travel|use|stay|study|work))\b/.test(
+      text.slice(head.end),
+    )
   ) {
     return otherSide(named);
   }

@@ -59,5 +59,5 @@ export function quotedIn(
   if (!named) return talk.quoted;
   if (/\b(?:he|she)\b/i.test(named[0])) return talk.lastSpeaker;
   const end = named.index + named[0].length;
-  return sideNamed(named[0], inside(mentions, named.index, end), cast) ?? talk.quoted;
+  return sideNamed(named[0], inside(mentions, named.index, end), cast) ?? talk.quoted ?? "home";
 }

@@ -89,7 +89,7 @@ export const RELATIVE_DATES: readonly DateRule[] = [
   [`next week`, (_m, base) => base && { on: addDays(base, 7), precision: "about" }],
   [`tomorrow`, (_m, base) => base && { on: addDays(base, 1), precision: "day" }],
   [
-    `(?:in|by|before|during|this|next) (?:the )?(spring|summer|autumn|fall)`,
+    `(?:in|by|before|during|this|next|from) (?:the )?(spring|summer|autumn|fall)`,
     (m, base) => base && season(SEASONS[m[1] ?? ""] ?? 1, base),
   ],
   [`(?:by|before) christmas`, (_m, base) => coming(12, 24, base)],

@@ -56,7 +56,7 @@ export const RENEWALS: readonly HeadRule[] = [
     kind: "promise",
     strength: "reaffirmed",
     pattern:
-      /\bassur(?:ed|es|ing)(?: [\w.'-]+){0,5}? (?=(?:all|full|every|continued|complete|maximum|of)(?: \w+){0,4} (?:assistance|support|cooperation|co-operation|help|facilitation)\b)/g,
+      /\bassur(?:ed|es|ing)(?: [\w.'-]+){0,5}? (?=(?:all|full|every|continued|complete|maximum|of)(?: \w+){0,4} (?:assistance|support|cooperation|co-operation|help|facilitation|return|release|action|steps|completion|implementation|delivery|consideration)\b)/g,
   },
   {
     kind: "promise",
