@@ -2,8 +2,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { findDraft, listMyDrafts, recordOfDraft } from "#features/drafts/queries.ts";
-import { keepIntake, startIntake } from "#features/intake/commands/work.ts";
+import { keepIntake, keepProposals, startIntake } from "#features/intake/commands/work.ts";
 import { saveIntake } from "#features/intake/commands.ts";
+import { registerOf } from "#features/intake/queries/register.ts";
+import { readAgain } from "#features/intake/reading-again.ts";
 import { disconnect, withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
 import { makeAgency } from "../make/agency.ts";
@@ -261,6 +263,27 @@ describe("keepIntake", () => {
     const { id } = await begin();
     const input = { draftId: id, version: 1, tab: null, values: {} };
     await expect(keepIntake(contextFor(other), input)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("keepProposals", () => {
+  test("keeps what a model proposed; only words of the text become drafts, and no form changes them", async () => {
+    const { id } = await begin();
+    const proposal = { strength: "will", obligor: "partner" } as const;
+    const proposals = [
+      { ...proposal, quote: "A course in forensics was offered" },
+      { ...proposal, quote: "Words that stand nowhere in this text" },
+    ];
+    await keepProposals(contextFor(officer), { draftId: id, proposals });
+    const values = { _proposals: "[]", partner: "GB" };
+    await keepIntake(contextFor(officer), { draftId: id, version: 2, tab: null, values });
+    const stored = (await kept(id)) ?? {};
+    const { drafts } = readAgain(stored, await read(registerOf), "PK");
+    const proposed = drafts.commitments.filter(({ proposedBy }) => proposedBy === "model");
+    expect(proposed).toHaveLength(1);
+    await expect(
+      keepProposals(contextFor(other), { draftId: id, proposals }),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

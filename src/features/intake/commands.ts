@@ -1,6 +1,7 @@
 import "server-only";
-import { dayOrNull } from "#domain/calendar-date.ts";
+import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
+import type { DatePrecision } from "#domain/date-precision.ts";
 import { AppError } from "#domain/errors.ts";
 import type { Marking } from "#domain/marking.ts";
 import { discardDraft } from "#features/drafts/commands.ts";
@@ -20,7 +21,15 @@ import type { DraftList } from "./parts.ts";
 import { type IntakeInput, intakeInput } from "./schema.ts";
 
 type Work = { text: string; sourceId: string | null };
-type Source = { id: string; partner: CountryCode; marking: Marking; language: string };
+type Source = {
+  id: string;
+  partner: CountryCode;
+  marking: Marking;
+  language: string;
+  /** When it was published. */
+  on: CalendarDate | null;
+  precision: DatePrecision;
+};
 
 /**
  * Makes everything accepted in an intake into records, each with its passages, all of it or nothing; the
@@ -52,11 +61,19 @@ async function sourceOf(
   if (sourceId !== null) {
     const stored = found(await ctx.tx.source.findUnique({ where: { id: sourceId } }));
     if (stored.partner !== partner) throw new AppError("conflict", "errors.otherPartner");
-    return { id: sourceId, partner, marking: stored.marking, language: stored.language };
+    const { marking: own, language, publishedOn, publishedPrecision: precision } = stored;
+    return { id: sourceId, partner, marking: own, language, on: dayOrNull(publishedOn), precision };
   }
   const input = { ...source, partner, marking, text, retrievedOn: null };
   const { id } = await within(["source"], () => addSource(ctx, input));
-  return { id, partner, marking, language: source?.language ?? "en" };
+  return {
+    id,
+    partner,
+    marking,
+    language: source?.language ?? "en",
+    on: source?.publishedOn ?? null,
+    precision: source?.publishedPrecision ?? "unknown",
+  };
 }
 
 /** Names before those who bear them, promises before the minutes that list them. */
@@ -66,7 +83,7 @@ async function recordAll(ctx: Inner, input: IntakeInput, source: Source, cite: C
   const { meeting } = input;
   const { named, recorded: agencies } = await agenciesOf(ctx, input, of, cite);
   const { present, recorded: people } = await peopleOf(ctx, input, of, named, cite);
-  const made = await madeOn(ctx, input);
+  const made = await madeOn(ctx, input, source);
   const meetingId = meeting.as === "known" ? meeting.id : null;
   const commitments = await promisesOf(ctx, input, { ...of, ...made, meetingId }, named, cite);
   if (meeting.as === "new") {
@@ -93,8 +110,7 @@ async function recordAll(ctx: Inner, input: IntakeInput, source: Source, cite: C
 }
 
 /** The day of the meeting, else of the text. */
-async function madeOn(ctx: Inner, { meeting, source }: IntakeInput) {
-  const none = { madeOn: null, madePrecision: "unknown" } as const;
+async function madeOn(ctx: Inner, { meeting }: IntakeInput, source: Source) {
   switch (meeting.as) {
     case "new":
       return { madeOn: meeting.heldOn, madePrecision: meeting.heldPrecision };
@@ -103,9 +119,7 @@ async function madeOn(ctx: Inner, { meeting, source }: IntakeInput) {
       return { madeOn: dayOrNull(heldOn), madePrecision: heldPrecision };
     }
     case "none":
-      return source === null
-        ? none
-        : { madeOn: source.publishedOn, madePrecision: source.publishedPrecision };
+      return { madeOn: source.on, madePrecision: source.precision };
   }
 }
 

@@ -9,6 +9,7 @@ import { recordId } from "#domain/uuid.ts";
 import { draftInput } from "#features/drafts/schema.ts";
 import { documentText } from "#features/sources/schema.ts";
 import { DRAFT_LISTS, lists, meeting, source } from "./parts.ts";
+import { keptProposals } from "./proposing/proposal.ts";
 
 /** The longest text that is drafted from: some thirty thousand words. */
 export const MAX_INTAKE_TEXT = 200_000;
@@ -44,6 +45,9 @@ export const intakeKeep = z.strictObject({
   tab: draftInput.shape.tab,
   values: draftInput.shape.values,
 });
+
+/** What a language model proposed for an intake in work. */
+export const intakeProposals = z.strictObject({ draftId: recordId, proposals: keptProposals });
 
 const MOST_NAMED = 8;
 

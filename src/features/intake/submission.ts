@@ -1,10 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { inputOf } from "#server/form-values.ts";
+import { marking } from "#domain/marking.ts";
+import { getHomeCode } from "#features/countries/queries.ts";
 import type { Context } from "#server/command.ts";
+import { withViewer } from "#server/db.ts";
+import { inputOf } from "#server/form-values.ts";
 import { saveIntake } from "./commands.ts";
-import { keepIntake } from "./commands/work.ts";
+import { intakeOf, keepIntake, keepProposals } from "./commands/work.ts";
 import { DRAFT_LISTS } from "./parts.ts";
+import { proposeMore } from "./proposing/propose.ts";
+import { registerOf } from "./queries/register.ts";
+import { readAgain } from "./reading-again.ts";
 import { decidingAll, forReadingAgain, type Typed, typedText, withoutControls } from "./typed.ts";
 
 /** Keeps the boxes as they are. The answer is what the form must send with its next save. */
@@ -28,6 +34,8 @@ export async function handleForm(ctx: Context, typed: Typed, form: FormData): Pr
   switch (intent) {
     case "keep":
       return keep(typed);
+    case "ask":
+      return keep(await withProposals(ctx, typed));
     case "again":
       return keep(forReadingAgain(typed));
     case "accept":
@@ -36,6 +44,22 @@ export async function handleForm(ctx: Context, typed: Typed, form: FormData): Pr
     default:
       return save(ctx, typed, form, intent === "submit");
   }
+}
+
+/** Asks the language model for what the rules have missed. It may take a minute, and holds no transaction. */
+async function withProposals(ctx: Context, typed: Typed): Promise<Typed> {
+  const { draftId, draftVersion } = await keepForm(ctx, typed);
+  const { stored, register, home } = await withViewer(ctx.actor, async (tx) => ({
+    stored: await intakeOf(tx, draftId),
+    register: await registerOf(tx),
+    home: await getHomeCode(tx),
+  }));
+  const reading = readAgain({ ...stored.values, _proposals: "[]" }, register, home);
+  const marked = marking.safeParse(typedText(typed, "marking")).data ?? "official";
+  const { proposals } = await proposeMore({ ...reading, register, marking: marked });
+  const { requestKey: _, ...unkeyed } = ctx;
+  await keepProposals(unkeyed, { draftId, proposals });
+  return { ...typed, draftId, draftVersion: String(Number(draftVersion) + 1) };
 }
 
 /** The drafts of a group that the form showed; talking points are commitments under a mark of their own. */

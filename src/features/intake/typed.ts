@@ -2,6 +2,7 @@ import type { FuzzyDate } from "#domain/date-precision.ts";
 import { countryCode, type CountryCode } from "#domain/country-code.ts";
 import { datePrecision } from "#domain/date-precision.ts";
 import { resolveTypedDate } from "#domain/typed-date.ts";
+import { keptProposals, type Proposal } from "./proposing/proposal.ts";
 
 /** What stands in the boxes of an intake, by field name. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -20,12 +21,25 @@ export function typedList(typed: Typed, name: string): readonly string[] {
 
 /** What the officer says of a text, for drafting from it. */
 export function toldOf(typed: Typed): { partner: CountryCode | null; published: FuzzyDate | null } {
-  const precision = datePrecision.safeParse(typedText(typed, "source.publishedPrecision")).data;
-  const published = typedText(typed, "source.publishedOn") ?? "";
+  // What a source on record says of itself is not asked again.
+  const [on, as] = ["publishedOn", "publishedPrecision"].map(
+    (name) => typedText(typed, `source.${name}`) ?? typedText(typed, `_${name}`),
+  );
+  const precision = datePrecision.safeParse(as).data;
+  const published = on ?? "";
   return {
     partner: countryCode.safeParse(typedText(typed, "partner")).data ?? null,
     published: resolveTypedDate(published, precision ?? null) ?? null,
   };
+}
+
+/** What a language model proposed for the text; none when it was not asked. */
+export function proposalsIn(typed: Typed): Proposal[] {
+  try {
+    return keptProposals.parse(JSON.parse(typedText(typed, "_proposals") ?? "[]"));
+  } catch {
+    return [];
+  }
 }
 
 /** Fields of the form that say what to do with it, not what was typed. */

@@ -12,11 +12,12 @@ import { compare } from "#features/intake/comparing/compare.ts";
 import { NOTHING_KNOWN } from "#features/intake/comparing/known.ts";
 import { choicesOf } from "#features/intake/components/choices.ts";
 import { ReviewForm } from "#features/intake/components/review-form.tsx";
-import { draftFrom } from "#features/intake/draft.ts";
+import { modelFor } from "#features/intake/proposing/model.ts";
 import { knownOf } from "#features/intake/queries/known.ts";
 import { registerOf } from "#features/intake/queries/register.ts";
+import { readAgain } from "#features/intake/reading-again.ts";
 import { notesByDraft, reviewOf } from "#features/intake/review.ts";
-import { toldOf, typedText } from "#features/intake/typed.ts";
+import { typedText } from "#features/intake/typed.ts";
 import { listTopicChoices } from "#features/topics/queries/choices.ts";
 import { type Reading, readPage } from "#server/page.ts";
 import { formatFuzzy } from "#ui/format.ts";
@@ -44,10 +45,11 @@ export default async function IntakeReviewPage({ params }: PageProps<"/intake/[i
     ...topics.map((topic) => [topic.id, nameIn(locale, topic)] as const),
   ]);
   const sides = [home, drafts.partner, null];
+  const marked = marking.safeParse(typed["marking"]).data ?? "official";
   const attachments = [typed["_attachments[]"] ?? typed["_attachments"] ?? []].flat();
   const pages = Number(typedText(typed, "_pagesWithoutText") ?? 0);
   return (
-    <Page marking={marking.safeParse(typed["marking"]).data ?? "official"}>
+    <Page marking={marked}>
       <PageHeader
         title={t("title")}
         breadcrumb={[{ href: "/intake", label: t("new") }]}
@@ -78,6 +80,7 @@ export default async function IntakeReviewPage({ params }: PageProps<"/intake/[i
         home={home}
         general={notes.get("") ?? []}
         intake={{ id, version: draft.version, isOnRecord: draft.recordId !== null }}
+        mayAsk={modelFor(marked) !== null}
         agencyNames={register.agencies
           .filter(({ country }) => sides.includes(country))
           .flatMap((one) => one.names[0] ?? [])}
@@ -96,18 +99,14 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
     if (sourceId === null) throw new AppError("not_found", "errors.notFound");
     return { sourceId };
   }
-  const text = typedText(draft.values, "_text") ?? "";
-  const told = toldOf(draft.values);
-  const publishedOn = told.published?.precision === "day" ? told.published.on : null;
   const home = await getHomeCode(tx);
   const register = await registerOf(tx);
-  const context = { home, partner: told.partner, publishedOn };
-  const drafts = draftFrom(text, register, context);
+  const { text, context, drafts } = readAgain(draft.values, register, home);
   const { partner } = drafts;
   const own = viewer.kind === "user" ? viewer.partners : null;
   const isMine = partner !== null && (own === null || own.some((code) => code === partner));
   const known = isMine
-    ? await knownOf(tx, partner, text, drafts, today, publishedOn)
+    ? await knownOf(tx, partner, text, drafts, today, context.publishedOn)
     : NOTHING_KNOWN;
   const countries = await listCountries(tx);
   return {
@@ -121,7 +120,7 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
       text,
       home,
       partner,
-      publishedOn: publishedOn ?? drafts.document.publishedOn,
+      publishedOn: context.publishedOn ?? drafts.document.publishedOn,
       today,
       register,
     }),

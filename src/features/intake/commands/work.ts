@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { dayOf } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { encodeMessage } from "#domain/message.ts";
 import { recordId, uuidv7 } from "#domain/uuid.ts";
@@ -11,10 +12,25 @@ import { storedValues, type TypedValues } from "#features/drafts/schema.ts";
 import { command, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { canTakeIn } from "../policy.ts";
-import { intakeKeep, type IntakeStart, intakeStart, MAX_INTAKE_TEXT } from "../schema.ts";
+import {
+  intakeKeep,
+  intakeProposals,
+  type IntakeStart,
+  intakeStart,
+  MAX_INTAKE_TEXT,
+} from "../schema.ts";
 
 /** What of an intake in work no form can change. */
-const FIXED = ["_text", "_sha", "_sourceId", "_attachments", "_pagesWithoutText"] as const;
+const FIXED = [
+  "_text",
+  "_sha",
+  "_sourceId",
+  "_publishedOn",
+  "_publishedPrecision",
+  "_attachments",
+  "_pagesWithoutText",
+  "_proposals",
+] as const;
 
 /** An intake in work, of the viewer's own. @throws AppError `not_found`, also for another's */
 export async function intakeOf(tx: Tx, id: string) {
@@ -76,8 +92,14 @@ async function textOf(
   if (text !== null) return { text, title: null, facts: {} };
   if (sourceId !== null) {
     const source = found(await tx.source.findUnique({ where: { id: sourceId } }));
-    const { partner, title } = source;
-    return { text: source.text, title, facts: { partner, _sourceId: sourceId } };
+    const { partner, title, publishedOn, publishedPrecision } = source;
+    if (source.text.length > MAX_INTAKE_TEXT) {
+      throw new AppError("conflict", "intake.error.tooLong", { max: MAX_INTAKE_TEXT });
+    }
+    const published: TypedValues = publishedOn
+      ? { _publishedOn: dayOf(publishedOn), _publishedPrecision: publishedPrecision }
+      : {};
+    return { text: source.text, title, facts: { partner, ...published, _sourceId: sourceId } };
   }
   const { text: inFile, facts, left } = found(read);
   const values: TypedValues = { _attachments: left.attachments };
@@ -127,5 +149,19 @@ export const keepIntake = command({
       recordId: subject.recordId,
       values: { ...values, ...Object.fromEntries(fixed) },
     });
+  },
+});
+
+/** Keeps what a language model proposed beside the text that it is about. */
+export const keepProposals = command({
+  action: "intake.keep",
+  input: intakeProposals,
+  load: (tx, { draftId }) => intakeOf(tx, draftId),
+  allow: () => true,
+  run: async ({ tx, input: { draftId, proposals }, subject }) => {
+    const values = { ...subject.values, _proposals: JSON.stringify(proposals) };
+    const data = { values, version: { increment: 1 } };
+    await tx.draft.update({ where: { id: draftId }, data });
+    return { id: draftId };
   },
 });

@@ -46,6 +46,7 @@ async function Says({ desk, draft }: { desk: Desk; draft: DraftCommitment }) {
   const { strength, obligor, due, leadAgency, topics } = draft;
   return (
     <>
+      {draft.proposedBy === "model" && <Tag tone="plum">{t("byModel")}</Tag>}
       <Tag tone="accent">{values(`wordingStrength.${strength}`)}</Tag>
       <span className={obligor === null ? "font-medium text-warn" : undefined}>
         {obligor === null ? t("owesUnknown") : t("owes", { side: values(`obligor.${obligor}`) })}

@@ -31,11 +31,13 @@ type Props = {
   intake: { id: string; version: number; isOnRecord: boolean };
   /** What agencies on record are called, to choose from. */
   agencyNames: readonly string[];
+  /** Whether a language model may be asked for more. */
+  mayAsk: boolean;
 };
 
 /** The text on one side, its drafts on the other; one form, kept as it is filled in. */
 export async function ReviewForm(props: Props) {
-  const { desk, drafts, general, intake, agencyNames } = props;
+  const { desk, drafts, general, intake, agencyNames, mayAsk } = props;
   const t = await getTranslations("intake");
   const told = `${typedText(desk.typed, "partner")} ${typedText(desk.typed, "source.publishedOn")}`;
   const { isOnRecord } = intake;
@@ -61,6 +63,14 @@ export async function ReviewForm(props: Props) {
         <NoteList notes={general} locale={desk.locale} />
         <DocumentFields desk={desk} drafts={drafts} isOnRecord={isOnRecord} />
         <Groups {...props} />
+        {mayAsk && (
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton intent="ask" tone="secondary" small>
+              {t("ask.button")}
+            </SubmitButton>
+            <p className="min-w-0 flex-1 basis-56 text-sm text-ink-2">{t("ask.hint")}</p>
+          </div>
+        )}
         <datalist id="intake-agencies">
           {agencyNames.map((name) => (
             <option key={name}>{name}</option>
