@@ -63,7 +63,9 @@ function Passage({
   anchors: readonly CitationLink[];
 }): ReactNode {
   const { text, start, citations } = piece;
-  const [first, ...others] = citations;
+  const [first] = citations;
+  // The others are named where they begin.
+  const others = anchors.filter((one) => one !== first);
   if (first === undefined) return <span data-start={start}>{text}</span>;
   return (
     <mark data-citations={citations.map(({ id }) => id).join(" ")}>
@@ -79,7 +81,7 @@ function Passage({
             href={href}
             title={label}
             aria-label={`${index + 2}: ${label}`}
-            className="px-0.5 underline!"
+            className="inline-block min-w-6 text-center leading-6 underline!"
           >
             {index + 2}
           </a>

@@ -45,8 +45,9 @@ export const saveIntake = command({
   run: async ({ ctx, input: raw, subject: work }) => {
     const input = standingIn(work.text).parse(raw);
     const source = await sourceOf(ctx, input, work);
-    const cite = await citing(ctx, source.id);
+    const { cite, attach } = await citing(ctx, source.id);
     await recordAll(ctx, input, source, cite);
+    await attach();
     await discardDraft(ctx, { id: input.draftId });
     return { id: source.id };
   },
@@ -94,12 +95,12 @@ async function recordAll(ctx: Inner, input: IntakeInput, source: Source, cite: C
     await recordMinutes(ctx, meeting, minutes, cite);
   }
   if (meeting.as === "known" && meeting.at !== null) {
-    await cite({ kind: "meeting", id: meeting.id, field: "title" }, passageOf(meeting.at));
+    cite({ kind: "meeting", id: meeting.id, field: "title" }, passageOf(meeting.at));
   }
   const instruments = await instrumentsOf(ctx, input, of, cite);
   const trainings = await trainingsOf(ctx, input, of, named, cite);
   const figures = await figuresOf(ctx, input, of);
-  await citeMerged(input, cite, {
+  citeMerged(input, cite, {
     agencies: each(agencies, "agency", "name"),
     participants: each(people, "person", "name"),
     commitments: each(commitments, "commitment", "text"),
@@ -135,9 +136,9 @@ const each =
     [recorded.get(key) ?? []].flat().map((id) => ({ kind, id, field }));
 
 /** The passage of a draft that is a part of another is a further citation of that one's records. */
-async function citeMerged(input: IntakeInput, cite: Cite, targets: Record<DraftList, Targets>) {
+function citeMerged(input: IntakeInput, cite: Cite, targets: Record<DraftList, Targets>) {
   for (const { list, key, draft } of draftsOf(input)) {
     if (draft.decision !== "merge") continue;
-    for (const target of targets[list](draft.into)) await cite(target, passageOf(key));
+    for (const target of targets[list](draft.into)) cite(target, passageOf(key));
   }
 }

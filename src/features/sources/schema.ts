@@ -64,7 +64,7 @@ export const sourceUpdate = z.preprocess(
 );
 
 /** What a passage can support; `source` is the one that it stands in: who wrote it, when it was published. */
-const CITED_KINDS = [
+export const CITED_KINDS = [
   "meeting",
   "commitment",
   "agreement",

@@ -106,7 +106,7 @@ export async function agenciesOf(
   for (const { key, draft } of acceptedIn(intake, "agencies")) {
     const id = await accepted(draft, key);
     recorded.set(key, id);
-    await citeDraft(cite, { kind: "agency", id, field: "name" }, key, draft);
+    citeDraft(cite, { kind: "agency", id, field: "name" }, key, draft);
   }
 
   const unwanted = new Set(
@@ -119,7 +119,7 @@ export async function agenciesOf(
     const known = await find(name, countryOf(side), path);
     if (known !== null || unwanted.has(name.toLowerCase())) return known;
     const { id } = await add({ country: countryOf(side), name });
-    await cite({ kind: "agency", id, field: "name" }, passage);
+    cite({ kind: "agency", id, field: "name" }, passage);
     return id;
   };
   return { named, recorded };

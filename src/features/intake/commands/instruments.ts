@@ -50,7 +50,7 @@ export async function instrumentsOf(
     }
     recorded.set(key, ids);
     for (const id of ids) {
-      await citeDraft(cite, { kind: "agreement", id, field: "title" }, key, draft);
+      citeDraft(cite, { kind: "agreement", id, field: "title" }, key, draft);
     }
   }
   return recorded;
@@ -87,7 +87,7 @@ export async function trainingsOf(
     };
     const id = as === null ? await record() : idIn(as);
     recorded.set(key, [id]);
-    await citeDraft(cite, { kind: "training", id, field: "title" }, key, draft);
+    citeDraft(cite, { kind: "training", id, field: "title" }, key, draft);
   }
   return recorded;
 }

@@ -54,9 +54,9 @@ export async function recordMinutes(
     thenSubmit: thenSubmit && isHeld,
   };
   const { id } = await onTheForm(present, () => recordMeeting(ctx, input));
-  await citeDraft(cite, { kind: "meeting", id, field: "title" }, at, { further });
+  citeDraft(cite, { kind: "meeting", id, field: "title" }, at, { further });
   for (const { key } of present) {
-    await cite({ kind: "meeting", id, field: "participants" }, passageOf(key));
+    cite({ kind: "meeting", id, field: "participants" }, passageOf(key));
   }
   return id;
 }

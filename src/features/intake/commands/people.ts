@@ -35,7 +35,7 @@ export async function peopleOf(
     const agencyId = await named(agency, side, at);
     const isNew = ![...recorded.values()].includes(personId);
     recorded.set(key, personId);
-    await citeDraft(cite, { kind: "person", id: personId, field: "name" }, key, draft);
+    citeDraft(cite, { kind: "person", id: personId, field: "name" }, key, draft);
     if (!isNew) continue;
     const row = { side, personId, name, titleAsPrinted: title, agencyId, isHead };
     present.push({ key, row });

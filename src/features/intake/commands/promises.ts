@@ -38,7 +38,7 @@ export async function promisesOf(
       const id = as.slice("same:".length);
       await isAlsoFrom(ctx, id, occasion.sourceId);
       recorded.set(key, id);
-      await cite({ kind: "commitment", id, field: "text" }, passageOf(key));
+      cite({ kind: "commitment", id, field: "text" }, passageOf(key));
       continue;
     }
     const side = details.obligor === "partner" ? "partner" : "home";
@@ -76,7 +76,7 @@ export async function promisesOf(
       topics: topicIds.length > 0,
     };
     const target = { kind: "commitment", id, field: "text" } as const;
-    await citeDraft(cite, target, key, { further }, (field) => keeps[field] ?? true);
+    citeDraft(cite, target, key, { further }, (field) => keeps[field] ?? true);
   }
   return recorded;
 }
