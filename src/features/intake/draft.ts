@@ -6,6 +6,7 @@ import { instrumentsIn } from "./drafting/instruments.ts";
 import { meetingIn } from "./drafting/meetings.ts";
 import { indexNames, type NameIndex } from "./drafting/mentions.ts";
 import { namedIn } from "./drafting/naming.ts";
+import { countriesIn, daysIn } from "./drafting/places-and-days.ts";
 import { peopleIn } from "./drafting/people.ts";
 import { type Cast, partnerIn } from "./drafting/sides.ts";
 import { trainingsFrom } from "./drafting/trainings.ts";
@@ -54,6 +55,8 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
     instruments: body.flatMap(instrumentsIn),
     trainings: trainingsFrom(text, all, body),
     figures: body.filter(({ kind }) => kind === "body" || kind === "item").flatMap(figuresIn),
+    dates: daysIn(read, document.language === "ur", base),
+    countries: countriesIn(read),
   };
 }
 

@@ -25,6 +25,9 @@ export type DraftAgency = Drafted & {
   acronym: string | null;
   country: string | null;
 };
+/** A date as the words give it; null where they do not say enough. */
+export type DraftDate = Drafted & { words: string; date: FuzzyDate | null };
+export type DraftCountry = Drafted & { code: string };
 export type DraftTopic = Drafted & { id: string; words: string };
 
 export type DraftMeeting = Drafted & {
@@ -113,4 +116,7 @@ export type Drafts = {
   instruments: DraftInstrument[];
   trainings: DraftTraining[];
   figures: DraftFigure[];
+  /** Every date that could be read, and each country once. */
+  dates: DraftDate[];
+  countries: DraftCountry[];
 };

@@ -124,7 +124,6 @@ export function completed(
   const words = paragraph.text.slice(start, end);
   const due =
     isPromise(draft.strength) || draft.strength === "proposed" ? dueIn(words, setting.base) : null;
-  const within = mentions.filter((one) => one.start >= start && one.end <= end);
   return {
     passage: passageIn(paragraph, start, end),
     wording: passageIn(paragraph, draft.wording.start, draft.wording.end),
@@ -136,7 +135,7 @@ export function completed(
       date: due.date,
       last: due.last,
     },
-    ...detailsOf(draft, { paragraph, mentions: within }, setting.cast),
+    ...detailsOf(draft, { paragraph, mentions }, setting.cast),
     topics: topicsIn(words, setting.topics).map(({ id, span }): DraftTopic => ({
       id,
       words: words.slice(span.start, span.end),

@@ -13,6 +13,7 @@ const IMPRINT = /^\W*(?:published|updated|posted|release(?:d)?|last modified|dat
 export function heldOn(
   told: readonly Told[],
   headings: readonly string[],
+  opening: string,
   publishedOn: CalendarDate | null,
 ): Stretch | null {
   const issued = publishedOn ?? datelineIn([...headings, told[0]?.words ?? ""]);
@@ -27,7 +28,7 @@ export function heldOn(
       .map((stretch) => ({
         stretch,
         isStrong,
-        isLine: stretch.start < 40 && isDateline(words, stretch),
+        isLine: isDateline(words, stretch),
       })),
   );
   const title = headings
@@ -38,22 +39,21 @@ export function heldOn(
     named.find(({ isStrong, isLine, stretch }) => isStrong && !isLine && !stretch.isRelative) ??
     named.find(({ isStrong, isLine }) => isStrong && !isLine);
   if (best && !(title?.until && isWithin(best.stretch, title))) return best.stretch;
-  return (
-    title ??
-    best?.stretch ??
-    named.find(({ isLine }) => isLine)?.stretch ??
-    named[0]?.stretch ??
-    null
-  );
+  const line = named.find(({ isLine }) => isLine) ?? named[0];
+  // "ASTANA. June 18. Talks took place": the day is a sentence of its own.
+  const above = stretchesIn(opening.slice(0, 50), issued).find(({ on }) => isNear(on.on, issued));
+  return title ?? best?.stretch ?? line?.stretch ?? above ?? null;
 }
 
 /** The heading knows of more days than the sentence that tells of one of them. */
 const isWithin = ({ on, isRelative }: Stretch, title: Stretch) =>
   isRelative || (title.until !== null && on.on >= title.on.on && on.on <= title.until);
 
+/** "RIYADH, June 15, 2021 --": where and when it was written. */
 const isDateline = (words: string, { start, end }: Stretch) =>
-  /^[\p{Lu}][\p{L} .'-]{0,30},? ?\(?$/u.test(words.slice(0, start)) &&
-  /^[^\p{L}]{0,4}(?:\([^)]*\) ?)?[:–—-]/u.test(words.slice(end));
+  start < 60 &&
+  /^\p{Lu}[^.:;]*$/u.test(words.slice(0, start)) &&
+  /^[^.:;\p{Ll}]{0,25}(?:\([^)]*\) ?)?(?::|–|—|--| - )/u.test(words.slice(end, end + 60));
 
 /** The day in the heading or at the head of the first sentence, when nobody says when it was published. */
 function datelineIn(lines: readonly string[]): CalendarDate | null {

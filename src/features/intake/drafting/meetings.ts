@@ -11,6 +11,7 @@ import { nameOf, seriesIn } from "./meeting-names.ts";
 import { venueIn } from "./meeting-places.ts";
 import type { Mention } from "./mentions.ts";
 import { nextRoundIn } from "./next-rounds.ts";
+import { urduMeetingIn } from "./urdu-meetings.ts";
 
 /** A sentence that speaks of the meeting; `isStrong`: that it took place. */
 export type Told = {
@@ -24,12 +25,12 @@ export type Told = {
 const STRONG =
   /\b(?:met|meets|held|hosted|convened|took place|visited|paid a|called on|calls on|received|spoke|telephoned|co-?chaired|concluded|conferred|discussed|signed|had a (?:meeting|call|conversation)|agreed|decided|reached|meeting (?:between|of|with|in|held|at)|talks (?:with|between|in|held)|visit (?:of|to|by)|call (?:with|between)|conversation|travel(?:s|led|ed)? to|will travel|was taken at a|arrived|welcomed|joined|announced|opened|today|yesterday)\b/i;
 const MEETING =
-  /\b(?:met|meets|meeting|meetings|held|hosted|convened|talks|visit(?:ed|s)?|call(?:ed)?|round|session|dialogue|consultations|conversation|spoke|telephon\w+|received|signed|sign|co-?chair\w*|conference|conferred|travel\w*|delegations?|working group|task force|reception|committee)\b/i;
+  /\b(?:met|meets|meeting|meetings|held|hosted|convened|talks|visit(?:ed|s)?|call(?:ed)?|round|session|dialogue|consultations|conversation|spoke|telephon\w+|received|signed|sign|co-?chair\w*|conference|conferred|travel\w*|negotiations|delegations?|working group|task force|reception|committee)\b/i;
 /** A meeting that is over or to come, or one of many. */
 const OTHER =
   /^(?:the )?next\b|\bnext (?:round|meeting|session)\b|\bwill (?:be held|meet again|host)\b|\b(?:each|every) (?:monday|week|month|year)\b|\btwice a year\b|\bregularly\b|\bif\b/i;
 const HAPPENED =
-  /\b(?:met|held|hosted|convened|visited|called on|received|spoke|telephoned|talks|meeting|visit|call with|conversation|consultations|dialogue|round|session|delegations?|signed|sign|co-?chair\w*|conference|reception|committee|travel)\b/i;
+  /\b(?:met|held|hosted|convened|visited|called on|received|spoke|telephoned|talks|meeting|visit|call with|conversation|consultations|negotiations|dialogue|round|session|delegations?|signed|sign|co-?chair\w*|conference|reception|committee|travel)\b/i;
 
 /** The meeting that a text tells of; null where no sentence and no heading speaks of one. */
 export function meetingIn(
@@ -39,6 +40,7 @@ export function meetingIn(
   sides: { home: string; partner: string | null; publishedOn: CalendarDate | null },
 ): DraftMeeting | null {
   if (document.kind === "opinion" || document.kind === "instrument_text") return null;
+  if (document.language === "ur") return urduMeetingIn(document, read, source, sides);
   const told = tellingIn(read);
   const lines = headingsOf(read);
   const headings = lines.map(({ words }) => words);
@@ -46,7 +48,12 @@ export function meetingIn(
     told.find(({ isStrong, words }) => isStrong && HAPPENED.test(words)) ?? titled(lines) ?? null;
   if (!first) return null;
   const about = [first.words, ...headings];
-  const held = heldOn([first, ...told.filter((one) => one !== first)], headings, sides.publishedOn);
+  const held = heldOn(
+    [first, ...told.filter((one) => one !== first)],
+    headings,
+    first.paragraph.text,
+    sides.publishedOn,
+  );
   const mode = modeOf(about);
   const series = seriesIn(about);
   const venue =
@@ -121,7 +128,7 @@ function headingsOf(read: readonly Read[]): Told[] {
 
 const titled = (lines: readonly Told[]) =>
   lines.find(({ words }) =>
-    /\b(?:meeting|visit|talks|round|dialogue|working group|call with|conversation|session|consultations|press conference)\b/i.test(
+    /\b(?:meeting|visit|talks|round|dialogue|working group|call with|conversation|session|consultations|press conference|ministerial|joint (?:conclusions|statement|declaration|communiqu.)|minutes|summit|seminar)(?!\p{L})/iu.test(
       words,
     ),
   );

@@ -1,5 +1,6 @@
 import { KNOWN_BODIES } from "../language/bodies.ts";
 import { SPOKEN_COUNTRIES } from "../language/demonyms.ts";
+import { foldUrdu, URDU_BODIES, URDU_COUNTRIES } from "../language/urdu.ts";
 import type { Register } from "../register.ts";
 
 type MentionKind = "country" | "seat" | "agency" | "person";
@@ -40,7 +41,11 @@ export function indexNames(register: Register): NameIndex {
       ...words.map((name): Entry => ({ name, kind: "country", country: code, id: null })),
       ...seats.map((name): Entry => ({ name, kind: "seat", country: code, id: null })),
     ]),
-    ...KNOWN_BODIES.map(({ country, name }): Entry => ({
+    ...URDU_COUNTRIES.flatMap(({ code, words, seats }) => [
+      ...words.map((name): Entry => ({ name, kind: "country", country: code, id: null })),
+      ...seats.map((name): Entry => ({ name, kind: "seat", country: code, id: null })),
+    ]),
+    ...[...KNOWN_BODIES, ...URDU_BODIES].map(({ country, name }): Entry => ({
       name,
       kind: "agency",
       country,
@@ -49,7 +54,7 @@ export function indexNames(register: Register): NameIndex {
   ];
   const index = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const name = entry.name.replace(/[’‘]/g, "'").trim();
+    const name = foldUrdu(entry.name.replace(/[’‘]/g, "'").trim());
     const key = firstWord(name);
     if (key === "") continue;
     index.set(key, [...(index.get(key) ?? []), { ...entry, name }]);
@@ -71,10 +76,13 @@ export function indexNames(register: Register): NameIndex {
 const firstWord = (name: string) => /^[\p{L}\p{N}.]+/u.exec(name)?.[0].replace(/\.$/, "") ?? "";
 
 /** The names in a text, in order, the longest at each place. Case matters: "us" is nobody. */
-export function mentionsIn(text: string, index: NameIndex): Mention[] {
+export function mentionsIn(printed: string, index: NameIndex): Mention[] {
+  const text = foldUrdu(printed);
   const found: Mention[] = [];
   let after = 0;
-  for (const match of text.matchAll(/[\p{Lu}\u0600-\u06ff][\p{L}\p{N}.]*/gu)) {
+  for (const match of text.matchAll(
+    /[\p{Lu}\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff][\p{L}\p{N}.]*/gu,
+  )) {
     const start = match.index;
     if (start < after) continue;
     const list = index.get(match[0].replace(/\.$/, "")) ?? index.get(firstWord(match[0])) ?? [];

@@ -44,6 +44,8 @@ export function itemDraft(
     const doer = /^(?:that )?(?:the )?\p{Lu}/u.test(text) && !beginsWithAction(text.toLowerCase());
     return {
       ...opening,
+      // The words of the strength stand in the line above.
+      wording: OUTCOME.wording,
       span,
       obligor: (doer ? doerOf(text, mentions, cast) : null) ?? opening.obligor,
     };

@@ -146,7 +146,7 @@ function isPerson(
   frame: Frame,
 ): boolean {
   if (tokens[name.first]?.kind === "person") return true;
-  if (tokens.slice(name.first, name.last + 1).some(({ text }) => SITE.test(text))) return false;
+  if (tokens.slice(name.first, name.last + 2).some(({ text }) => SITE.test(text))) return false;
   const isOwner = tokens[name.last]?.kind === "possessive";
   if (name.words === 1) {
     if (isOwner && !name.isPolite) return false;

@@ -188,7 +188,7 @@ describe("whatever the text", () => {
       return Math.min(...runs);
     };
     time(2000);
-    // Four times the letters in sixteen times the time would be quadratic.
-    expect(time(32_000)).toBeLessThan(Math.max(time(8000), 8) * 10);
+    // Eight times the letters in sixty-four times the time would be quadratic.
+    expect(time(48_000)).toBeLessThan(Math.max(time(6000), 8) * 24);
   });
 });

@@ -83,7 +83,9 @@ function merge({ all, byWord }: People, one: DraftParticipant): void {
     all.push(one);
     return;
   }
-  const isFuller = one.name.split(" ").length > known.name.split(" ").length;
+  const isFuller =
+    one.name.split(" ").length > known.name.split(" ").length ||
+    (known.name === known.name.toUpperCase() && one.name.toUpperCase() === known.name);
   all[at] = {
     ...known,
     ...(isFuller ? { name: one.name } : {}),

@@ -45,7 +45,7 @@ Project Partnership Week Day Month Year January February March April May June Ju
 Wednesday Thursday Friday Saturday Sunday Feb Apr Jun Jul Aug Sept Sep Oct Nov Dec Participants Present Attendance Attendees Chair Chaired
 Tue Wed Thu Fri First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Inaugural Annual New Two Three Four Five
 Next Last Other Another More Most Many Several Such Same Own English Arabic Urdu Photo Reuters AFP APP Xinhua News Agency Staff Correspondent
-Subject Ref Reference Date Venue Place Time Dear Regards Sincerely Yours Also Read Share Islam Ramadan Eid Christmas Paris Principles
+Level Designate Elect Subject Ref Reference Date Venue Place Time Dear Regards Sincerely Yours Also Read Share Islam Ramadan Eid Christmas Paris Principles
 Department Continuing Building Countering Speaking Addressing Welcoming Referring Noting Recalling Responding Thanking Expressing Highlighting
 Underlining Emphasizing Emphasising Reaffirming Having Being Led Headed Accompanied Attended Co-chaired Together Separately Similarly Likewise Finally`
     .split(/\s+/)

@@ -57,11 +57,11 @@ export function readDocument(text: string): Document {
 function kindOfParagraph(text: string, chunk: Chunk, before: readonly Paragraph[]): ParagraphKind {
   if (isFurniture(text)) return "furniture";
   const isFirst = before.every(({ kind }) => kind === "furniture");
-  const looksLikeLine = !/[.;,:]["')\]]*$/.test(text) && text.length < 220;
+  const looksLikeLine = !/[.;,:۔؛،]["')\]]*$/.test(text) && text.length < 220;
   if (isFirst && looksLikeLine) return "title";
   if (before.some(({ kind, text: title }) => kind === "title" && title === text)) return "title";
   if (chunk.item !== null || goesOnWithList(text, before)) return "item";
-  if (looksLikeLine && text.length < 120 && !/[.!?]/.test(text.slice(-2))) return "heading";
+  if (looksLikeLine && text.length < 120 && !/[.!?۔؟]/.test(text.slice(-2))) return "heading";
   return "body";
 }
 
@@ -80,7 +80,8 @@ function isByline(text: string): boolean {
 function languageOf(text: string): Document["language"] {
   const urdu = text.match(/[\u0600-\u06ff]/g)?.length ?? 0;
   const latin = text.match(/[A-Za-z]/g)?.length ?? 0;
-  if (urdu > latin) return "ur";
+  // Arabic and Persian do without these letters.
+  if (urdu > latin) return (text.match(/[ٹڈڑںےھہ]/g)?.length ?? 0) > urdu / 60 ? "ur" : "other";
   const english = text.match(/\b(?:the|of|and|to|in)\b/gi)?.length ?? 0;
   return english > latin / 120 || latin < 200 ? "en" : "other";
 }

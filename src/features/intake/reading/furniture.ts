@@ -6,7 +6,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:whatsapp|facebook|twitter|telegram|instagram|linkedin)\b/i,
   /\b(?:for (?:further|more) (?:information|inquiries|details|photos)|for photos of|for media (?:inquiries|queries|enquiries)|media (?:contact|enquiries|inquiries)|press contact|to unsubscribe|click here|please (?:visit|contact))\b/i,
   /^(?:contact|phone|tel(?:ephone)?|fax|e-?mail|mobile|office|reporter|source|url|http)\s*[:.]/i,
-  /^\W*$/,
+  /^[^\p{L}\p{N}]*$/u,
   /^[A-Z]{2,4}(?:\/[A-Za-z.]{1,4})+\/?$/,
   /^(?:end|begin)(?: of)? text[.:]?$/i,
   /^(?:\(?(?:release id|posted on|page|visitor counter)\b.*)$/i,

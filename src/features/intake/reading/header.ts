@@ -1,5 +1,6 @@
 import { type CalendarDate, dayFrom } from "#domain/calendar-date.ts";
 import type { Paragraph } from "./document.ts";
+import { urduDatesIn } from "../language/urdu-dates.ts";
 import { monthOf, MONTH_PATTERN } from "../language/months.ts";
 
 export type Header = {
@@ -29,7 +30,10 @@ export function headerOf(paragraphs: readonly Paragraph[]): Header {
   const author = short
     .map(({ text }) => /^(?:by|reporter:|written by)\s+(\p{Lu}.{2,50})$/iu.exec(text)?.[1])
     .find((name) => name !== undefined && !/desk$/i.test(name));
-  const dates = short.slice(0, 12).map(({ text }) => dayIn(text));
+  const dates = [
+    ...short.slice(0, 12).map(({ text }) => dayIn(text)),
+    ...paragraphs.slice(0, 4).map(({ text }) => urduDayIn(text.slice(0, 60))),
+  ];
   return {
     title,
     publisher: short.find(({ text }) => PUBLISHER.test(text))?.text ?? null,
@@ -47,4 +51,9 @@ function dayIn(text: string): CalendarDate | null {
   return american
     ? dayFrom(Number(american[3]), monthOf(american[1] ?? ""), Number(american[2]))
     : null;
+}
+
+/** An Urdu report begins with its place and day. */
+function urduDayIn(text: string): CalendarDate | null {
+  return urduDatesIn(text, null).find(({ on }) => on.precision === "day")?.on.on ?? null;
 }

@@ -5,8 +5,8 @@ type Line = { start: number; end: number; text: string };
 export type Chunk = { lines: Line[]; item: string | null };
 
 const MARKER =
-  /^(?:[-–—*•●▪◦‣·o]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s+|(?:\d{1,2}\.){2,}\s*|[A-Z]\.\s+(?=[A-Z][a-z]))/u;
-const ENDED = /[.!?:;]["'”’)\]]*$/;
+  /^(?:[-–—*•●▪◦‣·o]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s+|[۰-۹٠-٩]{1,2}[۔.)]\s*|(?:\d{1,2}\.){2,}\s*|[A-Z]\.\s+(?=[A-Z][a-z]))/u;
+const ENDED = /[.!?:;۔؟؛]["'”’)\]]*$/;
 
 /** All lines in order, blank ones as empty text. */
 function linesOf(text: string): Line[] {
