@@ -79,7 +79,10 @@ function furtherOf({ wording, due, leadAgency, supporting, topics }: DraftCommit
     ...(due === null ? [] : [{ field: "dueOn", passage: due.passage }]),
     ...(leadAgency === null ? [] : [{ field: "leadAgency", passage: leadAgency.passage }]),
     ...supporting.map(({ passage }) => ({ field: "supporting", passage })),
-    ...topics.map(({ passage }) => ({ field: "topics", passage })),
+    // A topic's first words are enough to show why.
+    ...topics
+      .filter(({ id }, index) => topics.findIndex((one) => one.id === id) === index)
+      .map(({ passage }) => ({ field: "topics", passage })),
   ]
     .filter(({ passage }) => passage.start < passage.end)
     .slice(0, 30);
