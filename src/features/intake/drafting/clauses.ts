@@ -111,7 +111,7 @@ export function actionsOf(text: string, clause: Clause): Span[] {
       (isList && match[0].startsWith(";")) ||
       (isNamed && NAMED_ACTION.test(rest)) ||
       (match[0].endsWith("that ") && /^[^,;]{4,80}? (?:will|would|shall|should|be)\b/.test(rest)) ||
-      (isGerund ? beginsWithGerund(rest) : beginsWithAction(rest));
+      (isGerund ? beginsWithGerund(rest) && !ASIDE.test(rest) : beginsWithAction(rest));
     if (!isListed || isPurpose(words.slice(0, match.index), match[0]) || rest.length < 12) continue;
     starts.push(complement.start + at);
   }
@@ -121,6 +121,10 @@ export function actionsOf(text: string, clause: Clause): Span[] {
     return { start, end: start + trimEnd(text.slice(start, end)).length };
   });
 }
+
+/** ", involving X" tells how; it is no further action. */
+const ASIDE =
+  /^(?:involving|including|using|allowing|taking into|enabling|making|leading|thereby|building on|ensuring that|bringing in)\b/;
 
 /** An action as a noun: "the establishment of", "an exchange of". */
 const NAMED_ACTION =

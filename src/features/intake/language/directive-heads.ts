@@ -63,6 +63,15 @@ export const DIRECTIVES: readonly HeadRule[] = [
   {
     kind: "performed",
     strength: "decided",
+    // Bodies with names of their own: "we tasked the Lead Shepherds to".
+    pattern:
+      /\b(?:task|instruct|mandat|direct|entrust|charg|request|ask)(?:ed|s)?(?= (?!for\b|about\b|that\b)[^,;.]{2,70}? (?:to [a-z]+|with \w+ing)\b)/g,
+    fits: (before, after) =>
+      TOGETHER.test(before) && !/^ (?:him|her|me|us|them|all|other|states|countries)\b/.test(after),
+  },
+  {
+    kind: "performed",
+    strength: "decided",
     // A third body is asked by both: "invited Interpol to post an analyst".
     pattern: /\binvit(?:ed|es|e)(?= (?!his|her|him|them|each)[^,;.]{2,60}? to [a-z]+ )/g,
     fits: (before, after) =>

@@ -10,7 +10,7 @@ const isNoPromise = (before: string) =>
 const NOUN_WILL =
   /\b(?:political|good|free|strong|common|shared|collective|the|of|popular|their|his|her) $/;
 const AIM =
-  /\b(?:ambition|ambitions|vision|dream|duty|aim|aims|goal|goals|purpose|objective|objectives|task|challenge|idea|role|mandate|mission|priority|hope|need|way|key|important|essential|designed|intention) $/;
+  /\b(?:ambition|ambitions|vision|dream|duty|aim|aims|goal|goals|purpose|objective|objectives|task|challenge|idea|role|mandate|mission|priority|hope|need|way|key|important|essential|designed|intention) $|\b(?:aim|goal|purpose|objective|idea|ambition|task|role|mandate|mission)s? of [^,;]{3,60} $/;
 
 /** What things bring about by themselves; instruments and programmes are rather promises of their makers. */
 const ABSTRACT =
@@ -93,7 +93,7 @@ export const MODALS: readonly HeadRule[] = [
     kind: "modal",
     strength: "will",
     pattern:
-      /\b(?:is|are)(?: also)? expected(?: to(?= (?:be (?:held|operational|\w+(?:ed|en|t|lt|ade)\b)|take place|sign|submit|report|begin|start|commence|meet|arrive|open|conclude|deliver|present|complete|convene|visit))|(?= (?:by|before|in|within|no later) ))/g,
+      /\b(?:is|are)(?: also)? expected(?: to(?= (?:be (?:held|operational|\w+(?:ed|en|t|lt|ade)\b)|take place|sign|submit|report|begin|start|commence|meet|arrive|open|conclude|deliver|present|complete|convene|visit|cooperate|join|adopt|ratify))|(?= (?:by|before|in|within|no later) ))/g,
     fits: (before) => !/\bwhich $/.test(before),
   },
   {

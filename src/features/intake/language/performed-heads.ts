@@ -21,7 +21,7 @@ const isBackground = (text: string) =>
 
 /** "Since the protocol was signed, ...": told as a time or a reason, not as this day's deed. */
 const isSubordinate = (before: string) =>
-  /(?:^|[,;] )(?:since|after|before|when|once|until|because|although|while|ever since|as soon as) [^,;]*$/.test(
+  /(?:^|[,;] )(?:when|once|because|although|while|as soon as) [^,;]*$|\b(?:since|after|before|until) (?:the|a|an|its|their|his|it|they|this) [^,;]*$/.test(
     before,
   );
 

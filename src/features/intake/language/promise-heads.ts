@@ -14,12 +14,15 @@ export const isMentioned = (before: string, after = "") =>
 const FOUNDING =
   "(?:establish|sett|creat|form|sign|conclud|activat|reactivat|hold|conven|launch|open|appoint|designat|finali[sz]|complet|operationali[sz]|resum|reviv|exchang|shar|nominat|updat|expedit)(?:t?ing)\\b";
 
+/** What is yet to be: "will", "are to", or the bare verb of a demand ("that it be repeated"). */
+const TO_COME =
+  /\b(?:will|would|should|shall|could|may|might)\b|'ll\b|\b(?:is|are|was|were) to\b|(?<!\b(?:to|must|can|cannot|not) )\bbe \w+|\b(?:take place|meet|reconvene|submit)\b/;
+
 /** "agreed that partnership is essential", "agreed on the importance of": an opinion that is shared. */
 const isOpinion = (after: string) =>
   /^ to (?:disagree|differ)\b/.test(after) ||
   // What is agreed "that" will, should or shall be; in the present it is a view that is shared.
-  (/^ that\b/.test(after) &&
-    !/\b(?:will|would|should|shall|could|may|might|be|been|to)\b|'ll\b/.test(after)) ||
+  (/^ that\b/.test(after) && !TO_COME.test(after)) ||
   (!new RegExp(`^ on the (?:\\w+ )?(?:importance|necessity|urgency) of ${FOUNDING}`).test(after) &&
     /^ ?(?:with\b(?![^.;,]{3,50} (?:to|that)\b)|that [^,;]{0,120}?\b(?:is|are|was|were|remains?|has|have|had|must not|cannot)\b(?! to be)(?![^.;]{0,60}\b(?:will|would|should|shall)\b)|(?:on|upon|about) the (?:\w+ )?(?:importance|significance|centrality|value|gravity|seriousness|urgency|vital|fact|assessment|principle|relevance))/.test(
       after,
@@ -81,6 +84,14 @@ export const PROMISES: readonly HeadRule[] = [
   },
   {
     kind: "promise",
+    strength: "decided",
+    passive: true,
+    pattern:
+      /\b(?:decision|resolution) (?:was|were|has been|is)(?: also| further| therefore)* (?:taken|made|reached|adopted)(?= (?:to|that)\b)/g,
+    fits: (before) => !isMentioned(before),
+  },
+  {
+    kind: "promise",
     strength: "agreed",
     passive: true,
     pattern:
@@ -99,7 +110,7 @@ export const PROMISES: readonly HeadRule[] = [
     pattern:
       /\b(?:commit(?:ted|s)?|committing)(?: (?:themselves|itself|himself|herself|ourselves))?(?=,? (?:to|that|us\$|a\$|\$|[£€]|an? (?:additional|further))(?:\b|\s|\d))/g,
     fits: (before) =>
-      !/\b(?:are|is|am|remain|remains|remained|were|was|stay|stand|be|been|being|and|firmly|fully|deeply|strongly|equally|crimes?|offences?|acts?|offenses?) $/.test(
+      !/\b(?:are|is|am|remain|remains|remained|were|was|stay|stand|be|been|being|(?:determined|dedicated|ready|willing|engaged|united|resolved) and|firmly|fully|deeply|strongly|equally|crimes?|offences?|acts?|offenses?) $/.test(
         before,
       ) ||
       /\b(?:sides|they|leaders|ministers|governments|countries|parties|participants|delegations)(?: \w+(?:ed|s))?.{0,80} and $/.test(

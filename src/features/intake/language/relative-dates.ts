@@ -45,7 +45,7 @@ function later(base: CalendarDate | null, number: number, unit = ""): FuzzyDate 
 /** Counted from the meeting, or named without a year: read with the day that they count from. */
 export const RELATIVE_DATES: readonly DateRule[] = [
   [
-    `(?:within|in|no later than|not later than|(?:over|during)(?: the)? (?:next|coming|following))(?: a period of| a maximum of| a time limit of)?(?: the)?(?: next| coming| following)? (${COUNT})(?: \\(\\d+\\))? ((?:working |business |calendar )?day|week|month|year)s?(?:' time)?(?:${FROM_NOW})(?! (?:of|ago|later|plan|program|after|from))`,
+    `(?<!\\b(?:once|twice|times) )(?:within|in|no later than|not later than|(?:over|during)(?: the)? (?:next|coming|following))(?: a period of| a maximum of| a time limit of)?(?: the)?(?: next| coming| following)? (${COUNT})(?: \\(\\d+\\))? ((?:working |business |calendar )?day|week|month|year)s?(?:' time)?(?:${FROM_NOW})(?! (?:of|ago|later|plan|program|after|from))`,
     (m, base) => later(base, count(m[1]), m[2]),
   ],
   [
