@@ -139,7 +139,7 @@ function pronounSide(
   kind: Clause["head"]["kind"],
   { reporter, isJoint, lastSide, lastNamed, quoted }: Talk & { reporter: Obligor | null },
 ): Obligor {
-  if (quoted !== null && /\b(?:we|our|my|i)\b/i.test(words)) return quoted;
+  if (quoted !== null && kind === "modal" && /\b(?:we|our|my|i)\b/i.test(words)) return quoted;
   if (isJoint) return "both";
   if (/\b(?:we|our|my|i)\b/i.test(words)) {
     return kind === "modal" ? (oneOf(reporter) ?? lastNamed ?? "home") : (reporter ?? "both");

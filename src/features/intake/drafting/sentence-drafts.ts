@@ -37,7 +37,7 @@ const SIDE_SHOW =
 
 /** Things that are done to something: somebody will have to do them, whatever the thing is. */
 const DONE =
-  /^be (?:also |jointly |\w+ly )?(?:provided|supplied|delivered|donated|handed over|given to|sent to|installed|built|constructed|established|set up|created|launched|trained|recruited|deployed|seconded|posted|stationed|introduced|doubled|tripled|expanded|upgraded|purchased|procured|funded|financed|translated|drafted|finali[sz]ed|negotiated|signed|concluded|convened|organi[sz]ed|resumed|exchanged|shared|returned to|repatriated|appointed|nominated|designated|made available|put in place|carried out|conducted|completed|implemented|renewed|revised|updated|simplified|streamlined|waived|halved|linked|connected|integrated|harmoni[sz]ed)\b/;
+  /^be (?:also |jointly |\w+ly )?(?:provided|supplied|delivered|donated|handed over|given to|sent to|installed|built|constructed|established|set up|created|launched|trained|recruited|deployed|seconded|posted|stationed|introduced|doubled|tripled|expanded|upgraded|purchased|procured|funded|financed|translated|drafted|finali[sz]ed|negotiated|signed|concluded|convened|organi[sz]ed|resumed|exchanged|shared|returned to|repatriated|appointed|nominated|designated|made available|put in place|carried out|conducted|completed|implemented|renewed|revised|updated|simplified|streamlined|waived|halved|linked|connected|integrated|harmoni[sz]ed|included in|added to|placed on|put on|barred|banned|extradited|deported)\b/;
 
 const isReported = (text: string, at: number, talk: Talk) =>
   REPORTS.test(text.slice(0, at)) || talk.isReporting || /\bnext\b/i.test(text.slice(0, at));

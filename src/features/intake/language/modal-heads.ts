@@ -69,7 +69,9 @@ export const MODALS: readonly HeadRule[] = [
     pattern: /\bwould\b(?: (?:also|further|then|jointly|soon|continue to))*/g,
     // Whether somebody is reported is seen by the caller; alone it is a supposition or a wish.
     fits: (before, after) =>
-      !/\b(?:how|what|could|which|who|as|if) [^,]*$/.test(before) &&
+      !/\b(?:how|what|could|which|who|as|if) [^,]*$|(?<!\b(?:said|says|announced|told|confirmed|added|reported)\b[^.;]{0,80})\bhad (?:\w+ )?(?:agreed|decided|promised|pledged|undertaken) that\b[^,]*$/.test(
+        before,
+      ) &&
       !/^ (?:like|have|be (?:a|an|the|able|possible|happy|pleased|good|better|important|useful|crucial|in)|significantly|greatly|not(?! only)|welcome|go a long)/.test(
         after,
       ) &&

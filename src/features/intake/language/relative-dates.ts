@@ -19,7 +19,7 @@ import {
 import { monthOf, MONTH_PATTERN as M } from "./months.ts";
 
 /** The words found and their groups, in lower case. */
-export type ReadDate = (
+type ReadDate = (
   match: readonly (string | undefined)[],
   base: CalendarDate | null,
 ) => FuzzyDate | null;
