@@ -52,7 +52,6 @@ async function compare(): Promise<void> {
     for (const one of FORMATS) {
       const [small, large] = results.filter((result) => result.format === one);
       if (small === undefined || large === undefined) continue;
-      const ratio = (a: number, b: number) => (a / b).toFixed(2);
       console.log(
         `${one}: ${large.rows} rows in ${(large.ms / 1000).toFixed(1)} s; ` +
           `time x ${ratio(large.ms, small.ms)}, memory x ${ratio(large.megabytes, small.megabytes)} for 10 x the rows`,
@@ -62,6 +61,8 @@ async function compare(): Promise<void> {
     await server.stop();
   }
 }
+
+const ratio = (a: number, b: number) => (a / b).toFixed(2);
 
 /** Commitments with topics, agencies and a status each, in the database's own words. */
 async function fill(url: string, rows: number): Promise<void> {

@@ -14,7 +14,7 @@ const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 /** Who is not signed in has nothing to send but a sign-in. */
 const STRANGERS_LIMIT_BYTES = 64 * 1024;
 
-/** A file that somebody attached may run nothing, even when it is opened as a page. */
+/** A file, attached or made of a list, may run nothing, even when it is opened as a page. */
 const FILE_POLICY = "sandbox; default-src 'none'";
 
 /**
@@ -49,7 +49,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
-  const isFile = pathname.startsWith("/attachments/");
+  const isFile = pathname.startsWith("/attachments/") || pathname.startsWith("/export/");
   response.headers.set("content-security-policy", isFile ? FILE_POLICY : policy);
   return withHeaders(response, id);
 }

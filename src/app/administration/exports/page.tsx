@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { highestMarking } from "#domain/marking.ts";
 import { ExportLog } from "#features/export/components/export-log.tsx";
 import { listExports } from "#features/export/queries.ts";
 import { REGISTERS } from "#features/export/registers.ts";
@@ -23,7 +24,7 @@ export default async function ExportsPage({ searchParams }: PageProps<"/administ
   // Keys come from data.
   const say = t as unknown as (key: string) => string;
   return (
-    <Page>
+    <Page marking={highestMarking(items.map(({ marking }) => marking))}>
       <PageHeader title={t("export.log.title")} meta={t("export.log.intro")} />
       <ExportLog
         entries={items}

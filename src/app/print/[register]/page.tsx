@@ -39,8 +39,10 @@ export default async function PrintListPage({
         <ButtonLink href={path}>{t("export.print.back")}</ButtonLink>
         <p className="text-sm text-ink-2">{t("export.print.hint")}</p>
       </div>
-      <PageHeader title={about.title} marking={about.marking} />
-      <PrintedList about={about} {...list} />
+      <div className="print-wide grid gap-6">
+        <PageHeader title={about.title} marking={about.marking} />
+        <PrintedList about={about} {...list} />
+      </div>
     </Page>
   );
 }
