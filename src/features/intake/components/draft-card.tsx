@@ -102,7 +102,7 @@ export async function labelOf({ kind, at }: Pick<AnyReviewed, "kind" | "at">): P
 export const langOf = ({ language }: Desk) => (language === "other" ? undefined : language);
 
 /** How far before and after it in the text the drafts are that one may be a part of. */
-const NEAR = 6;
+const NEAR = 4;
 
 /** The drafts around one of them, as choices of what it may be a part of. */
 export async function othersOf<Draft extends AnyReviewed>(
@@ -114,7 +114,7 @@ export async function othersOf<Draft extends AnyReviewed>(
   return Promise.all(
     near.map(async (one) => ({
       key: one.key,
-      label: `${await labelOf(one)} · ${titleOf(one)}`.slice(0, 90),
+      label: `${await labelOf(one)} · ${titleOf(one)}`.slice(0, 70),
     })),
   );
 }

@@ -8,6 +8,9 @@ import { boxOf, type Desk } from "./desk.ts";
 
 type Props = { desk: Desk; name: string; candidates: readonly Restated[] };
 
+/** So many are offered; the words of the nearest stand beside the draft's own. */
+const MOST = 3;
+
 const TONES: Record<Restated["drift"], Tone> = {
   hardened: "good",
   softened: "warn",
@@ -23,7 +26,7 @@ export async function RestatedList({ desk, name, candidates }: Props) {
     <div className="grid gap-2 rounded-md border border-line bg-sunken px-3 py-2 text-sm">
       <p className="font-medium">{t("restates.title")}</p>
       <ul className="grid gap-2">
-        {candidates.slice(0, 3).map((one) => (
+        {candidates.slice(0, MOST).map((one, index) => (
           <li key={one.id} className="grid gap-1">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
               <Link href={`/commitments/${one.id}`} className="link font-medium">
@@ -53,15 +56,17 @@ export async function RestatedList({ desk, name, candidates }: Props) {
                 </span>
               ))}
             </p>
-            <details>
-              <summary className="link inline-flex min-h-6 items-center text-xs">
-                {t("restates.earlier")} / {t("restates.later")}
-              </summary>
-              <div className="grid gap-2 pt-1 sm:grid-cols-2">
-                <Wording label={t("restates.earlier")} parts={one.earlier} />
-                <Wording label={t("restates.later")} parts={one.later} />
-              </div>
-            </details>
+            {index === 0 && (
+              <details>
+                <summary className="link inline-flex min-h-6 items-center text-xs">
+                  {t("restates.earlier")} / {t("restates.later")}
+                </summary>
+                <div className="grid gap-2 pt-1 sm:grid-cols-2">
+                  <Wording label={t("restates.earlier")} parts={one.earlier} />
+                  <Wording label={t("restates.later")} parts={one.later} />
+                </div>
+              </details>
+            )}
           </li>
         ))}
       </ul>
@@ -71,7 +76,7 @@ export async function RestatedList({ desk, name, candidates }: Props) {
         required
         initial={boxOf(desk, `${name}.as`, onFile ? `same:${onFile.id}` : null)}
         empty={t("field.asNew")}
-        options={candidates.slice(0, 3).flatMap(({ id, ref, title }) => [
+        options={candidates.slice(0, MOST).flatMap(({ id, ref, title }) => [
           { value: `restates:${id}`, label: short(t("field.asRestates", { ref, title })) },
           { value: `same:${id}`, label: short(t("field.asSame", { ref, title })) },
         ])}
