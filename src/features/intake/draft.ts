@@ -3,6 +3,7 @@ import { agenciesIn } from "./drafting/agencies.ts";
 import { draftCommitments } from "./drafting/commitments.ts";
 import { figuresIn } from "./drafting/figures.ts";
 import { instrumentsIn } from "./drafting/instruments.ts";
+import { kindFor } from "./drafting/issuers.ts";
 import { meetingIn } from "./drafting/meetings.ts";
 import { indexNames, type NameIndex } from "./drafting/mentions.ts";
 import { namedIn } from "./drafting/naming.ts";
@@ -12,6 +13,7 @@ import { type Cast, partnerIn } from "./drafting/sides.ts";
 import { trainingsFrom } from "./drafting/trainings.ts";
 import type { DraftParticipant, Drafts } from "./drafts.ts";
 import { readDocument } from "./reading/document.ts";
+import { publishedAbout } from "./reading/published.ts";
 import type { IntakeContext, Register } from "./register.ts";
 
 const indexes = new WeakMap<Register, NameIndex>();
@@ -45,7 +47,14 @@ export function draftFrom(text: string, register: Register, context: IntakeConte
   const { paragraphs: _, ...header } = document;
   const body = read.map(({ paragraph }) => paragraph);
   return {
-    document: header,
+    document: {
+      ...header,
+      kind: kindFor(document, read, context.home, partner),
+      published:
+        publishedOn === null
+          ? publishedAbout(document.publishedAbout, context.fetchedOn ?? null)
+          : { on: publishedOn, precision: "day" },
+    },
     partner,
     meeting,
     commitments: all.filter(({ strength }) => isPromise(strength)),

@@ -103,7 +103,8 @@ export type DraftFigure = Drafted & {
 
 /** Everything that a text yields, each kind in the order of the text. */
 export type Drafts = {
-  document: Omit<Document, "paragraphs">;
+  /** `published`: also about when, as far as "2 weeks ago" tells it. */
+  document: Omit<Document, "paragraphs"> & { published: FuzzyDate | null };
   partner: string | null;
   /** Null when the text tells of no meeting. */
   meeting: DraftMeeting | null;

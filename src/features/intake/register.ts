@@ -26,4 +26,6 @@ export type IntakeContext = {
   /** The partner chosen by the officer; null lets the text say it. */
   partner: string | null;
   publishedOn: CalendarDate | null;
+  /** The day a page was fetched or pasted, which "2 weeks ago" counts from. */
+  fetchedOn?: CalendarDate | null;
 };

@@ -83,7 +83,7 @@ describe("readDocument", () => {
       title: "Talks on piracy end in Muscat",
       author: "Aisha Karim",
       publishedOn: "2024-06-01",
-      kind: "press_quoting_readout",
+      kind: "press_unattributed",
       language: "en",
     });
   });
@@ -97,6 +97,15 @@ describe("readDocument", () => {
 
   it.each([
     ["joint_statement", "Joint Statement of the Third Cyber Dialogue\n\nThe sides met."],
+    [
+      "press_quoting_readout",
+      "Talks end\n\nBy A. Karim\n\nA cell will be formed, the Interior Ministry said in a statement.",
+    ],
+    [
+      "press_unattributed",
+      "Talks end\n\nMUSCAT: The talks ended on Friday. Seizures rose by a tenth, sources said.",
+    ],
+    ["joint_statement", "مشترکہ اعلامیہ\n\nدونوں ممالک نے اتفاق کیا۔"],
     ["own_readout", "Readout of the Minister's call with his counterpart\n\nThey spoke."],
     [
       "instrument_text",

@@ -12,7 +12,7 @@ export type Header = {
 };
 
 const PUBLISHER =
-  /^(?:office of the (?:spokesperson|press secretary|prime minister)|ministry of .{3,60}|department of .{3,60}|press information bureau.*|the white house|embassy of .{3,60}|(?:federal )?government of .{3,60}|office of public affairs)$/i;
+  /^(?:(?:the |u\.?s\.? |british |pakistan |royal )*(?:high commission|embassy|mission) (?:of|for) .{3,60}|u\.?s\.? department of .{3,40}|home office|foreign office|office of the (?:spokesperson|press secretary|prime minister)|ministry of .{3,60}|department of .{3,60}|press information bureau.*|the white house|embassy of .{3,60}|(?:federal )?government of .{3,60}|office of public affairs)$/i;
 const DAY_MONTH = new RegExp(
   `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH_PATTERN})\\.?,?\\s+(\\d{4})`,
   "i",
@@ -23,20 +23,31 @@ const MONTH_DAY = new RegExp(
 );
 const AGO = /\b(?:\d+|an?|one|two|three)\s+(?:minute|hour|day|week|month|year)s?\s+ago\b/i;
 
+/** "Source: Ministry of Interior" below a text; "(APP)" in its first line. */
+const SOURCE = /^source ?: ?(\p{Lu}.{2,60})$/iu;
+const WIRE =
+  /^\p{Lu}[\p{L} ,.'-]{2,40}\d{0,4} ?\((APP|PPI|INP|NNI|Reuters|AFP|AP|ANI|PTI|UNB|BSS|WAM|SPA|QNA|KUNA|BNA|ONA|IRNA|AA|Anadolu|Xinhua|Yonhap|Kyodo|TASS)\)/u;
+
+const named = (sign: RegExp, paragraphs: readonly Paragraph[]) =>
+  paragraphs.map(({ text }) => sign.exec(text.slice(0, 120))?.[1]).find(Boolean) ?? null;
+
 /** What stands around the document: its name, who issued it, who wrote it, when. */
 export function headerOf(paragraphs: readonly Paragraph[]): Header {
   const title = paragraphs.find(({ kind }) => kind === "title")?.text ?? null;
   const short = paragraphs.filter(({ text }) => text.length < 90);
   const author = short
-    .map(({ text }) => /^(?:by|reporter:|written by)\s+(\p{Lu}.{2,50})$/iu.exec(text)?.[1])
-    .find((name) => name !== undefined && !/desk$/i.test(name));
+    .map(({ text }) => /^(?:by|reporter:|author:|written by)\s+(\p{Lu}.{2,50})$/iu.exec(text)?.[1])
+    .find((name) => name !== undefined && !/(?:desk|reporter|correspondent)$/i.test(name));
   const dates = [
     ...short.slice(0, 12).map(({ text }) => dayIn(text)),
     ...paragraphs.slice(0, 4).map(({ text }) => urduDayIn(text.slice(0, 60))),
   ];
   return {
     title,
-    publisher: short.find(({ text }) => PUBLISHER.test(text))?.text ?? null,
+    publisher:
+      short.find(({ text }) => PUBLISHER.test(text))?.text ??
+      named(SOURCE, short) ??
+      named(WIRE, paragraphs.slice(0, 8)),
     author: author ?? null,
     publishedOn: dates.find((day) => day !== null) ?? null,
     publishedAbout: short.map(({ text }) => AGO.exec(text)?.[0]).find(Boolean) ?? null,
