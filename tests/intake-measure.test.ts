@@ -15,7 +15,7 @@ const catalogue = catalogueOf(join(FOLDER, "texts"), "PK");
 const LATER = new Set(
   readFileSync(join(FOLDER, "catalog.csv"), "utf8")
     .split("\n")
-    .filter((line) => /\((?:second|third|fourth|fifth)\)/.test(line))
+    .filter((line) => /\((?:second|third|fourth|fifth|sixth)\)/.test(line))
     .map((line) => line.split(",")[0] ?? ""),
 );
 

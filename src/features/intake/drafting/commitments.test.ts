@@ -163,6 +163,12 @@ describe("where a draft begins and ends", () => {
     ]);
   });
 
+  it("takes a verb on a line of its own for the opening of a declaration", () => {
+    const text =
+      "The Ministers, gathered in Perth,\n\nRESOLVE\n\n1. To establish a committee of border police.\n\n2. To exchange two instructors each year.";
+    expect(read(text).map((one) => one.split(" | ")[0])).toEqual(["decided", "decided"]);
+  });
+
   it("ends a list where the numbers of the paragraphs go on", () => {
     const text =
       "1. The following was agreed:\n\na. Both sides will name points of contact.\n\n2. The Indonesian delegation was grateful for the visit to the laboratory.";

@@ -92,7 +92,10 @@ const sharesDue = (text: string, one?: SentenceDraft, next?: SentenceDraft) =>
 
 /** An item that only finishes the sentence above it: "fund the laboratory", "sharing of lists". */
 const goesOn = (text: string, found: readonly SentenceDraft[]) =>
-  found.every(({ isPromise: promised }) => !promised) || beginsWithAction(text.toLowerCase());
+  found.every(
+    ({ isPromise: promised, wording }) =>
+      !promised || text.slice(wording.start, wording.end) === "to",
+  ) || beginsWithAction(text.toLowerCase());
 
 function draftsOfParagraph(
   paragraph: Paragraph,

@@ -21,9 +21,14 @@ const LEAD_IN = new RegExp(
   "i",
 );
 
+/** "RESOLVE", "HAVE AGREED:": declarations put their verb on a line of its own. */
+const DECLARED =
+  /^(?:and |hereby |have |do |therefore )*(?:resolved?|decided?|agreed?|undertake|commit(?: themselves)?|approved?|accord)(?: (?:to|on|upon|that|as follows|the following))?\s*[:,]?$/i;
+
 /** What is listed under such a line was decided, although its items have no verb of promise. */
 export const opensOutcomes = (text: string) =>
-  text.length < 240 && ((text.length < 110 && HEADING.test(text)) || LEAD_IN.test(text));
+  text.length < 240 &&
+  (DECLARED.test(text) || (text.length < 110 && HEADING.test(text)) || LEAD_IN.test(text));
 
 export const OUTCOME: SentenceDraft = {
   span: { start: 0, end: 0 },

@@ -24,7 +24,7 @@ const BENEFIT =
 
 /** What somebody or something will be is no act. */
 const COPULA =
-  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^be (?:charged|tried|sentenced|arraigned|questioned)\b|^have (?:noticed|seen|heard|read|understood)\b|^(?:retire|resign|step down|take office|take up (?:his|her)|assume (?:office|his|her))\b|^(?:enter into force|take effect|come into (?:force|effect)) [^,;]{0,30}\b(?:after|upon|once|following)\b|^continue (?:as|unchanged|to apply|in force|uninterrupted)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
+  /^be (?!\w+(?:ed|en|pt|nt|ht|lt|ld|ne|wn|de|rne|un|rn|id|ut|ost|ound|et|ood|old|eld|ung|orn|ept|it|ead|ade)\b|able to|in place|operational|ready|available|responsible|open|under way|\w+ly \w+ed)|^be\W*$|^be (?:based|guided|driven|remembered|marked|measured|judged|needed|required)\b|^be (?:charged|tried|sentenced|arraigned|questioned)\b|^have (?:noticed|seen|heard|read|understood)\b|^choose (?:their|its|his|her|our|it|them|how|who)\b|^(?:retire|resign|step down|take office|take up (?:his|her)|assume (?:office|his|her))\b|^(?:enter into force|take effect|come into (?:force|effect)) [^,;]{0,30}\b(?:after|upon|once|following)\b|^continue (?:as|unchanged|to apply|in force|uninterrupted)\b|^(?:depend|require|need|remain|become|continue to be|mean|matter|cost|take (?:more|time|years|courage|patience|generations|both|all))\b/;
 
 /** A habit, a question, an aphorism, a word to the reader. */
 const isAside = (before: string, rest: string) =>
@@ -60,7 +60,7 @@ export const MODALS: readonly HeadRule[] = [
     kind: "modal",
     strength: "will",
     pattern:
-      /(?:\b(?:will|shall)\b|(?<=[a-z])'ll\b|(?:\b(?:am|are|is)|(?<=[a-z])'(?:re|s|m)) going to\b)(?: (?:also|further|therefore|then|jointly|soon|now|both|each|all|in turn|together|next|continue to|work to))*/g,
+      /(?:\b(?:will|shall)\b|(?<=[a-z])'ll\b|(?:\b(?:am|are|is)|(?<=[a-z])'(?:re|s|m))(?: also| now| all| both)* going to\b)(?: (?:also|further|therefore|then|jointly|soon|now|both|each|all|in turn|together|next|continue to|work to))*/g,
     fits: followsPromise,
   },
   {
