@@ -134,7 +134,13 @@ const radiosOf = (group: string) =>
   all<HTMLInputElement>(`input[name='${group.replace(/_group$/, "decision")}']`);
 const decisionIn = (radios: readonly HTMLInputElement[]) =>
   radios.find(({ checked }) => checked)?.value ?? null;
-const decisionOf = (group: string) => decisionIn(radiosOf(group));
+
+/** What is a part of another draft is decided with that one. */
+function decisionOf(group: string): string | null {
+  const into = document.getElementsByName(group.replace(/_group$/, "into"))[0];
+  const isPart = into instanceof HTMLSelectElement && into.value !== "";
+  return decisionIn(radiosOf(group)) ?? (isPart ? "merge" : null);
+}
 
 /** The buttons of a group decide here, without a way to the server; what they did is kept as if pressed one by one. */
 function decideGroup(event: Event) {

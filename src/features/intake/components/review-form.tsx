@@ -110,7 +110,9 @@ async function Groups({ desk, drafts, home }: Props) {
       )}
       {!isEmpty && commitments.length === 0 && (
         <Notice title={t("drafts.noPromise")}>
-          <p>{t("drafts.noPromiseHint")}</p>
+          <p>
+            {t(drafts.document.language === "en" ? "drafts.noPromiseHint" : "drafts.otherLanguage")}
+          </p>
         </Notice>
       )}
       <section id="meeting" aria-labelledby="meeting-title" className="draft-group grid gap-3">
@@ -218,14 +220,17 @@ function People({ desk, title, of, all }: PeopleProps) {
 async function Bar({ desk }: { desk: Desk }) {
   const t = await getTranslations("intake");
   const { review, typed } = desk;
-  const of = (all: readonly { name: string }[], is: (decision: string | undefined) => boolean) =>
-    all.filter(({ name }) => is(typedText(typed, `${name}.decision`))).length;
+  const of = (all: readonly { name: string }[], is: (decision: string) => boolean) =>
+    all.filter(({ name }) => {
+      const into = typedText(typed, `${name}.into`);
+      return is(typedText(typed, `${name}.decision`) ?? into ?? "");
+    }).length;
   const { meeting, commitments } = review;
   const drafts = allOf(review).filter((one) => one !== meeting);
   const counts = {
     accepted: of(commitments, (one) => one === "accept"),
     total: commitments.length,
-    open: of(drafts, (one) => one === undefined || one === ""),
+    open: of(drafts, (one) => one === ""),
   };
   const words = Object.fromEntries(
     [...KEYS.map(([, what]) => what), "title", "single", "singleHint"].map((key) => [

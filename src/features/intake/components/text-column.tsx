@@ -29,7 +29,7 @@ export async function TextColumn({ desk }: { desk: Desk }) {
       >
         <div className="prose" lang={lang} dir={lang === "ur" ? "rtl" : "ltr"}>
           {paragraphs.map((stretches) => (
-            <p key={stretches[0]?.start} dir="auto">
+            <p key={stretches[0]?.start} dir={directionOf(stretches)}>
               {stretches.map((stretch) => (
                 <Piece key={stretch.start} stretch={stretch} />
               ))}
@@ -39,6 +39,13 @@ export async function TextColumn({ desk }: { desk: Desk }) {
       </div>
     </section>
   );
+}
+
+/** By the first letter of the paragraph's own words: the letters that sign its drafts are none of them. */
+function directionOf(stretches: readonly Stretch[]): "ltr" | "rtl" {
+  const words = stretches.map(({ text }) => text).join("");
+  const [first = ""] = /\p{L}/u.exec(words) ?? [];
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? "rtl" : "ltr";
 }
 
 async function Piece({ stretch }: { stretch: Stretch }) {
