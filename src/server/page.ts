@@ -60,3 +60,6 @@ export function todayAtHome(now = new Date()): CalendarDate {
 }
 
 export const homeTimeZone = () => env().ACCORD_TIME_ZONE;
+
+/** What people type before a path to come here. */
+export const homeOrigin = () => env().ACCORD_ORIGIN;

@@ -16,8 +16,9 @@ import {
 } from "#features/agencies/queries/work.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { momentOf } from "#server/moment.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 
@@ -64,6 +65,7 @@ export default async function AgencyPage({ params, searchParams }: Props) {
   };
   const shown = [agency, ...commitments.items, ...agreements.items, ...meetings.items];
   const { provides, receives, deliveries } = agency;
+  const words = await getTranslations("export.cite.kind");
   return (
     <Page
       dated
@@ -89,6 +91,19 @@ export default async function AgencyPage({ params, searchParams }: Props) {
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>
+      <CiteThis
+        kind={words("agency")}
+        reference={null}
+        title={nameIn(await getLocale(), agency)}
+        partner={place.country && nameIn(await getLocale(), place.country)}
+        date={null}
+        state={null}
+        marking={agency.marking}
+        path={`/agencies/${id}`}
+        origin={homeOrigin()}
+        when={when}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

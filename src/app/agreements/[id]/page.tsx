@@ -7,7 +7,7 @@ import { getFamily } from "#features/agreements/queries/family.ts";
 import { getAgreement, listCommitmentsUnder } from "#features/agreements/queries/record.ts";
 import { listHistory } from "#features/audit/queries.ts";
 import { momentOf } from "#server/moment.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 
 type Props = PageProps<"/agreements/[id]">;
 
@@ -44,5 +44,14 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const address = await searchParams;
   const when = momentFilter.parse(address);
   const known = await read((await params).id, when.asOf, when.knownOn);
-  return <AgreementRecord {...known} params={address} when={when} timeZone={homeTimeZone()} />;
+  return (
+    <AgreementRecord
+      {...known}
+      params={address}
+      when={when}
+      timeZone={homeTimeZone()}
+      origin={homeOrigin()}
+      accessedOn={todayAtHome()}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFilter } from "#domain/moment.ts";
+import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
 import {
@@ -22,8 +23,9 @@ import { RecordText } from "#features/commitments/components/record-text.tsx";
 import { StatusHistory } from "#features/commitments/components/status-history.tsx";
 import { canReportProgress, canReviseCommitment } from "#features/commitments/policy.ts";
 import { getCommitment } from "#features/commitments/queries/record.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { momentOf } from "#server/moment.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Columns, Page, Section } from "#ui/page.tsx";
@@ -67,13 +69,12 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   const { asOf, knownOn } = momentFilter.parse(address);
   const { commitment, may, history, today } = await read(id, asOf, knownOn);
   const t = await getTranslations("commitments");
+  const words = await getTranslations();
   return (
     <Page dated marking={commitment.highestMarking}>
       <RecordHeader commitment={commitment} asOf={asOf ?? today} may={may} />
       <AsOf path={`/commitments/${id}`} params={address} when={{ asOf, knownOn }} />
-      {!commitment.wasRecorded && (
-        <Notice tone="warning" title={t("record.notRecorded")} />
-      )}
+      {!commitment.wasRecorded && <Notice tone="warning" title={t("record.notRecorded")} />}
       {commitment.wasRecorded && !commitment.wasMade && (
         <Notice tone="warning" title={t("record.notMade")}>
           {t("record.notMadeHint")}
@@ -93,6 +94,19 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
           <History entries={history} timeZone={homeTimeZone()} />
         </Section>
       </Columns>
+      <CiteThis
+        kind={words("export.cite.kind.commitment")}
+        reference={commitment.ref}
+        title={commitment.title}
+        partner={nameIn(await getLocale(), commitment.partner)}
+        date={commitment.made}
+        state={words(`values.status.${commitment.status}`)}
+        marking={commitment.highestMarking}
+        path={`/commitments/${id}`}
+        origin={homeOrigin()}
+        when={{ asOf, knownOn }}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

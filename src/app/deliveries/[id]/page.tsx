@@ -8,7 +8,8 @@ import { listHistory } from "#features/audit/queries.ts";
 import { DeliveryRecord } from "#features/deliveries/components/delivery-record.tsx";
 import { canKeepDelivery } from "#features/deliveries/policy.ts";
 import { getDelivery, getDeliveryPlace } from "#features/deliveries/queries.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { Link } from "#ui/link.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 import { CountryName } from "#ui/tag.tsx";
@@ -38,6 +39,7 @@ export default async function DeliveryPage({ params }: Props) {
   const { delivery, place, history, mayKeep } = await read(id);
   const t = await getTranslations("deliveries");
   const { item, ref, marking, commitment } = delivery;
+  const words = await getTranslations("export.cite.kind");
   return (
     <Page marking={highestMarking([marking, commitment?.marking ?? marking])}>
       <PageHeader
@@ -59,6 +61,19 @@ export default async function DeliveryPage({ params }: Props) {
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>
+      <CiteThis
+        kind={words("delivery")}
+        reference={ref}
+        title={item}
+        partner={nameIn(await getLocale(), place.partner)}
+        date={delivery.delivered}
+        state={null}
+        marking={marking}
+        path={`/deliveries/${id}`}
+        origin={homeOrigin()}
+        when={{ asOf: null, knownOn: null }}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
+import { nameIn } from "#domain/names.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { Citations } from "#features/meetings/components/citations.tsx";
 import { MeetingFacts, NextRound } from "#features/meetings/components/meeting-facts.tsx";
 import { Made, Minutes } from "#features/meetings/components/minutes.tsx";
@@ -12,7 +14,7 @@ import { canReviseMeeting } from "#features/meetings/policy.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
 import { env } from "#server/env.ts";
 import { momentOf } from "#server/moment.ts";
-import { readPage } from "#server/page.ts";
+import { homeOrigin, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -45,6 +47,7 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
   // In the picture of another day nothing can be changed.
   const isToday = !isDated(when);
   const mayEdit = isToday && canReviseMeeting(viewer, meeting);
+  const words = await getTranslations();
   return (
     <Page dated marking={marking}>
       <PageHeader
@@ -137,6 +140,19 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
           )}
         </Section>
       </Columns>
+      <CiteThis
+        kind={words("export.cite.kind.meeting")}
+        reference={meeting.ref}
+        title={meeting.title}
+        partner={nameIn(await getLocale(), meeting.country)}
+        date={meeting.held}
+        state={words(`values.meetingLife.${life}`)}
+        marking={marking}
+        path={`/meetings/${id}`}
+        origin={homeOrigin()}
+        when={when}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

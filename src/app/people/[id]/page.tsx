@@ -7,6 +7,7 @@ import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { PersonRecord } from "#features/people/components/person-record.tsx";
 import { canKeepPerson } from "#features/people/policy.ts";
 import {
@@ -16,7 +17,7 @@ import {
   listPersonMeetings,
 } from "#features/people/queries/record.ts";
 import { momentOf } from "#server/moment.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
 import { CountryName } from "#ui/tag.tsx";
@@ -60,6 +61,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const shown = [person, ...meetings.items, ...focal.items];
   const standing = { country: countryCode, isHome: country?.isHome ?? false, marking };
   const otherName = nameUr !== null && (locale === "ur" ? name : nameUr);
+  const words = await getTranslations("export.cite.kind");
   return (
     <Page dated marking={highestMarking(shown.map((one) => one.marking))}>
       <PageHeader
@@ -88,6 +90,19 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>
+      <CiteThis
+        kind={words("person")}
+        reference={null}
+        title={nameIn(locale, person)}
+        partner={country && nameIn(locale, country)}
+        date={null}
+        state={null}
+        marking={marking}
+        path={`/people/${id}`}
+        origin={homeOrigin()}
+        when={when}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { nameIn } from "#domain/names.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { SavedRecords } from "#features/intake/components/saved-records.tsx";
 import { FromSource } from "#features/intake/components/start-form.tsx";
 import { Article } from "#features/sources/components/article.tsx";
@@ -15,7 +16,7 @@ import { SupportList } from "#features/sources/components/support-list.tsx";
 import { UseList } from "#features/sources/components/use-list.tsx";
 import { canAddSource } from "#features/sources/policy.ts";
 import { getSource } from "#features/sources/queries/article.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { DateText } from "#ui/date-text.tsx";
 import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
 import { Card } from "#ui/record.tsx";
@@ -46,6 +47,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
   const kinds = await getTranslations("values.sourceKind");
   const { title, ref, marking, partner, kind, grade, publisher, author, published } = source;
   const { citations, figures, disputes, uses, language } = source;
+  const words = await getTranslations("export.cite.kind");
   return (
     <Page marking={marking}>
       <PageHeader
@@ -120,6 +122,19 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
           <History entries={history} timeZone={homeTimeZone()} />
         </Section>
       </Columns>
+      <CiteThis
+        kind={words("source")}
+        reference={ref}
+        title={title}
+        partner={publisher ?? nameIn(await getLocale(), partner)}
+        date={published}
+        state={null}
+        marking={marking}
+        path={`/sources/${id}`}
+        origin={homeOrigin()}
+        when={{ asOf: null, knownOn: null }}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

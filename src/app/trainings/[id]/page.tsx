@@ -7,11 +7,12 @@ import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { listHistory } from "#features/audit/queries.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { TrainingRecord } from "#features/trainings/components/training-record.tsx";
 import { canKeepTraining } from "#features/trainings/policy.ts";
 import { getTraining, getTrainingPlace } from "#features/trainings/queries/record.ts";
 import { momentOf } from "#server/moment.ts";
-import { homeTimeZone, readPage } from "#server/page.ts";
+import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Link } from "#ui/link.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -53,6 +54,7 @@ export default async function TrainingPage({ params, searchParams }: Props) {
   const t = await getTranslations("trainings");
   const { ref, title, marking, agreement, commitment } = training;
   const shown = [training, agreement, commitment].filter((one) => one !== null);
+  const words = await getTranslations("export.cite.kind");
   return (
     <Page dated marking={highestMarking(shown.map((one) => one.marking))}>
       <PageHeader
@@ -78,6 +80,19 @@ export default async function TrainingPage({ params, searchParams }: Props) {
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>
+      <CiteThis
+        kind={words("training")}
+        reference={ref}
+        title={title}
+        partner={nameIn(await getLocale(), place.partner)}
+        date={null}
+        state={null}
+        marking={highestMarking(shown.map((one) => one.marking))}
+        path={`/trainings/${id}`}
+        origin={homeOrigin()}
+        when={when}
+        today={todayAtHome()}
+      />
     </Page>
   );
 }

@@ -1,8 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { When } from "#domain/moment.ts";
+import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
 import type { AuditEntry } from "#features/audit/schema.ts";
+import { CiteThis } from "#features/export/components/cite-this.tsx";
 import type { Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Link } from "#ui/link.tsx";
@@ -31,6 +33,9 @@ type Props = {
   when: When;
   params: Params;
   timeZone: string;
+  origin: string;
+  /** At home, whatever day is shown. */
+  accessedOn: CalendarDate;
 };
 
 /** An agreement with everything that hangs on it. */
@@ -38,6 +43,8 @@ export async function AgreementRecord(props: Props) {
   const { agreement, commitments, family, history, mayWrite, today, when, params, timeZone } =
     props;
   const t = await getTranslations("agreements");
+  const words = await getTranslations("values");
+  const locale = await getLocale();
   const { id, stages, actions, links, draftTexts, trainings, citations, claims } = agreement;
   const to = (verb: "act" | "move" | "link" | "concur" | "draft") =>
     mayWrite && <ButtonLink href={`/agreements/${id}/${verb}`}>{t(`do.${verb}`)}</ButtonLink>;
@@ -149,6 +156,19 @@ export async function AgreementRecord(props: Props) {
           <History entries={history} timeZone={timeZone} />
         </Section>
       </Columns>
+      <CiteThis
+        kind={words(`instrumentType.${agreement.instrument}`)}
+        reference={agreement.ref}
+        title={agreement.title}
+        partner={nameIn(locale, agreement.partner)}
+        date={agreement.actions.find(({ type }) => type === "signed")?.happened ?? null}
+        state={words(`agreementState.${agreement.state}`)}
+        marking={agreement.marking}
+        path={`/agreements/${id}`}
+        origin={props.origin}
+        when={when}
+        today={props.accessedOn}
+      />
     </Page>
   );
 }
