@@ -1,7 +1,10 @@
+import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
-import type { CountryCode } from "#domain/country-code.ts";
+import { countryCode, type CountryCode } from "#domain/country-code.ts";
 import type { DatePrecision } from "#domain/date-precision.ts";
+import { single } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
+import type { Obligor } from "#domain/sides.ts";
 
 /** One partner with what is between us. Promises only; talking points are not counted. */
 export type PartnerSummary = {
@@ -70,3 +73,62 @@ export type PartnerHeads = {
   agencies: Named[];
   people: Named[];
 };
+
+/** What is on record with one partner on one topic. */
+export type TopicCell = {
+  inForce: number;
+  /** Those that were held. */
+  meetings: number;
+  lastMetOn: CalendarDate | null;
+  open: number;
+  overdue: number;
+  trainings: number;
+};
+
+/** One topic with what is on record with each partner, by country code. */
+export type TopicLine = {
+  slug: string;
+  name: string;
+  nameUr: string | null;
+  isChild: boolean;
+  isRetired: boolean;
+  partners: Record<string, TopicCell>;
+};
+
+/** What each side owed at the end of a day, and had kept by then. */
+export type BalancePoint = {
+  on: CalendarDate;
+  openOurs: number;
+  openTheirs: number;
+  lateOurs: number;
+  lateTheirs: number;
+  keptOurs: number;
+  keptTheirs: number;
+};
+
+/** A promise that was said again. `last`: the latest time; its status is that of the promise. */
+export type RestatedPromise = {
+  id: string;
+  ref: string;
+  title: string;
+  marking: Marking;
+  obligor: Obligor;
+  madeOn: CalendarDate | null;
+  madePrecision: DatePrecision;
+  times: number;
+  lastId: string;
+  lastRef: string;
+  lastMadeOn: CalendarDate | null;
+  lastMadePrecision: DatePrecision;
+  status: string;
+  isOpen: boolean;
+  /** From the first time to today, or to the day it was closed; null: nobody knows since when. */
+  daysOpen: number | null;
+};
+
+/** The two partners to set side by side; a place that is empty is asked for. */
+export const compareFilter = z.object({ a: single(countryCode), b: single(countryCode) });
+
+/** What the map shows of each partner. */
+export const MAP_MEASURES = ["open", "inForce", "pendingMous", "meetings"] as const;
+export const mapFilter = z.object({ measure: z.enum(MAP_MEASURES).catch("open") });

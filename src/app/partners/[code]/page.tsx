@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { headOfCommitments } from "#features/commitments/queries.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { PartnerHead } from "#features/countries/components/partner-head.tsx";
 import { OpenPromises, PartnerLists } from "#features/countries/components/partner-overview.tsx";
 import { PartnerTiles } from "#features/countries/components/partner-tiles.tsx";
 import { PartnerTimeline } from "#features/countries/components/partner-timeline.tsx";
 import { getPartner, listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
-import { AsOf } from "#ui/as-of.tsx";
-import { formatDay } from "#ui/format.ts";
-import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
-import { CountryName } from "#ui/tag.tsx";
+import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
 
 export async function generateMetadata({
   params,
@@ -44,21 +42,18 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
     },
   );
   const t = await getTranslations("partners");
-  const locale = await getLocale();
   const marking = highestMarking([
     ...promises.map((promise) => promise.marking),
     ...events.map((event) => event.marking),
   ]);
   return (
     <Page dated marking={marking}>
-      <PageHeader
-        title={
-          <CountryName code={code} name={(locale === "ur" && partner.nameUr) || partner.name} />
-        }
-        breadcrumb={[{ href: "/partners", label: t("title") }]}
-        meta={
-          partner.lastMetOn !== null && t("lastMet", { on: formatDay(partner.lastMetOn, locale) })
-        }
+      <PartnerHead
+        partner={partner}
+        tab="overview"
+        when={when}
+        params={params}
+        limits={[t("limits")]}
         actions={
           mayLog && (
             <ButtonLink href={`/meetings/new?partner=${code}`} tone="primary">
@@ -67,7 +62,6 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
           )
         }
       />
-      <AsOf path={`/partners/${code}`} params={params} when={when} limits={[t("limits")]} />
       <PartnerTiles partner={partner} />
       <Section id="promises" title={t("promises")}>
         <OpenPromises partner={partner} promises={promises} today={today} />

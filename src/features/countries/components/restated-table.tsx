@@ -1,0 +1,84 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { fuzzyOf } from "#domain/date-precision.ts";
+import { DateText } from "#ui/date-text.tsx";
+import { formatDays, formatNumber } from "#ui/format.ts";
+import { Link } from "#ui/link.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { Table } from "#ui/table.tsx";
+import { MarkingTag, StatusTag } from "#ui/tag.tsx";
+import type { RestatedPromise } from "../schema.ts";
+
+/** The promises that were made more than once, those that have been open longest first. */
+export async function RestatedTable({ promises }: { promises: readonly RestatedPromise[] }) {
+  const t = await getTranslations("partners.restated");
+  const values = await getTranslations("values.owedBy");
+  const locale = await getLocale();
+  return (
+    <Table
+      caption={t("title")}
+      rows={promises}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
+      columns={[
+        {
+          key: "promise",
+          header: t("col.promise"),
+          rowHeader: true,
+          cell: ({ id, ref, title, marking, obligor }) => (
+            <span className="grid justify-items-start gap-0.5">
+              <Link href={`/commitments/${id}`}>
+                <bdi>{title}</bdi>
+              </Link>
+              <span className="flex flex-wrap items-center gap-2 text-xs font-normal text-ink-2">
+                <span className="figures">{ref}</span>
+                {values(obligor)}
+                {marking !== "official" && <MarkingTag marking={marking} />}
+              </span>
+            </span>
+          ),
+        },
+        {
+          key: "first",
+          header: t("col.first"),
+          keep: true,
+          cell: ({ madeOn, madePrecision }) => <DateText date={fuzzyOf(madeOn, madePrecision)} />,
+        },
+        {
+          key: "times",
+          header: t("col.times"),
+          numeric: true,
+          cell: ({ times }) => formatNumber(times, locale),
+        },
+        {
+          key: "last",
+          header: t("col.last"),
+          keep: true,
+          cell: ({ lastId, lastRef, lastMadeOn, lastMadePrecision }) => (
+            <span className="grid justify-items-start gap-0.5">
+              <DateText date={fuzzyOf(lastMadeOn, lastMadePrecision)} />
+              <Link href={`/commitments/${lastId}`} className="link figures text-xs">
+                {lastRef}
+              </Link>
+            </span>
+          ),
+        },
+        {
+          key: "status",
+          header: t("col.status"),
+          cell: ({ status }) => <StatusTag value={status} />,
+        },
+        {
+          key: "days",
+          header: t("col.days"),
+          numeric: true,
+          cell: ({ daysOpen, isOpen }) =>
+            daysOpen === null
+              ? t("sinceUnknown")
+              : isOpen
+                ? formatDays(daysOpen, locale)
+                : t("closedAfter", { days: formatDays(daysOpen, locale) }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import type { Moment } from "#domain/moment.ts";
+import { existed } from "#features/agreements/where.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
+import { programmesBy } from "#features/trainings/where.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+import { momentSql } from "#server/moment.ts";
+import type { TopicLine } from "../schema.ts";
+
+/**
+ * What is on record with each of the partners on every topic, in the order of the tree: a first-level
+ * topic counts what is about those below it, each record once. Retired topics without anything are left
+ * out. One statement, whatever the number of topics and partners.
+ */
+export async function listPartnerTopics(
+  tx: Tx,
+  codes: readonly string[],
+  moment: Moment,
+): Promise<TopicLine[]> {
+  const ours = Prisma.sql`any(${[...codes]}::bpchar[])`;
+  const rows = await tx.$queryRaw<TopicLine[]>`
+    with about(topic_id, member_id) as (
+      select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
+    ),
+    agreed as (
+      select about.topic_id, a.partner, count(distinct a.id)::int as count
+      from about join agreement_topic x on x.topic_id = about.member_id join agreement a on a.id = x.agreement_id
+      join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
+      where a.partner = ${ours} and s.state = 'in_force' and ${existed(moment)}
+      group by 1, 2
+    ),
+    met as (
+      select about.topic_id, m.partner, count(distinct m.id)::int as count,
+        max(coalesce(app.first_day(m.held_on, m.held_precision), m.held_on))::text as last
+      from about join meeting_topic x on x.topic_id = about.member_id join meeting m on m.id = x.meeting_id
+      where m.partner = ${ours} and m.life = 'held' and ${meetingsBy(moment)}
+      group by 1, 2
+    ),
+    promised as (
+      select about.topic_id, c.partner, count(distinct c.id)::int as count,
+        (count(distinct c.id) filter (where s.is_overdue))::int as overdue
+      from about join commitment_topic x on x.topic_id = about.member_id join commitment c on c.id = x.commitment_id
+      join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
+      where c.partner = ${ours} and s.is_promise and s.is_open
+      group by 1, 2
+    ),
+    trained as (
+      select about.topic_id, t.partner, count(distinct t.id)::int as count
+      from about join training_topic x on x.topic_id = about.member_id join training t on t.id = x.training_id
+      where t.partner = ${ours} and ${programmesBy(moment)}
+      group by 1, 2
+    )
+    select t.slug, t.name, t.name_ur as "nameUr", t.parent_id is not null as "isChild",
+      (select jsonb_object_agg(p.code, jsonb_build_object(
+          'inForce', coalesce(agreed.count, 0), 'meetings', coalesce(met.count, 0), 'lastMetOn', met.last,
+          'open', coalesce(promised.count, 0), 'overdue', coalesce(promised.overdue, 0),
+          'trainings', coalesce(trained.count, 0)))
+        from unnest(${[...codes]}::bpchar[]) p(code)
+        left join agreed on agreed.topic_id = t.id and agreed.partner = p.code
+        left join met on met.topic_id = t.id and met.partner = p.code
+        left join promised on promised.topic_id = t.id and promised.partner = p.code
+        left join trained on trained.topic_id = t.id and trained.partner = p.code) as partners,
+      t.retired_at is not null as "isRetired"
+    from topic t left join topic up on up.id = t.parent_id
+    order by coalesce(up.position, t.position), coalesce(up.id, t.id), up.id nulls first, t.position, t.id`;
+  return rows.filter((row) => !row.isRetired || codes.some((code) => !isGap(row.partners[code])));
+}
+
+function isGap(counts: TopicLine["partners"][string] | undefined): boolean {
+  return (
+    counts === undefined || counts.inForce + counts.meetings + counts.open + counts.trainings === 0
+  );
+}
