@@ -35,6 +35,7 @@ describe("the people of a text", () => {
     ["Minister of Fisheries Ana Silva opened the talks.", ["Ana Silva"]],
     ["Director General KCGS Ahmed Hassan attended.", ["Ahmed Hassan"]],
     ["Luis Soto opened the meeting.", ["Luis Soto"]],
+    ["They included SSP Omar Malik of the Federal Police.", ["Omar Malik"]],
     ["Interior Minister Ali Khan met Ambassador Ana Silvain Nairobi.", ["Ali Khan", "Ana Silva"]],
     ["It was led by Jan van der Berg.", ["Jan van der Berg"]],
   ])("are found in “%s”", (text, found) => {

@@ -6,7 +6,7 @@ const BODIES: Readonly<Record<string, string>> = {
   GB: "NCA|FCDO|Home Office|National Crime Agency|Foreign, Commonwealth and Development Office|Foreign Commonwealth and Development Office|Foreign, Commonwealth & Development Office|Foreign and Commonwealth Office|Metropolitan Police|Scotland Yard|Border Force|Crown Prosecution Service|HMRC|GCHQ",
   AU: "AFP|Australian Federal Police|AUSTRAC|AusAID|ABF|DFAT|Australian Border Force|Customs and Border Protection|Attorney-General's Department|Department of Home Affairs|Australian Customs|ASIO|Defence Force",
   CA: "RCMP|CBSA|Royal Canadian Mounted Police|Global Affairs Canada|Public Safety Canada",
-  PK: "FIA|NCCIA|NACTA|ANF|Federal Investigation Agency|Anti-Narcotics Force|Federal Constabulary|Frontier Corps",
+  PK: "FIA|NADRA|NCCIA|NACTA|ANF|Federal Investigation Agency|Anti-Narcotics Force|Federal Constabulary|Frontier Corps",
   IN: "NCB|NIA|CBI|BSF|SSB|Narcotics Control Bureau|National Investigation Agency|Ministry of External Affairs|Ministry of Home Affairs",
   ID: "POLRI|BNPT|Densus 88|BNN|KPK",
   PH: "PNP|PDEA|DILG",

@@ -18,7 +18,7 @@ export const PARTICLES = new Set(
 /** Military and police ranks: they are a title only where the text gives no post. */
 export const RANKS = new Set(
   `General Lieutenant Major Colonel Brigadier Captain Admiral Commodore Marshal Air Vice Rear Lt Gen Maj Col Brig Capt Adm
-Cdr Cdre Cmdr Sgt Sergeant Wing Group Squadron Leader Retd Retired Ret Corporal Cpt Amb`.split(
+SSP SP DSP DIG AIG ASP DPO CPO Cdr Cdre Cmdr Sgt Sergeant Wing Group Squadron Leader Retd Retired Ret Corporal Cpt Amb`.split(
     /\s+/,
   ),
 );
