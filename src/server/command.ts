@@ -7,6 +7,7 @@ import { AppError } from "#domain/errors.ts";
 import { validationMessage } from "#domain/message.ts";
 import { type ActionName, mayTry } from "#domain/permissions.ts";
 import { type Tx, withViewer } from "#server/db.ts";
+import type { Patience } from "#server/guarded-pool.ts";
 
 /** Who acts, at what time, in answer to which request. Made at the edge, passed down, never looked up. */
 export type Context = {
@@ -44,6 +45,8 @@ type Steps<Schema extends z.ZodType, Subject, Prepared> = {
     prepared: NoInfer<Prepared>;
     subject: NoInfer<Subject>;
   }) => Promise<{ id: string }>;
+  /** For a write of many rows, which takes longer than a form may. */
+  patience?: Omit<Patience, "signal">;
 };
 
 /** A write, and what it says about itself: its line of the matrix, and what it takes. */
@@ -97,6 +100,9 @@ export function command<Schema extends z.ZodType, Subject = undefined, Prepared 
       mode: "write",
       action: steps.action,
       requestId: ctx.requestId,
+      ...(steps.patience && {
+        patience: { ...steps.patience, signal: new AbortController().signal },
+      }),
     });
   };
   return Object.assign(run, { action: steps.action, input: steps.input });

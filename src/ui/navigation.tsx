@@ -35,6 +35,7 @@ const GROUPS: readonly { word: string; items: readonly Item[] }[] = [
       { href: "/people", word: "people", icon: "people" },
       { href: "/sources", word: "sources", icon: "book" },
       { href: "/topics", word: "topics", icon: "tag" },
+      { href: "/imports", word: "imports", icon: "inbox" },
     ],
   },
   {

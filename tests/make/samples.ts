@@ -9,6 +9,11 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   recordSuccession: (idFor) => ({ successorId: idFor("otherAgencyId") }),
   linkAgreements: (idFor) => ({ toId: idFor("otherAgreementId") }),
   recordRoute: () => ({ validFrom: "2020-01-01" }),
+  uploadImport: () => ({ file: new File(["ref,title"], "list.csv", { type: "text/csv" }) }),
+  mapImport: () => ({
+    register: "list",
+    columns: { key: ["ref"], partner: ["country"], title: ["title"], instrument: ["kind"] },
+  }),
   keepAttachment: () => ({ file: new File(["a note"], "note.txt", { type: "text/plain" }) }),
   endTenure: () => ({ untilOn: "2026-01-15" }),
   addSource: () => ({ text: "The sides agreed." }),

@@ -52,7 +52,8 @@ const ids = (max: number) =>
     .transform((list) => [...new Set(list)]);
 
 const fields = {
-  title: requiredName(300).meta({ title: "agreements.field.title" }),
+  // Titles of treaties run to more than 450.
+  title: requiredName(500).meta({ title: "agreements.field.title" }),
   instrument: z.enum(InstrumentType, choice).meta({ title: "agreements.field.instrument" }),
   binding: z.enum(Binding, choice).meta({ title: "agreements.field.binding" }),
   summary: optionalText(10_000).meta({ title: "agreements.field.summary" }),

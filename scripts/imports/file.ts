@@ -1,0 +1,115 @@
+import { createTranslator } from "next-intl";
+import type { Actor } from "#domain/actor.ts";
+import { todayIn } from "#domain/calendar-date.ts";
+import { decodeMessage } from "#domain/message.ts";
+import { uuidv7 } from "#domain/uuid.ts";
+import { beginBatch } from "#features/imports/commands/begin.ts";
+import { performCheck, performImport } from "#features/imports/commands/perform.ts";
+import { shippedProfile } from "#features/imports/profiles/shipped.ts";
+import { mapping as mappingSchema } from "#features/imports/schema.ts";
+import { countsOf, type Issue } from "#features/imports/views.ts";
+import { issuesCsv } from "#features/imports/issues-csv.ts";
+import type { Context } from "#server/command.ts";
+import { withViewer } from "#server/db.ts";
+import { messagesOf } from "#server/messages.ts";
+import { Refusal } from "../refusal.ts";
+
+type Options = {
+  path: string;
+  content: Uint8Array;
+  profile: string;
+  actor: Actor;
+  timeZone: string;
+  isRehearsal: boolean;
+  skipsBad: boolean;
+};
+
+type Report = { lines: string[]; issues: string; isGood: boolean };
+
+/** Checks a file, and brings it in unless it is a rehearsal. */
+export async function importFile(options: Options): Promise<Report> {
+  const { actor, content, isRehearsal, skipsBad } = options;
+  const now = new Date();
+  const today = todayIn(options.timeZone, now);
+  const ctx: Context = { actor, now, today, requestId: uuidv7() };
+  const startedAt = performance.now();
+  const id = await begin(ctx, options);
+  if (isRehearsal) await performCheck(ctx, id, content);
+  else await performImport(ctx, id, skipsBad, content);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const { counts, issues, failure, state } = await readBack(actor, id);
+  if (isRehearsal) {
+    await withViewer(actor, (tx) => tx.importBatch.delete({ where: { id } }), {
+      mode: "write",
+      action: "import.discard",
+      requestId: ctx.requestId,
+    });
+  }
+  const isDry = state !== "done";
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  return {
+    lines: [
+      ...(failure === null ? [] : [say(failure)]),
+      `${counts.read} rows: ${counts.created} ${isDry ? "would be new" : "new"}, ${counts.updated} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+      ...Object.entries(counts.alongside).map(([name, count]) => `  with them ${count} ${name}`),
+      ...Object.entries(counts.reasons).map(([key, count]) => `  ${count} x ${reason(key)}`),
+      `${counts.notes} notes. ${seconds} s, at most ${megabytes} MB.`,
+    ],
+    issues: issuesCsv(issues, say),
+    isGood: state === "done" || state === "checked",
+  };
+}
+
+async function begin(ctx: Context, { path, content, profile }: Options): Promise<string> {
+  const purpose = { mode: "write", action: "import.upload", requestId: ctx.requestId } as const;
+  const keep = async (tx: Parameters<Parameters<typeof withViewer>[1]>[0]) => {
+    const own = await tx.importProfile.findUnique({ where: { name: profile } });
+    const raw = shippedProfile(profile)?.mapping ?? own?.mapping;
+    if (raw === undefined) throw new Refusal(`There is no profile ${profile}.`);
+    const mapping = mappingSchema.parse(raw);
+    const { id } = await beginBatch(tx, userIdOf(ctx.actor), path, content);
+    const { kind, register } = mapping;
+    await tx.importBatch.update({
+      where: { id },
+      data: { mapping, kind, register, profile, state: "checking" },
+    });
+    return id;
+  };
+  return withViewer(ctx.actor, keep, purpose);
+}
+
+function userIdOf(actor: Actor): string {
+  if (actor.kind !== "user") throw new Refusal("Only a person brings files in.");
+  return actor.id;
+}
+
+const readBack = (actor: Actor, id: string) =>
+  withViewer(actor, async (tx) => {
+    const batch = await tx.importBatch.findUniqueOrThrow({
+      where: { id },
+      select: { state: true, failure: true, counts: true, work: { select: { issues: true } } },
+    });
+    return {
+      state: batch.state,
+      failure: batch.failure,
+      counts: countsOf(batch.counts),
+      // Written by the pass, in this shape.
+      issues: (batch.work?.issues ?? []) as Issue[],
+    };
+  });
+
+const translator = createTranslator({ locale: "en", messages: messagesOf("en") });
+
+/** A sentence about one row names what stands in it; of many rows only the kind of problem is told. */
+function reason(key: string): string {
+  const kind = `imports.reason.${key.split(".").at(-1)}`;
+  return say(translator.has(kind as never) ? kind : "imports.reason.other");
+}
+
+/** The sentence of a message in English. */
+function say(message: string): string {
+  const { key, params } = decodeMessage(message);
+  // Keys come from data.
+  const t = translator as unknown as (key: string, params: object) => string;
+  return t(key, params);
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { formAction } from "#server/action.ts";
+import {
+  checkInBackground,
+  discardImport,
+  importInBackground,
+  mapImport,
+  startImport,
+  undoImport,
+  uploadImport,
+} from "./commands/steps.ts";
+
+export const uploadImportAction = formAction(uploadImport, (id) => `/imports/${id}/map`);
+
+export const mapImportAction = formAction(
+  (ctx, input) => mapImport(ctx, input).then(checkInBackground(ctx)),
+  (id) => `/imports/${id}/check`,
+);
+
+export const startImportAction = formAction(
+  (ctx, input) =>
+    startImport(ctx, input).then(importInBackground(ctx, input["skipsBad"] === "true")),
+  (id) => `/imports/${id}`,
+);
+
+export const discardImportAction = formAction(discardImport, () => "/imports");
+export const undoImportAction = formAction(undoImport, (id) => `/imports/${id}`);

@@ -1,0 +1,107 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatNumber } from "#ui/format.ts";
+import { ButtonLink, Section } from "#ui/page.tsx";
+import { SummaryList } from "#ui/record.tsx";
+import { Table } from "#ui/table.tsx";
+import { Tag } from "#ui/tag.tsx";
+import { sayer } from "../say.ts";
+import type { BatchView, Issue } from "../views.ts";
+
+/** Rows by what becomes of them, and why some are refused. */
+export async function Outcome({ batch }: { batch: BatchView }) {
+  const t = await getTranslations("imports.outcome");
+  const why = await getTranslations("imports.reason");
+  const locale = await getLocale();
+  // A sentence about one row names what stands in it; of many rows only the kind of problem is told.
+  const reason = (key: string) => {
+    const kind = key.split(".").at(-1) ?? "";
+    return why(why.has(kind as never) ? (kind as never) : "other");
+  };
+  const { counts, state } = batch;
+  const isIn = state === "done" || state === "undone";
+  const number = (value: number) => formatNumber(value, locale);
+  const reasons = Object.entries(counts.reasons).toSorted(([, a], [, b]) => b - a);
+  return (
+    <div className="grid gap-4">
+      <div className="sheet px-4 py-2">
+        <SummaryList
+          rows={[
+            { term: t("read"), value: number(counts.read) },
+            { term: t(isIn ? "created" : "wouldCreate"), value: number(counts.created) },
+            { term: t(isIn ? "updated" : "wouldUpdate"), value: number(counts.updated) },
+            { term: t("unchanged"), value: number(counts.unchanged) },
+            { term: t("refused"), value: number(counts.refused) },
+            ...Object.entries(counts.alongside).map(([name, count]) => ({
+              term: t(`alongside.${name}` as never),
+              value: number(count),
+            })),
+          ]}
+        />
+      </div>
+      {reasons.length > 0 && (
+        <Section id="reasons" title={t("reasons")}>
+          <ul className="sheet grid gap-1 px-4 py-3">
+            {reasons.map(([key, count]) => (
+              <li key={key} className="flex gap-3">
+                <span className="figures min-w-12 text-end font-medium">{number(count)}</span>
+                <span>{reason(key)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+const SHOWN = 50;
+
+/** The first of what is wrong with rows; all of it is a file. */
+export async function Issues({ id, issues }: { id: string; issues: readonly Issue[] }) {
+  if (issues.length === 0) return null;
+  const t = await getTranslations("imports");
+  const say = await sayer();
+  const locale = await getLocale();
+  return (
+    <Section
+      id="rows"
+      title={t("issues.title")}
+      hint={issues.length > SHOWN ? t("issues.first", { count: SHOWN }) : undefined}
+      actions={<ButtonLink href={`/imports/${id}/rows`}>{t("issues.download")}</ButtonLink>}
+    >
+      <Table
+        caption={t("issues.title")}
+        tight
+        columns={[
+          {
+            key: "row",
+            header: t("issues.row"),
+            numeric: true,
+            rowHeader: true,
+            cell: (one) => formatNumber(one.row, locale),
+          },
+          {
+            key: "verdict",
+            header: t("issues.verdict"),
+            cell: (one) => (
+              <Tag tone={one.isNote ? "info" : "bad"}>
+                {t(one.isNote ? "issues.note" : "issues.refused")}
+              </Tag>
+            ),
+          },
+          {
+            key: "field",
+            header: t("issues.field"),
+            cell: (one) =>
+              t.has(`field.${one.field}` as never) ? t(`field.${one.field}` as never) : one.field,
+          },
+          { key: "value", header: t("issues.cell"), cell: (one) => <bdi>{one.value}</bdi> },
+          { key: "why", header: t("issues.why"), keep: true, cell: (one) => say(one.message) },
+        ]}
+        rows={issues.slice(0, SHOWN)}
+        rowKey={(one) => `${one.row} ${one.field} ${one.message}`}
+        empty={null}
+      />
+    </Section>
+  );
+}

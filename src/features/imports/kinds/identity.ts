@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { encodeMessage } from "#domain/message.ts";
+import type { Cells } from "./cells.ts";
+
+/** Remembers the keys of a file: a second row with one of them is told, never written. */
+export function keysOfFile() {
+  const seen = new Map<string, { number: number; digest: string }>();
+  return (cells: Cells, key: string, value: unknown): boolean => {
+    const digest = createHash("sha1").update(JSON.stringify(value)).digest("base64");
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, { number: cells.number, digest });
+      return true;
+    }
+    const isSame = before.digest === digest;
+    const message = isSame ? "imports.problem.sameRow" : "imports.problem.sameKey";
+    cells.refuse("key", encodeMessage(message, { row: before.number }), key);
+    return false;
+  };
+}
+
+/** A key for rows that have none of their own: what they are known by, in as many letters as a key may have. */
+export const keyOf = (...parts: readonly (string | null)[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify(parts.map((part) => part?.toLowerCase() ?? null)))
+    .digest("base64url");

@@ -1,0 +1,54 @@
+import type { CountryCode } from "#domain/country-code.ts";
+import { encodeMessage } from "#domain/message.ts";
+import { countryNamed, type Language } from "./countries.ts";
+import type { Reading } from "./dates.ts";
+import { LEFT_OUT, meantBy, type WordList } from "./words.ts";
+
+type HowToRead = {
+  home: CountryCode;
+  language: Language;
+  /** What parts the parties in the cell; null: it names one. */
+  separator: string | null;
+  words: WordList;
+  /** Names that are not in capitals are territories named beside a state, and no party of their own. */
+  onlyCapitals: boolean;
+};
+
+const isInCapitals = (name: string) => name === name.toUpperCase();
+
+/**
+ * The one partner that a cell names beside home. A name that nobody knows is a problem, never left out:
+ * it could be the partner. So are several partners: a record belongs to one.
+ */
+export function readPartner(cell: string, how: HowToRead): Reading<CountryCode> {
+  const names = (how.separator === null ? [cell] : cell.split(how.separator))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const partners = new Set<CountryCode>();
+  const unknown: string[] = [];
+  for (const name of names) {
+    const meant = meantBy(name, how.words);
+    if (meant === LEFT_OUT) return { problem: encodeMessage("imports.problem.leftOut", { name }) };
+    if (meant === undefined && how.onlyCapitals && !isInCapitals(name)) continue;
+    const code = meant === undefined ? countryNamed(name, how.language) : countryNamed(meant, "en");
+    if (code === null) unknown.push(name);
+    else if (code !== how.home) partners.add(code);
+  }
+  if (unknown.length > 0) {
+    return {
+      problem: encodeMessage("imports.problem.unknownCountry", {
+        names: unknown.slice(0, 5).join("; "),
+      }),
+    };
+  }
+  const [partner, second] = partners;
+  if (partner === undefined) return { problem: "imports.problem.noPartner" };
+  if (second !== undefined) {
+    return {
+      problem: encodeMessage("imports.problem.severalPartners", {
+        codes: [...partners].join(", "),
+      }),
+    };
+  }
+  return { value: partner };
+}

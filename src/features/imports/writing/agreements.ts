@@ -1,0 +1,227 @@
+import "server-only";
+import { parseReference } from "#domain/reference.ts";
+import { uuidv7 } from "#domain/uuid.ts";
+import { agreementOf, type AgreementRow } from "#features/imports/kinds/agreements.ts";
+import { canUpdateHandmade } from "../policy.ts";
+import { changesOf, type Stored, storedAgreements } from "./agreements-stored.ts";
+import { changedByHand, json, recordsByKey, referencesFor, trace } from "./known.ts";
+import type { Prepared, Target, Writing, Written } from "./target.ts";
+
+type New = Prepared<AgreementRow> & { id: string };
+type Change = {
+  prepared: Prepared<AgreementRow>;
+  stored: Stored;
+  changes: ReturnType<typeof changesOf>;
+};
+type Plan = Written & { fresh: New[]; changed: Change[] };
+
+const KIND = "agreement";
+
+/** Agreements with their topics and what happened to them. */
+export const agreements: Target<AgreementRow, Plan> = {
+  kind: KIND,
+  read(cells, setting) {
+    const key = cells.key();
+    if (key === "") cells.refuse("key", "validation.required");
+    const row = agreementOf(cells, setting);
+    return row === null || cells.issues.length > 0 ? null : { key, row };
+  },
+
+  async plan(writing, rows) {
+    const { tx, mapping, setting } = writing;
+    const byKey = await recordsByKey(
+      tx,
+      mapping.register,
+      KIND,
+      rows.map(({ key }) => key),
+    );
+    const stored = await storedAgreements(
+      tx,
+      [...byKey.values()],
+      rows.map(({ key }) => key),
+    );
+    const known = rows.flatMap((prepared) => {
+      const own = stored.byId.get(byKey.get(prepared.key) ?? "");
+      const found = own ?? stored.byRef.get(prepared.key);
+      return found === undefined ? [] : [{ prepared, stored: found, isOwn: own !== undefined }];
+    });
+    const touched = await changedByHand(
+      tx,
+      ["agreement"],
+      known.map(({ stored: one }) => one.id),
+    );
+    const changed: Change[] = [];
+    let unchanged = 0;
+    for (const { prepared, stored: one, isOwn } of known) {
+      const { cells, row } = prepared;
+      if (one.partner !== row.partner) {
+        cells.refuse("partner", "imports.problem.otherPartner");
+        continue;
+      }
+      const changes = changesOf(one, row, mapping);
+      if (
+        changes.details === null &&
+        changes.actions.length === 0 &&
+        changes.topicIds.length === 0
+      ) {
+        unchanged += 1;
+        continue;
+      }
+      const isHandmade = !isOwn || touched.has(one.id);
+      if (isHandmade && !canUpdateHandmade(setting.actor, { ...row, marking: one.marking })) {
+        cells.refuse("key", "imports.problem.changedByHand");
+        continue;
+      }
+      if (isHandmade) cells.note("key", "imports.note.changedByHand");
+      changed.push({ prepared, stored: one, changes });
+    }
+    const isKnown = new Set(known.map(({ prepared }) => prepared));
+    for (const prepared of rows) {
+      // Our own reference, of a record that is not there or not open: a new one would have another.
+      if (isKnown.has(prepared) || parseReference(prepared.key)?.kind !== KIND) continue;
+      prepared.cells.refuse("key", "imports.problem.unknownReference");
+      isKnown.add(prepared);
+    }
+    const fresh = rows
+      .filter((prepared) => !isKnown.has(prepared))
+      .map((prepared) => ({ ...prepared, id: uuidv7() }));
+    return {
+      fresh,
+      changed,
+      created: fresh.length,
+      updated: changed.length,
+      unchanged,
+      alongside: {},
+    };
+  },
+
+  async write(writing, { fresh, changed }) {
+    await insert(writing, fresh);
+    await update(writing, changed);
+    const { tx, batchId, mapping } = writing;
+    await trace(tx, batchId, mapping.register, KIND, [
+      ...fresh.map(({ number, key, id, row }) => ({
+        number,
+        key,
+        id,
+        partner: row.partner,
+        marking: row.marking,
+        isNew: true,
+      })),
+      ...changed.map(({ prepared: { number, key }, stored: { id, partner, marking } }) => ({
+        number,
+        key,
+        id,
+        partner,
+        marking,
+        isNew: false,
+      })),
+    ]);
+  },
+};
+
+const yearOf = ({ actions }: AgreementRow, today: string): number => {
+  const days = actions.flatMap(({ happenedOn }) => (happenedOn === null ? [] : [happenedOn]));
+  return Number((days.toSorted()[0] ?? today).slice(0, 4));
+};
+
+async function insert({ tx, userId, setting }: Writing, fresh: readonly New[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const placed = fresh.map(({ id, row }) => ({ id, row, year: yearOf(row, setting.today) }));
+  const next = await referencesFor(
+    tx,
+    "AGR",
+    placed.map(({ row, year }) => ({ partner: row.partner, year })),
+  );
+  const rows = placed.map(({ id, row, year }) => ({
+    id,
+    ref: next(row.partner, year),
+    partner: row.partner,
+    marking: row.marking,
+    title: row.title,
+    instrument: row.instrument,
+    binding: row.binding,
+    summary: row.summary,
+    endsOn: row.endsOn,
+  }));
+  await tx.$executeRaw`
+    insert into agreement (id, ref, partner, marking, releasable_to, title, instrument, binding, summary, ends_on,
+      created_by_id, updated_at)
+    select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.instrument::instrument_type,
+      r.binding::binding, r.summary, r."endsOn"::date, ${userId}::uuid, now()
+    from jsonb_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
+      instrument text, binding text, summary text, "endsOn" text)`;
+  await insertTopics(
+    tx,
+    fresh.flatMap(({ id, row }) => row.topicIds.map((topicId) => ({ id, topicId }))),
+  );
+  await insertActions(
+    tx,
+    fresh.flatMap(({ id, row }) => actionRows(id, row, row.actions)),
+  );
+}
+
+async function update({ tx }: Writing, changed: readonly Change[]): Promise<void> {
+  const rows = changed.flatMap(({ stored, changes: { details } }) =>
+    details === null ? [] : [{ id: stored.id, version: stored.version, ...details }],
+  );
+  if (rows.length > 0) {
+    await tx.$executeRaw`
+      update agreement a set title = r.title, instrument = r.instrument::instrument_type, binding = r.binding::binding,
+        summary = r.summary, ends_on = r."endsOn"::date, version = a.version + 1, updated_at = now()
+      from jsonb_to_recordset(${json(rows)}) as r(id text, title text, instrument text, binding text, summary text, "endsOn" text)
+      where a.id = r.id::uuid`;
+  }
+  await insertTopics(
+    tx,
+    changed.flatMap(({ stored: { id }, changes }) =>
+      changes.topicIds.map((topicId) => ({ id, topicId })),
+    ),
+  );
+  await insertActions(
+    tx,
+    changed.flatMap(({ stored, changes }) => actionRows(stored.id, stored, changes.actions)),
+  );
+}
+
+type Marked = Pick<AgreementRow, "partner" | "marking">;
+
+const actionRows = (
+  agreementId: string,
+  { partner, marking }: Marked,
+  actions: AgreementRow["actions"],
+) =>
+  actions.map(({ type, happenedOn, happenedPrecision, place }) => ({
+    id: uuidv7(),
+    agreementId,
+    partner,
+    marking,
+    type,
+    happenedOn,
+    precision: happenedPrecision,
+    place,
+  }));
+
+async function insertActions(
+  tx: Writing["tx"],
+  rows: ReturnType<typeof actionRows>,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    insert into agreement_action (id, partner, marking, agreement_id, type, happened_on, precision, place)
+    select r.id::uuid, r.partner::char(2), r.marking::marking, r."agreementId"::uuid, r.type::agreement_action_type,
+      r."happenedOn"::date, r.precision::date_precision, r.place
+    from jsonb_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "agreementId" text, type text,
+      "happenedOn" text, precision text, place text)`;
+}
+
+async function insertTopics(
+  tx: Writing["tx"],
+  rows: readonly { id: string; topicId: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    insert into agreement_topic (agreement_id, topic_id)
+    select r.id::uuid, r."topicId"::uuid from jsonb_to_recordset(${json(rows)}) as r(id text, "topicId" text)
+    on conflict do nothing`;
+}

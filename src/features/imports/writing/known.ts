@@ -1,0 +1,88 @@
+import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { ImportKind } from "#generated/prisma/enums.ts";
+import type { Tx } from "#server/db.ts";
+
+/** The records that earlier files of a register became, by key; of several imports the latest counts. */
+export async function recordsByKey(
+  tx: Tx,
+  register: string,
+  kind: ImportKind,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ key: string; id: string }[]>`
+    select distinct on (r.key) r.key, r.record_id::text as id from import_row r
+    where r.register = ${register} and r.kind = ${kind}::import_kind and r.key = any (${[...keys]}::text[])
+    order by r.key, r.batch_id desc`;
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+/** Those of some records that somebody has changed by hand, so far as the viewer sees the trail. */
+export async function changedByHand(
+  tx: Tx,
+  tables: readonly string[],
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct e.record_id as id from audit_event e
+    where e.table_name = any (${[...tables]}::text[]) and e.record_id = any (${[...ids]}::text[])
+      and e.op = 'U' and e.action not like 'import.%'`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The first of the numbers that are free for each partner and year: `next(partner, year)` gives reference after reference. */
+export async function referencesFor(
+  tx: Tx,
+  kind: string,
+  wanted: readonly { partner: string; year: number }[],
+): Promise<(partner: string, year: number) => string> {
+  const counts = new Map<string, number>();
+  for (const { partner, year } of wanted) {
+    const place = `${partner} ${year}`;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const list = [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([place, count]) => {
+      const [partner = "", year = ""] = place.split(" ");
+      return { partner, year: Number(year), count };
+    });
+  const rows = await tx.$queryRaw<{ partner: string; year: number; first: number }[]>`
+    select w.partner, w.year, app.reserve_references(${kind}, w.partner::char(2), w.year, w.count) as first
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as w(partner text, year int, count int)`;
+  const next = new Map(rows.map(({ partner, year, first }) => [`${partner} ${year}`, first]));
+  return (partner, year) => {
+    const number = next.get(`${partner} ${year}`) ?? 0;
+    next.set(`${partner} ${year}`, number + 1);
+    return `${kind}-${partner}-${year}-${String(number).padStart(4, "0")}`;
+  };
+}
+
+export type Traced = {
+  number: number;
+  key: string;
+  id: string;
+  partner: string;
+  marking: string;
+  isNew: boolean;
+};
+
+/** Writes down which record each row became: how it is found again, and what undoing takes back. */
+export async function trace(
+  tx: Tx,
+  batchId: string,
+  register: string,
+  kind: ImportKind,
+  rows: readonly Traced[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    insert into import_row (batch_id, number, kind, record_id, partner, marking, register, key, is_new)
+    select ${batchId}::uuid, r.number, ${kind}::import_kind, r.id::uuid, r.partner::char(2), r.marking::marking,
+      ${register}, r.key, r."isNew"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(number int, key text, id text, partner text, marking text, "isNew" boolean)`;
+}
+
+export const json = (rows: unknown): Prisma.Sql => Prisma.sql`${JSON.stringify(rows)}::jsonb`;

@@ -1,0 +1,70 @@
+import "server-only";
+import { decodeMessage } from "#domain/message.ts";
+import { cellsReader } from "#features/imports/kinds/cells.ts";
+import { keysOfFile } from "#features/imports/kinds/identity.ts";
+import type { Table } from "#features/imports/reading/table.ts";
+import { type Counts, type Issue, noCounts } from "../views.ts";
+import type { Prepared, Target, Writing, Written } from "./target.ts";
+
+/** More are counted, but not told one by one. */
+const MAX_ISSUES = 20_000;
+
+type Pass = {
+  writing: Writing;
+  table: Table;
+  /** Whether good rows are written. A dry run goes the same way and writes nothing. */
+  writes: boolean;
+  /** Whether bad rows are left out; else the first of them ends the writing, and the rest is only checked. */
+  skipsBad: boolean;
+  onProgress: (done: number) => Promise<void>;
+};
+
+/**
+ * Reads a table once, some rows at a time: each is read by the mapping and the schema of its form, looked up,
+ * and written if it may be. What is kept in memory is the keys and the problems.
+ */
+export async function passThrough<Row, Plan extends Written>(
+  target: Target<Row, Plan>,
+  { writing, table, writes, skipsBad, onProgress }: Pass,
+): Promise<{ counts: Counts; issues: Issue[] }> {
+  const counts = noCounts();
+  const issues: Issue[] = [];
+  const read = cellsReader(writing.mapping, table.head, writing.setting);
+  const isFirst = keysOfFile();
+  let beatAt = Date.now();
+
+  for await (const rows of table.rows()) {
+    const all = rows.map(read);
+    const good: Prepared<Row>[] = [];
+    for (const cells of all) {
+      cells.refuseUncalculated();
+      const found = cells.issues.length > 0 ? null : target.read(cells, writing.setting);
+      if (found === null || !isFirst(cells, found.key, found.row)) continue;
+      good.push({ number: cells.number, key: found.key, row: found.row, cells });
+    }
+    const plan = await target.plan(writing, good);
+    for (const { issues: wrong, notes } of all) {
+      counts.read += 1;
+      counts.notes += notes.length;
+      if (issues.length < MAX_ISSUES) issues.push(...wrong, ...notes);
+      const [first] = wrong;
+      if (first === undefined) continue;
+      counts.refused += 1;
+      const { key } = decodeMessage(first.message);
+      counts.reasons[key] = (counts.reasons[key] ?? 0) + 1;
+    }
+    counts.created += plan.created;
+    counts.updated += plan.updated;
+    counts.unchanged += plan.unchanged;
+    for (const [name, count] of Object.entries(plan.alongside)) {
+      counts.alongside[name] = (counts.alongside[name] ?? 0) + count;
+    }
+    if (writes && (skipsBad || counts.refused === 0)) await target.write(writing, plan);
+    if (Date.now() - beatAt > 700) {
+      beatAt = Date.now();
+      await onProgress(counts.read);
+    }
+  }
+  await onProgress(counts.read);
+  return { counts, issues };
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Tx } from "#server/db.ts";
+import type { ImportKind } from "#generated/prisma/enums.ts";
+import type { Cells, Setting } from "#features/imports/kinds/cells.ts";
+import type { Mapping } from "../schema.ts";
+
+/** A row that its schema has taken, and what it is known by in its register. */
+export type Prepared<Row> = { number: number; key: string; row: Row; cells: Cells };
+
+/** What an import is to the rows that it writes. */
+export type Writing = {
+  tx: Tx;
+  batchId: string;
+  userId: string;
+  mapping: Mapping;
+  setting: Setting;
+};
+
+export type Written = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  alongside: Record<string, number>;
+};
+
+/**
+ * How rows of one kind enter the register, many at a time. `plan` looks up what is there already and may
+ * still refuse a row (in its cells); `write` writes what the plan says, in statements for all rows at once.
+ */
+export type Target<Row, Plan extends Written = Written> = {
+  kind: ImportKind;
+  read: (cells: Cells, setting: Setting) => { key: string; row: Row } | null;
+  plan: (writing: Writing, rows: readonly Prepared<Row>[]) => Promise<Plan>;
+  write: (writing: Writing, plan: Plan) => Promise<void>;
+};

@@ -1,0 +1,25 @@
+import "server-only";
+import type { ImportKind } from "#generated/prisma/enums.ts";
+import type { Table } from "#features/imports/reading/table.ts";
+import type { Counts, Issue } from "../views.ts";
+import { agreements } from "./agreements.ts";
+import { passThrough } from "./pass.ts";
+import type { Writing } from "./target.ts";
+
+type Pass = {
+  writing: Writing;
+  table: Table;
+  writes: boolean;
+  skipsBad: boolean;
+  onProgress: (done: number) => Promise<void>;
+};
+
+/** The pass for a kind of record, with what its rows are known by. */
+export const PASSES: Record<
+  ImportKind,
+  (pass: Pass) => Promise<{ counts: Counts; issues: Issue[] }>
+> = {
+  agreement: (pass) => passThrough(agreements, pass),
+  training: () => Promise.reject(new Error("later")),
+  meeting: () => Promise.reject(new Error("later")),
+};
