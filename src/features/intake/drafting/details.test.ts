@@ -75,3 +75,13 @@ describe("who does it for whom", () => {
     }).toEqual({ lead, supporting, beneficiary });
   });
 });
+
+describe("what the meeting is called", () => {
+  it.each([
+    "NAIROBI: The Interior Secretary of Kenya met the Chilean Minister of Defence here on Monday.",
+    "NAIROBI, Jan 5 (KNA): The Interior Secretary of Kenya met the Chilean Minister of Defence here on Monday.",
+  ])("is told without the place and the agency that a report begins with", (text) => {
+    const { meeting } = draftFrom(text, register, { home: "KE", partner: "CL", publishedOn: null });
+    expect(meeting?.title).toMatch(/^The Interior Secretary of Kenya met/);
+  });
+});

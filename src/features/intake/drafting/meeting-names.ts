@@ -1,5 +1,6 @@
 import { quietened } from "../language/loud.ts";
 import type { Document } from "../reading/document.ts";
+import { afterDateline } from "./meeting-places.ts";
 import { titleOf } from "./titles.ts";
 
 const ORDINALS =
@@ -102,7 +103,7 @@ export function nameOf(
   );
   const line =
     lines.find((words) => TELLS.test(words)) ?? lines.find((words) => words === document.title);
-  const chosen = line ?? series.words ?? sentence;
+  const chosen = line ?? series.words ?? afterDateline(sentence);
   return titleOf(
     chosen.replace(
       /^(?:read-?out|summary|record|transcript|report|communiqu.)(?: of(?: the)?)?:? /i,

@@ -79,6 +79,13 @@ const isLand = ({ end }: Mention, words: string) =>
 const NO_CITY =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ministry|Department|Office|House|Phase|Article|Urdu|English|Arabic|Round|Session|Council|Memorand\w+|Agreement|Force|Police|Agency|Minister|President|Secretary|Parliament|Spring|Summer|Autumn|Winter)\b/;
 
+/** What a report says after "ISLAMABAD, Jan 5 (APP): ". */
+export function afterDateline(words: string): string {
+  const [whole = "", city = ""] = DATELINE.exec(words.slice(0, 90)) ?? [];
+  const isCity = city !== "" && city === city.toUpperCase() && !NO_CITY.test(quietened(city));
+  return isCity && whole.length < words.length ? words.slice(whole.length).trimStart() : words;
+}
+
 function datelineOf(words: string, mentions: readonly Mention[]): Venue | null {
   const match = DATELINE.exec(words.slice(0, 90));
   const name = match?.[1];
