@@ -29,16 +29,7 @@ export function attend({ onCount, onHelp }: Watch): () => void {
   const past: { card: HTMLElement; before: string | null }[] = [];
   let current: HTMLElement | null = null;
 
-  const count = () => {
-    const groups = all<HTMLInputElement>("input[name$='._group']");
-    const decisions = groups.map(({ name, value }) => ({ value, is: decisionOf(name) }));
-    const commitments = decisions.filter(({ value }) => value === "commitments");
-    onCount({
-      accepted: commitments.filter(({ is }) => is === "accept").length,
-      total: commitments.length,
-      open: decisions.filter(({ is }) => is === null).length,
-    });
-  };
+  const count = () => onCount(countsNow());
 
   const go = (card: HTMLElement | undefined) => {
     if (card === undefined) return;
@@ -130,16 +121,24 @@ function tell(control: HTMLElement) {
   control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-const radiosOf = (group: string) =>
-  all<HTMLInputElement>(`input[name='${group.replace(/_group$/, "decision")}']`);
 const decisionIn = (radios: readonly HTMLInputElement[]) =>
   radios.find(({ checked }) => checked)?.value ?? null;
 
-/** What is a part of another draft is decided with that one. */
-function decisionOf(group: string): string | null {
-  const into = document.getElementsByName(group.replace(/_group$/, "into"))[0];
-  const isPart = into instanceof HTMLSelectElement && into.value !== "";
-  return decisionIn(radiosOf(group)) ?? (isPart ? "merge" : null);
+const nameOf = ({ name }: { name: string }) => name.slice(0, name.lastIndexOf("."));
+
+/** Each in one look at the page: there may be hundreds of drafts. What is a part of another draft is decided with that one. */
+function countsNow(): Counts {
+  const groups = all<HTMLInputElement>("input[name$='._group']");
+  const chosen = all<HTMLInputElement>("input[name$='.decision']:checked");
+  const accepted = new Set(chosen.filter(({ value }) => value === "accept").map(nameOf));
+  const parts = all<HTMLSelectElement>("select[name$='.into']").filter(({ value }) => value !== "");
+  const decided = new Set([...chosen, ...parts].map(nameOf));
+  const commitments = groups.filter(({ value }) => value === "commitments");
+  return {
+    accepted: commitments.filter((one) => accepted.has(nameOf(one))).length,
+    total: commitments.length,
+    open: groups.filter((one) => !decided.has(nameOf(one))).length,
+  };
 }
 
 /** The buttons of a group decide here, without a way to the server; what they did is kept as if pressed one by one. */
@@ -149,7 +148,8 @@ function decideGroup(event: Event) {
   if (group === "") return;
   event.preventDefault();
   for (const mark of all<HTMLInputElement>(`input[name$='._group'][value='${group}']`)) {
-    for (const radio of radiosOf(mark.name)) radio.checked = radio.value === value;
+    const radios = mark.closest(CARD)?.querySelectorAll<HTMLInputElement>(".decision input") ?? [];
+    for (const radio of radios) radio.checked = radio.value === value;
   }
   if (button) tell(button);
 }
