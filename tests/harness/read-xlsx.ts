@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import yauzl from "yauzl";
 
 /** A cell as a spreadsheet would show it, with its type: "s" text, "n" number, "d" day, "b" yes or no. */
-export type ReadCell = { type: string; value: string; quotePrefix: boolean };
+type ReadCell = { type: string; value: string; quotePrefix: boolean };
 export type ReadSheet = { name: string; rows: ReadCell[][]; formulas: number; xml: string };
 
 const DAY = 86_400_000;

@@ -25,7 +25,13 @@ export async function GET(
     if (!known.success) throw new AppError("not_found", "errors.notFound");
     const [register, format] = known.data;
     const query = new URL(request.url).searchParams;
-    const asked = Object.fromEntries([...query.keys()].map((key) => [key, query.getAll(key)]));
+    // As a page is given them: a list where a name comes more than once.
+    const asked = Object.fromEntries(
+      [...query.keys()].map((key) => {
+        const [one, ...more] = query.getAll(key);
+        return [key, one !== undefined && more.length > 0 ? [one, ...more] : one];
+      }),
+    );
     return openExport(reading, register, format, asked, writer);
   });
 }
