@@ -41,7 +41,8 @@ export default async function IntakeReviewPage({ params }: PageProps<"/intake/[i
   const typed = draft.values;
   const names = new Map([
     ...register.agencies.map((one) => [one.id, one.names[0] ?? ""] as const),
-    ...register.people.map((one) => [one.id, one.name] as const),
+    // The first of several names of a person is the one in English.
+    ...register.people.map((one) => [one.id, one.name] as const).toReversed(),
     ...topics.map((topic) => [topic.id, nameIn(locale, topic)] as const),
   ]);
   const sides = [home, drafts.partner, null];

@@ -2,6 +2,7 @@ import type { DraftCommitment, DraftTraining } from "../drafts.ts";
 import { sentencesOf } from "../language/sentences.ts";
 import { passageIn } from "../reading/clean.ts";
 import type { Paragraph } from "../reading/document.ts";
+import { titleOf } from "./titles.ts";
 
 const TRAINING =
   /\b(?:training|capacity[- ]building|courses?|workshops?|scholarships?|fellowships?|exchange programmes?|exchange programs?|academy|(?:will|would|to) be trained|(?:to|will) train|assistance programme|assistance program)\b/i;
@@ -34,7 +35,7 @@ function toldIn(
     const status = HELD.test(words) ? "completed" : RUNNING.test(words) ? "existing" : null;
     const passage = passageIn(paragraph, start, end);
     if (status === null || taken(passage.start, passage.end)) return [];
-    return [{ passage, title: words, provider: null, status }];
+    return [{ passage, title: titleOf(words, 0), provider: null, status }];
   });
 }
 
@@ -44,11 +45,11 @@ export function trainingsFrom(
   drafts: readonly DraftCommitment[],
   paragraphs: readonly Paragraph[],
 ): DraftTraining[] {
-  const promised = drafts.flatMap(({ passage, strength, obligor }): DraftTraining[] => {
+  const promised = drafts.flatMap(({ passage, title, strength, obligor }): DraftTraining[] => {
     const words = text.slice(passage.start, passage.end);
     const status = RANK[strength];
     if (!TRAINING.test(words) || status === undefined) return [];
-    return [{ passage, title: words, provider: obligor === "both" ? null : obligor, status }];
+    return [{ passage, title, provider: obligor === "both" ? null : obligor, status }];
   });
   const existing = paragraphs.flatMap((paragraph): DraftTraining[] =>
     [
