@@ -1,15 +1,9 @@
 import { inertText } from "#domain/spreadsheet-text.ts";
 import type { Sheet } from "../views.ts";
-import { cellText } from "../cells.ts";
+import { cellText, END, NOTE } from "../cells.ts";
 
 /** Programs that guess the encoding of a file take it for UTF-8 with this. */
 export const BYTE_ORDER_MARK = "\uFEFF";
-
-/** A line whose first cell begins so is a note and no data. */
-export const NOTE = "# ";
-
-/** The first cell of the last line, which also says how many rows there were. */
-export const END = `${NOTE}end`;
 
 /**
  * The file as RFC 4180 has it: every line with as many cells as there are columns. Notes about the file and

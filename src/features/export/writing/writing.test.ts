@@ -19,9 +19,9 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { listOfJoined, textOfInert } from "#domain/spreadsheet-text.ts";
 import { readCsv } from "../../../../tests/harness/read-csv.ts";
 import { readXlsx } from "../../../../tests/harness/read-xlsx.ts";
-import { figureText } from "../cells.ts";
+import { END, figureText, NOTE } from "../cells.ts";
 import type { About, Figure, Row, Sheet, Shown } from "../views.ts";
-import { BYTE_ORDER_MARK, csvOf, END, NOTE } from "./csv.ts";
+import { BYTE_ORDER_MARK, csvOf } from "./csv.ts";
 import { jsonOf } from "./json.ts";
 import { HEADER_ROWS } from "./xlsx-sheets.ts";
 import { xlsxOf } from "./xlsx.ts";
@@ -243,9 +243,12 @@ describe("a workbook", () => {
   test("has its marking on top, at the bottom and on paper, and its header stands still", async () => {
     const sheets = await readBook([{ ref: "COM-1" }]);
     expect(sheets.map(({ name }) => name)).toEqual(["Commitments", "About this list"]);
-    for (const { rows, xml } of sheets) {
-      expect(rows[0]?.map(({ value }) => value)).toContain("Restricted");
-      expect(rows.at(-1)?.[0]?.value).toBe("Restricted");
+    const texts = sheets.map(({ rows }) => rows.map((cells) => cells.map(({ value }) => value)));
+    expect(texts[0]?.at(0)).toEqual(["# Restricted"]);
+    expect(texts[0]?.at(-1)).toEqual([END, "1", "Restricted"]);
+    expect(texts[1]?.at(0)).toEqual(["Marking", "Restricted"]);
+    expect(texts[1]?.at(-1)).toEqual(["Restricted"]);
+    for (const { xml } of sheets) {
       expect(xml).toContain("<oddHeader>&amp;C&amp;BRestricted</oddHeader>");
     }
     expect(sheets[0]?.xml).toContain(`ySplit="${HEADER_ROWS}"`);

@@ -1,5 +1,5 @@
 import type { About, ColumnKind, Row, Sheet, Shown } from "../views.ts";
-import { cellText } from "../cells.ts";
+import { cellText, END, NOTE } from "../cells.ts";
 import {
   columnNames,
   dayCell,
@@ -14,7 +14,7 @@ import {
 
 const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** Marking, what it is, labels, machine names; the last is also the row that Excel filters by. */
+/** Marking, what it is, labels: notes, as in CSV; machine names, which is also the row that Excel filters by. */
 export const HEADER_ROWS = 4;
 
 /** In characters. */
@@ -41,9 +41,13 @@ export async function* dataSheet({ about, columns, rows }: Sheet): AsyncGenerato
     "</sheetView></sheetViews>",
     `<cols>${columns.map(({ kind }, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDTH[kind]}" customWidth="1"/>`).join("")}</cols>`,
     "<sheetData>",
-    next([textCell(about.markingWord, STYLE.marking)]),
-    next([textCell(about.facts.map(({ label, value }) => `${label}: ${value}`).join(" · "))]),
-    next(columns.map(({ label }) => textCell(label, STYLE.header))),
+    next([textCell(NOTE + about.markingWord, STYLE.marking)]),
+    next([
+      textCell(NOTE + about.facts.map(({ label, value }) => `${label}: ${value}`).join(" · ")),
+    ]),
+    next(
+      columns.map(({ label }, index) => textCell(index === 0 ? NOTE + label : label, STYLE.header)),
+    ),
     next(columns.map(({ name }) => textCell(name, STYLE.name))),
   ].join("");
   for await (const some of rows) {
@@ -53,7 +57,7 @@ export async function* dataSheet({ about, columns, rows }: Sheet): AsyncGenerato
   }
   const last = `${names.at(-1)}${HEADER_ROWS + about.rows}`;
   yield [
-    next([textCell(about.markingWord, STYLE.marking)]),
+    next([END, String(about.rows), about.markingWord].map((text) => textCell(text, STYLE.marking))),
     `</sheetData><autoFilter ref="A${HEADER_ROWS}:${last}"/>`,
     paper(about),
     "</worksheet>",
