@@ -41,7 +41,8 @@ export async function openTable(bytes: Uint8Array, wantedSheet: string | null): 
   }
   // oxlint-disable-next-line typescript/require-await -- one shape for both kinds of files
   const batches = async function* () {
-    yield* csvRows(textOf(bytes));
+    // As they were before a spreadsheet was kept from calculating them; a workbook says of its texts that they are.
+    for (const batch of csvRows(textOf(bytes))) yield batch.map((row) => row.map(textOfInert));
   };
   return { sheets: [], sheet: null, ...(await headed(batches)) };
 }
@@ -77,14 +78,14 @@ async function headed(batches: Batches): Promise<Pick<Table, "head" | "rows">> {
   };
 }
 
-/** Rows with something in them that are no notes; texts as they were before a spreadsheet was kept from calculating them. */
+/** Rows with something in them that are no notes. */
 async function* numbered(batches: Batches): AsyncGenerator<TableRow> {
   let number = 0;
   for await (const batch of batches()) {
     for (const raw of batch) {
       number += 1;
       if (isNote(raw) || raw.every((cell) => cell.trim() === "")) continue;
-      yield { number, cells: raw.map((cell) => textOfInert(cell).trim()) };
+      yield { number, cells: raw.map((cell) => cell.trim()) };
     }
   }
 }
