@@ -16,13 +16,15 @@ type Props = {
   when: Record<Name, CalendarDate | null>;
   /** What this page cannot show of another day, in sentences. */
   limits?: readonly string[];
+  /** The record's own values are those of the day as known, not those of today. */
+  rewound?: boolean;
 };
 
 /**
  * Looks at the register as it stood on a day and as it was known on a day. The other parameters of the
  * address stay. A picture of another day says so, on paper too, and what it cannot show.
  */
-export async function AsOf({ path, params, when, limits = [] }: Props) {
+export async function AsOf({ path, params, when, limits = [], rewound = false }: Props) {
   const t = await getTranslations("ui.asOf");
   const locale = await getLocale();
   const { asOf, knownOn } = when;
@@ -46,7 +48,9 @@ export async function AsOf({ path, params, when, limits = [] }: Props) {
             {knownOn !== null && t("showingKnown", { date: formatDay(knownOn, locale) })}
           </p>
           <ul className="grid gap-0.5 text-xs">
-            <li>{t(knownOn === null ? "wordsOfToday" : "editsOfToday")}</li>
+            <li>
+              {t(knownOn === null ? "wordsOfToday" : rewound ? "editsUndone" : "editsOfToday")}
+            </li>
             {limits.map((limit) => (
               <li key={limit}>{limit}</li>
             ))}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
-import { getAgreement, listCommitmentsUnder } from "#features/agreements/queries/record.ts";
+import { listCommitmentsUnder } from "#features/agreements/queries/commitments-under.ts";
+import { getAgreement } from "#features/agreements/queries/record.ts";
 import {
   boardOfMous,
   countMous,

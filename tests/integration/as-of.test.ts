@@ -4,9 +4,11 @@ import { listAgencies } from "#features/agencies/queries/list.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { linkAgreements } from "#features/agreements/commands/act.ts";
 import { listMous } from "#features/agreements/queries/mous.ts";
+import { reviseAgreement } from "#features/agreements/commands/record.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter, mouFilter } from "#features/agreements/views.ts";
+import { getValuesAt } from "#features/audit/queries.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { filterOf } from "#features/commitments/schema.ts";
@@ -22,7 +24,13 @@ import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { momentOf } from "#server/moment.ts";
 import { contextFor } from "../database.ts";
 import { makeAgency, makeSuccession } from "../make/agency.ts";
-import { actionFields, daysAgo, makeAgreement, stageFields } from "../make/agreement.ts";
+import {
+  actionFields,
+  agreementFields,
+  daysAgo,
+  makeAgreement,
+  stageFields,
+} from "../make/agreement.ts";
 import { makeCommitment, report } from "../make/commitment.ts";
 import { makeMeeting } from "../make/meeting.ts";
 import { makeTopic } from "../make/topic.ts";
@@ -221,6 +229,25 @@ test("the partner's page leaves out what came later", async () => {
 test("a meeting had begun, or the page says that it had not", async () => {
   expect(await hadBegunOn(daysAgo(301))).toBe(false);
   expect(await hadBegunOn(daysAgo(300))).toBe(true);
+});
+
+test("a title that was changed since reads as it did, where the trail shows it", async () => {
+  const { partner: _partner, ...fields } = agreementFields;
+  const id = await makeAgreement(officer, { title: "Typed wrongly", termMonths: 12 });
+  await backdate(id, "2020-01-01", { agreement: "id created_at" });
+  const revised = { ...fields, id, version: 1, title: "Typed well", termMonths: 24 };
+  await reviseAgreement(contextFor(officer), revised);
+  await reviseAgreement(contextFor(officer), { ...revised, version: 2, title: "Typed best" });
+  const seen = (knownOn: string | null) =>
+    read(async (tx) => {
+      const moment = at(null, knownOn);
+      const then =
+        moment.knownAt === null ? {} : await getValuesAt(tx, "agreement", id, moment.knownAt);
+      return getAgreement(tx, id, moment, then);
+    });
+  expect(await seen(null)).toMatchObject({ title: "Typed best", term: { months: 24 } });
+  expect(await seen(daysAgo(1))).toMatchObject({ title: "Typed wrongly", term: { months: 12 } });
+  expect(await seen(today)).toMatchObject({ title: "Typed best", term: { months: 24 } });
 });
 
 test("an agency goes by the name of the day", async () => {

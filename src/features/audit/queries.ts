@@ -68,12 +68,34 @@ export async function listHistory(
       : Prisma.sql`union all select app.audit_of_parent(jsonb_build_object(${childKey}::text, ${id}::text))`;
   const inTables =
     children.length > 0 && Prisma.sql`e.table_name = any(${[table, ...children]}::text[])`;
-  const rows = await select(tx, [
+  const rows = await select(
+    tx,
+    [
       Prisma.sql`e.seq in (${own} ${hanging})`,
       inTables,
       until && Prisma.sql`e.at <= ${until.toISOString()}::timestamptz`,
-    ], limit);
+    ],
+    limit,
+  );
   return rows.map(view);
+}
+
+/**
+ * The values that fields of a record had at an instant, by column: of those that were changed since, and
+ * whose change the viewer may see.
+ */
+export async function getValuesAt(
+  tx: Tx,
+  table: string,
+  id: string,
+  at: Date,
+): Promise<Record<string, unknown>> {
+  const rows = await tx.$queryRaw<{ before: Record<string, unknown> | null }[]>`
+    select e.before from audit_event e
+    where e.table_name = ${table} and e.record_id = ${id} and e.op = 'U' and e.at > ${at.toISOString()}::timestamptz
+    order by e.seq desc`;
+  // The change that came first after the instant has the last word.
+  return Object.assign({}, ...rows.map(({ before }) => before ?? {})) as Record<string, unknown>;
 }
 
 function select(tx: Tx, wanted: readonly unknown[], limit: number) {

@@ -4,8 +4,9 @@ import { isDated, momentFilter } from "#domain/moment.ts";
 import { AgreementRecord } from "#features/agreements/components/agreement-record.tsx";
 import { canWriteAgreement } from "#features/agreements/policy.ts";
 import { getFamily } from "#features/agreements/queries/family.ts";
-import { getAgreement, listCommitmentsUnder } from "#features/agreements/queries/record.ts";
-import { listHistory } from "#features/audit/queries.ts";
+import { listCommitmentsUnder } from "#features/agreements/queries/commitments-under.ts";
+import { getAgreement } from "#features/agreements/queries/record.ts";
+import { getValuesAt, listHistory } from "#features/audit/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 
@@ -15,7 +16,9 @@ type Props = PageProps<"/agreements/[id]">;
 const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
   readPage("/agreements/[id]", async ({ tx, viewer, today }) => {
     const moment = momentOf({ asOf, knownOn }, today);
-    const agreement = await getAgreement(tx, id, moment);
+    const then =
+      moment.knownAt === null ? {} : await getValuesAt(tx, "agreement", id, moment.knownAt);
+    const agreement = await getAgreement(tx, id, moment, then);
     const { partner, marking } = agreement;
     return {
       agreement,

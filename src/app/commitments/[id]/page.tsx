@@ -5,7 +5,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFilter } from "#domain/moment.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
-import { listHistory } from "#features/audit/queries.ts";
+import { getValuesAt, listHistory } from "#features/audit/queries.ts";
 import {
   RecordClaims,
   RecordFigures,
@@ -41,7 +41,9 @@ const HISTORY = {
 /** Read once for the title of the page and the page. */
 const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
   readPage("/commitments/[id]", async ({ tx, viewer, today }) => {
-    const commitment = await getCommitment(tx, id, { asOf, knownOn }, today);
+    const { knownAt } = momentOf({ asOf, knownOn }, today);
+    const then = knownAt === null ? {} : await getValuesAt(tx, "commitment", id, knownAt);
+    const commitment = await getCommitment(tx, id, { asOf, knownOn }, today, then);
     const standing = { partner: commitment.partner.code, marking: commitment.marking };
     // In the picture of another day nothing can be changed.
     const isToday = asOf === null && knownOn === null;
@@ -51,7 +53,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
     };
     const history = await listHistory(tx, "commitment", id, {
       ...HISTORY,
-      until: momentOf({ asOf, knownOn }, today).knownAt,
+      until: knownAt,
     });
     return { commitment, may, history, today };
   }),
@@ -73,7 +75,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   return (
     <Page dated marking={commitment.highestMarking}>
       <RecordHeader commitment={commitment} asOf={asOf ?? today} may={may} />
-      <AsOf path={`/commitments/${id}`} params={address} when={{ asOf, knownOn }} />
+      <AsOf path={`/commitments/${id}`} params={address} when={{ asOf, knownOn }} rewound />
       {!commitment.wasRecorded && <Notice tone="warning" title={t("record.notRecorded")} />}
       {commitment.wasRecorded && !commitment.wasMade && (
         <Notice tone="warning" title={t("record.notMade")}>

@@ -77,7 +77,7 @@ export async function AgreementRecord(props: Props) {
   return (
     <Page dated marking={agreement.marking}>
       <AgreementHeader agreement={agreement} mayWrite={mayWrite} />
-      <AsOf path={`/agreements/${id}`} params={params} when={when} />
+      <AsOf path={`/agreements/${id}`} params={params} when={when} rewound />
       {!agreement.wasRecorded ? (
         <Notice tone="warning" title={t("notRecorded")} />
       ) : (

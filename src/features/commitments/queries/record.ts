@@ -10,6 +10,7 @@ import { found } from "#server/command.ts";
 import type { Moment, When } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
 import { momentOf } from "#server/moment.ts";
+import { knownValues } from "../known-values.ts";
 import {
   compareUpdates,
   freshness,
@@ -91,10 +92,14 @@ export async function getCommitment(
   id: string,
   when: When,
   today: CalendarDate,
+  /** The record's own values then, by column, where they have been changed since. */
+  then: Record<string, unknown> = {},
 ): Promise<CommitmentView> {
   const moment = momentOf(when, today);
   const row = found(await tx.commitment.findUnique({ where: { id }, include: shown }));
-  return view(row, await readAround(tx, row, moment), moment);
+  // Absent where nothing was changed, never undefined.
+  const own = knownValues.parse(then) as Partial<Row>;
+  return view({ ...row, ...own }, await readAround(tx, row, moment), moment);
 }
 
 function view(row: Row, around: Around, moment: Moment): CommitmentView {

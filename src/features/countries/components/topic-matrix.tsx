@@ -36,7 +36,9 @@ export async function TopicMatrix({ lines, partners, caption }: Props) {
   const columns = CELLS.flatMap((name) =>
     partners.map(({ code }): Column<TopicLine> => ({
       key: `${name}-${code}`,
-      header: isPair ? t("of", { partner: code, what: t(`col.${name}`) }) : t(`col.${name}`),
+      header: isPair
+        ? t("of", { partner: code, what: t(name === "meetings" ? "lastMeeting" : `col.${name}`) })
+        : t(`col.${name}`),
       cell: (line) => (
         <TopicCount
           name={name}
