@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { todayIn } from "#domain/calendar-date.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { type Marking, MARKINGS } from "#domain/marking.ts";
+import { momentFilter } from "#domain/moment.ts";
 import { listAgencies } from "#features/agencies/queries/list.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { listMous } from "#features/agreements/queries/mous.ts";
@@ -29,6 +30,7 @@ import { listCourses } from "#features/trainings/queries/courses.ts";
 import { listTrainings } from "#features/trainings/queries/programmes.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
+import { momentOf } from "#server/moment.ts";
 import { readXlsx } from "../harness/read-xlsx.ts";
 import { sayIn } from "../harness/say.ts";
 import { asOwner, makeUser } from "../make/user.ts";
@@ -150,7 +152,10 @@ const LISTS: Record<RegisterName, (tx: Tx, params: Params) => Promise<string[]>>
       (page) => listPeople(tx, personFilter.parse(page)),
       ({ id }) => id,
     ),
-  partners: async (tx) => (await listPartners(tx, today)).map(({ code }) => code),
+  partners: async (tx, params) => {
+    const moment = momentOf(momentFilter.parse(params), today);
+    return (await listPartners(tx, moment)).map(({ code }) => code);
+  },
 };
 const refOf = ({ ref }: { ref: string }) => ref;
 
@@ -197,19 +202,52 @@ const ASKED: Record<RegisterName, Params[]> = {
     { inForceOn: "2021-03-01" },
   ],
   mous: [
+    { asOf: "2025-01-01" },
+    { knownOn: "2025-01-01" },
     { show: "all" },
     { show: "all", sort: "title" },
     { show: "all", partner: "US" },
     { named: "yes" },
   ],
-  meetings: [{ q: "meeting 2" }, { type: "visit" }, { partner: "TR" }, { year: "2026" }],
-  trainings: [{ q: "1" }, { partner: "GB" }, { topic: "none" }, { side: "partner" }],
-  courses: [{ year: "none" }, { partner: "US" }],
-  deliveries: [{ partner: "GB" }, { agency: "none" }],
-  sources: [{ q: "source" }, { kind: "note" }, { partner: ["GB", "US"] }],
-  agencies: [{ q: "agency 3" }, { country: ["none", "GB"] }, { kind: "police", former: "show" }],
-  people: [{ q: "person" }, { country: "US" }],
-  partners: [{}],
+  meetings: [
+    { asOf: "2025-01-01" },
+    { knownOn: "2025-01-01" },
+    { q: "meeting 2" },
+    { type: "visit" },
+    { partner: "TR" },
+    { year: "2026" },
+  ],
+  trainings: [
+    { asOf: "2025-01-01" },
+    { knownOn: "2025-01-01" },
+    { q: "1" },
+    { partner: "GB" },
+    { topic: "none" },
+    { side: "partner" },
+  ],
+  courses: [{ asOf: "2025-01-01" }, { knownOn: "2025-01-01" }, { year: "none" }, { partner: "US" }],
+  deliveries: [
+    { asOf: "2025-01-01" },
+    { knownOn: "2025-01-01" },
+    { partner: "GB" },
+    { agency: "none" },
+  ],
+  sources: [
+    { asOf: "2025-01-01" },
+    { knownOn: "2025-01-01" },
+    { q: "source" },
+    { kind: "note" },
+    { partner: ["GB", "US"] },
+  ],
+  agencies: [
+    { asOf: "2025-01-01" },
+    { knownOn: "2025-01-01" },
+    { q: "agency 3" },
+    { country: ["none", "GB"] },
+    { kind: "police", former: "show" },
+  ],
+  people: [{ asOf: "2025-01-01" }, { knownOn: "2025-01-01" }, { q: "person" }, { country: "US" }],
+  partners: [{ asOf: "2025-01-01" }, { knownOn: "2025-01-01" }],
 };
 
 describe.each(REGISTER_NAMES)("the export of %s", (name) => {

@@ -56,7 +56,7 @@ export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
     fact("madeAt", about.madeAt),
     fact("madeBy", about.madeBy),
     fact("address", about.address),
-    fact("note", say("export.about.noteText")),
+    fact("note", about.notes.join(" ")),
   ];
 }
 

@@ -61,6 +61,11 @@ async function prepare(reading: Reading, name: RegisterName, params: Params, wri
     madeAt: instantAt(now, env().ACCORD_TIME_ZONE),
     madeBy: writer.name,
     address: env().ACCORD_ORIGIN + path,
+    notes: [
+      say("export.about.noteText"),
+      ...(asOf === null ? [] : [say("ui.asOf.wordsOfToday")]),
+      ...(knownOn === null ? [] : [say("ui.asOf.editsOfToday")]),
+    ],
     language: locale,
     isRightToLeft: locale === "ur",
     unverifiedWord: say("export.unverified"),

@@ -53,6 +53,8 @@ export type About = {
   madeBy: string;
   /** Of the list on the screen. */
   address: string;
+  /** What is to be known of the rows: what "unverified" means, what an earlier day cannot show. */
+  notes: readonly string[];
   language: string;
   isRightToLeft: boolean;
   /** All of the above in words, the marking first, for formats that have lines alone. */

@@ -2,7 +2,7 @@ import "server-only";
 import { nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { momentOf } from "#server/moment.ts";
+import { momentOf, wasRecorded } from "#server/moment.ts";
 import { type AgencyFilter, agencyFilter } from "../schema.ts";
 import { chosen, found, ORDER } from "./list.ts";
 
@@ -41,12 +41,13 @@ export const agencyRegister = register({
 });
 
 function rows(filter: AgencyFilter, { today, locale }: Reader): Rows {
+  const moment = momentOf(filter, today);
   return {
     select: Prisma.sql`
-      ${found(filter, momentOf(filter, today))}
+      ${found(filter, moment)}
       select a.id::text as record_id, a.id::text as id, a.name, a.name_ur, a.acronym, a.country::text as country,
         ${nameSql(Prisma.sql`c`, locale)} as country_label, a.marking::text as marking, a.kind::text as kind, p.name as parent,
-        array(select l.name from agency_alias l where l.agency_id = a.id order by l.name) as aliases, a.functions,
+        array(select l.name from agency_alias l where l.agency_id = a.id and ${wasRecorded(Prisma.sql`l.created_at`, moment)} order by l.name) as aliases, a.functions,
         ${topicsSql(Prisma.sql`from agency_topic x join topic on topic.id = x.topic_id where x.agency_id = a.id`, locale)},
         b.is_former, a.is_placeholder, a.notes, greatest(a.marking, p.marking) as highest
       from base b join agency a on a.id = b.id left join agency p on p.id = a.parent_id

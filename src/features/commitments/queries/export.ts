@@ -2,7 +2,7 @@ import "server-only";
 import { figuresSql, isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { momentOf } from "#server/moment.ts";
+import { momentOf, wasRecorded } from "#server/moment.ts";
 import { orderOf } from "../queries.ts";
 import { type CommitmentFilter, commitmentFilter } from "../schema.ts";
 import { commitmentsAt, matching } from "../where.ts";
@@ -76,6 +76,7 @@ export const commitmentRegister = register({
 
 function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
+  const figures = Prisma.sql`f.commitment_id = c.id and ${wasRecorded(Prisma.sql`f.recorded_at`, moment)}`;
   const { key, isDescending } = orderOf(filter);
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return {
@@ -91,10 +92,10 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
         ${isoDay(Prisma.sql`c.due_on`)} as due_on, c.due_precision::text as due_precision, c.due_words,
         s.status::text as status, ${isoDay(Prisma.sql`s.status_on`)} as status_on, s.is_open, s.is_overdue, s.days_overdue,
         ${isoDay(Prisma.sql`s.last_evidence_on`)} as last_evidence_on, s.freshness,
-        ${figuresSql(Prisma.sql`f.commitment_id = c.id`)} as figures,
+        ${figuresSql(figures)} as figures,
         greatest(c.marking, a.marking, o.marking,
           (select max(g.marking) from commitment_agency x join agency g on g.id = x.agency_id where x.commitment_id = c.id),
-          (select max(f.marking) from figure f where f.commitment_id = c.id)) as highest
+          (select max(f.marking) from figure f where ${figures})) as highest
       from ${commitmentsAt(moment)} join country p on p.code = c.partner
       left join agency a on a.id = c.lead_agency_id left join person o on o.id = c.focal_point_id
       where ${matching(filter, moment)}`,

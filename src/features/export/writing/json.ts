@@ -15,6 +15,7 @@ export async function* jsonOf({ about, columns, rows }: Sheet): AsyncGenerator<s
     made_at: about.madeAt,
     made_by: about.madeBy,
     address: about.address,
+    notes: about.notes,
     language: about.language,
     columns: columns.map(({ name, label, kind }) => ({ name, label, kind })),
   };

@@ -38,6 +38,7 @@ const about = (rows: number): About => ({
   madeAt: "2026-11-22T12:00:00+05:00",
   madeBy: "An analyst",
   address: "https://accord.example.org/commitments?q=%3D1%2B1",
+  notes: [],
   language: "en",
   isRightToLeft: false,
   unverifiedWord: "unverified",

@@ -2,7 +2,9 @@ import "server-only";
 import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Asking, type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { momentIn } from "#server/moment.ts";
 import { type TrainingFilter, trainingFilter } from "../schema.ts";
+import { courseBy } from "../where.ts";
 import { DAY } from "./courses.ts";
 import { ofCourse, ofProgramme, ofTraining } from "./where.ts";
 
@@ -122,7 +124,7 @@ function programmes(filter: TrainingFilter, { locale }: Reader): Rows {
       left join agreement w on w.id = t.agreement_id left join commitment m on m.id = t.commitment_id
       cross join lateral (
         select count(*)::int as courses, sum(c.attended)::int as attended, sum(c.completed)::int as completed
-        from course c where c.training_id = t.id
+        from course c where c.training_id = t.id and ${courseBy(momentIn(filter))}
       ) held
       where ${ofProgramme(filter)}`,
     orderBy: Prisma.sql`t.id desc`,
