@@ -11,7 +11,8 @@ import {
 } from "#features/meetings/commands/review.ts";
 import { meetingBoxes } from "#features/meetings/form-values.ts";
 import { meetingFormInput } from "#features/meetings/form-input.ts";
-import { countMeetings, listMeetings, meetingFacets } from "#features/meetings/queries.ts";
+import { listMeetings } from "#features/meetings/queries.ts";
+import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { disconnect, withViewer } from "#server/db.ts";
@@ -232,7 +233,7 @@ describe("recordMeeting", () => {
       "conflict",
     );
     const filter = meetingFilter.parse({ q: "Sent twice" });
-    expect(await withViewer(officer, (tx) => countMeetings(tx, filter))).toBe(1);
+    expect((await withViewer(officer, (tx) => facetMeetings(tx, filter))).total).toBe(1);
   });
 });
 
@@ -451,10 +452,10 @@ describe("listMeetings", () => {
     const filter = meetingFilter.parse({ q: title });
     for (const viewer of [turk, uncleared]) {
       expect((await list(viewer, { q: title })).rows).toEqual([]);
-      expect(await withViewer(viewer, (tx) => countMeetings(tx, filter))).toBe(0);
+      const { total, values } = await withViewer(viewer, (tx) => facetMeetings(tx, filter));
+      expect({ total, values: Object.values(values).flat() }).toEqual({ total: 0, values: [] });
       expect(await refusal(read(id, viewer))).toBe("not_found");
     }
-    expect((await withViewer(turk, meetingFacets)).partners).toEqual([]);
     expect((await list(officer, { q: title })).rows).toHaveLength(1);
   });
 
@@ -474,13 +475,28 @@ describe("listMeetings", () => {
     });
     const idsOf = async (params: object) =>
       (await list(officer, { q: title, ...params })).rows.map(({ id }) => id);
-    const facets = await withViewer(officer, meetingFacets);
-    const slug = (name: string) => facets.topics.find((one) => one.name === name)?.slug;
+    const facetsOf = (params: object) =>
+      withViewer(officer, (tx) => facetMeetings(tx, meetingFilter.parse({ q: title, ...params })));
+    const facets = await facetsOf({});
+    const slug = (name: string) => facets.values.topic.find((one) => one.name === name)?.value;
     expect(await idsOf({ topic: slug("Above of the list") })).toEqual([about]);
     expect(await idsOf({ topic: slug("Below of the list") })).toEqual([about]);
     expect(await idsOf({ agency: agencyId })).toEqual([attended]);
-    expect(facets.agencies.map(({ id }) => id)).toContain(agencyId);
-    expect((await withViewer(turk, meetingFacets)).topics).toEqual([]);
+    expect(facets.total).toBe(3);
+    expect(facets.values.topic.map(({ name, count }) => `${name} ${count}`).toSorted()).toEqual([
+      "Above of the list 1",
+      "Below of the list 1",
+    ]);
+    expect(facets.values.agency).toMatchObject([{ value: agencyId, count: 1 }]);
+    // A group is counted as if nothing were chosen of it; the others are narrowed by it.
+    const narrowed = await facetsOf({ topic: slug("Below of the list") });
+    expect(narrowed.total).toBe(1);
+    expect(narrowed.values.topic).toHaveLength(2);
+    expect(narrowed.values.agency).toEqual([]);
+    // What is chosen keeps its name where nothing has it.
+    const nothing = await facetsOf({ topic: slug("Below of the list"), agency: agencyId });
+    expect(nothing.total).toBe(0);
+    expect(nothing.values.agency).toMatchObject([{ name: "Agency of the list", count: 0 }]);
   });
 
   test("pages through all of them, forwards and backwards, undated ones last", async () => {

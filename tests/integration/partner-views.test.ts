@@ -9,7 +9,7 @@ import { filterOf } from "#features/commitments/schema.ts";
 import { listBalance, listRestated } from "#features/countries/queries/balance.ts";
 import { listPartnerTopics } from "#features/countries/queries/topics.ts";
 import { monthEnds } from "#features/countries/rules.ts";
-import { countMeetings } from "#features/meetings/queries.ts";
+import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { countTrainings } from "#features/trainings/queries/programmes.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
@@ -88,7 +88,7 @@ describe.each(DAYS)("the topics on %s", (asOf) => {
         inForce: (
           await listAgreements(tx, agreementFilter.parse({ ...of, state: "in_force" }), today)
         ).rows.length,
-        meetings: await countMeetings(tx, meetingFilter.parse({ ...of, life: "held" })),
+        meetings: (await facetMeetings(tx, meetingFilter.parse({ ...of, life: "held" }))).total,
         open: await countCommitments(
           tx,
           filterOf({

@@ -6,7 +6,8 @@ import { listMyDrafts } from "#features/drafts/queries.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { MeetingFilters } from "#features/meetings/components/meeting-filters.tsx";
 import { MeetingTable } from "#features/meetings/components/meeting-table.tsx";
-import { countMeetings, listMeetings, meetingFacets } from "#features/meetings/queries.ts";
+import { listMeetings } from "#features/meetings/queries.ts";
+import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { env } from "#server/env.ts";
 import { readPage } from "#server/page.ts";
@@ -25,12 +26,11 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   const params = await searchParams;
   const filter = meetingFilter.parse(params);
   const t = await getTranslations("meetings");
-  const { page, count, facets, drafts, mayLog } = await readPage(
+  const { page, facets, drafts, mayLog } = await readPage(
     "/meetings",
     async ({ tx, viewer, today }) => ({
       page: await listMeetings(tx, filter, filter.asOf ?? today),
-      count: await countMeetings(tx, filter),
-      facets: await meetingFacets(tx),
+      facets: await facetMeetings(tx, filter),
       drafts: await listMyDrafts(tx),
       mayLog: mayOpen(viewer, "/meetings/new"),
     }),
@@ -42,7 +42,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
         title={t("title")}
         actions={
           <>
-            <ExportMenu register="meetings" params={params} count={count} />
+            <ExportMenu register="meetings" params={params} count={facets.total} />
             {mayLog && (
               <>
                 <ButtonLink href="/meetings/new?life=planned">{t("plan")}</ButtonLink>
@@ -60,7 +60,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
         </Section>
       )}
       <AsOf path="/meetings" params={params} when={filter} limits={[t("limits")]} />
-      <MeetingFilters params={params} facets={facets} count={count} />
+      <MeetingFilters params={params} filter={filter} facets={facets} />
       <MeetingTable
         meetings={rows}
         caption={t("title")}

@@ -2,14 +2,12 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
-import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
-import { containing, wordsOf } from "#domain/search-words.ts";
+import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { momentIn } from "#server/moment.ts";
 import type { MeetingFilter } from "./schema.ts";
-import type { MeetingFacets, MeetingLine } from "./views.ts";
-import { meetingsBy } from "./where.ts";
+import type { MeetingLine } from "./views.ts";
+import { matching } from "./where.ts";
 
 type Row = Omit<MeetingLine, "held" | "partner"> & {
   partner: CountryCode;
@@ -53,59 +51,6 @@ function beyond(key: string, id: string, isBackwards: boolean): Prisma.Sql {
   return key === ""
     ? Prisma.sql`(m.held_on is null and m.id < ${own})`
     : Prisma.sql`(m.held_on < ${day} or (m.held_on = ${day} and m.id < ${own}) or m.held_on is null)`;
-}
-
-/** How many the filter finds, counted no further than one above the limit of a list. */
-export async function countMeetings(tx: Tx, filter: MeetingFilter): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ count: number }]>`
-    select count(*)::int as count from (
-      select from meeting m where ${matching(filter)} limit ${COUNT_LIMIT + 1}
-    ) counted`;
-  return row.count;
-}
-
-/** What a list can be narrowed to: of what meetings are recorded with. */
-export async function meetingFacets(tx: Tx): Promise<MeetingFacets> {
-  const [row] = await tx.$queryRaw<[MeetingFacets]>`
-    select
-      (select coalesce(json_agg(y order by y desc), '[]') from (
-        select distinct extract(year from held_on)::int as y from meeting where held_on is not null) known) as years,
-      (select coalesce(json_agg(json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur) order by c.name), '[]')
-        from country c where c.code in (select partner from meeting)) as partners,
-      (select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name, 'nameUr', t.name_ur) order by t.name), '[]')
-        from topic t where exists (
-          select from meeting_topic x join topic own on own.id = x.topic_id where t.id in (own.id, own.parent_id))) as topics,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur) order by a.name), '[]')
-        from agency a where a.id in (
-          select p.agency_id from participant p union select t.agency_id from participant p join post t on t.id = p.post_id)) as agencies`;
-  return row;
-}
-
-export function matching(filter: MeetingFilter): Prisma.Sql {
-  const { q, partner, type, life, state, topic, agency, year } = filter;
-  const terms = [
-    meetingsBy(momentIn(filter)),
-    partner.length > 0 && Prisma.sql`m.partner = any(${partner}::bpchar[])`,
-    type.length > 0 && Prisma.sql`m.type = any(${type}::meeting_type[])`,
-    life.length > 0 && Prisma.sql`m.life = any(${life}::meeting_life[])`,
-    state.length > 0 && Prisma.sql`m.record_state = any(${state}::record_state[])`,
-    topic !== null &&
-      Prisma.sql`exists (
-        select from meeting_topic x join topic t on t.id = x.topic_id left join topic above on above.id = t.parent_id
-        where x.meeting_id = m.id and ${topic} in (t.slug, above.slug))`,
-    agency !== null &&
-      Prisma.sql`exists (
-        select from participant p left join post t on t.id = p.post_id
-        where p.meeting_id = m.id and p.has_attended and ${agency}::uuid in (p.agency_id, t.agency_id))`,
-    year !== null &&
-      Prisma.sql`m.held_on >= make_date(${year}::int, 1, 1) and m.held_on < make_date(${year}::int + 1, 1, 1)`,
-    ...wordsOf(q ?? "").map(
-      (word) => Prisma.sql`(
-        concat_ws(' ', m.title, m.ref, m.place, m.summary) ilike ${containing(word)}
-        or exists (select from participant p where p.meeting_id = m.id and p.name ilike ${containing(word)}))`,
-    ),
-  ].filter((term) => term !== false);
-  return Prisma.join(terms, " and ");
 }
 
 async function lines(

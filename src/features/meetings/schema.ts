@@ -137,6 +137,7 @@ export const meetingFilter = z.object({
   /** Whose people were there. */
   agency: single(recordId),
   year,
+  marking: several(marking),
   ...momentFields,
   after: cursor,
   before: cursor,

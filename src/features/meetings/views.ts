@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Obligor, Side } from "#domain/sides.ts";
@@ -19,13 +20,17 @@ import type { NextRound } from "./rules.ts";
 
 export type CountryName = Named & { code: CountryCode };
 
-/** What the list of meetings can be narrowed to. */
-export type MeetingFacets = {
-  years: number[];
-  partners: CountryName[];
-  topics: (Named & { slug: string })[];
-  agencies: (Named & { id: string })[];
-};
+/** The groups of the list's filter. */
+export type MeetingFacet =
+  | "partner"
+  | "life"
+  | "state"
+  | "type"
+  | "topic"
+  | "agency"
+  | "year"
+  | "marking";
+export type MeetingFacets = Facets<MeetingFacet>;
 
 /** A line of a list of meetings. */
 export type MeetingLine = {

@@ -1,24 +1,33 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#domain/names.ts";
-import { MeetingLife, MeetingType, RecordState } from "#generated/prisma/enums.ts";
 import type { Params } from "#ui/address.ts";
-import { FilterPanel } from "#ui/filter.tsx";
+import { choicesOf } from "#ui/facets.ts";
+import { type FilterGroup, FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
+import type { MeetingFilter } from "../schema.ts";
 import type { MeetingFacets } from "../views.ts";
 
-type Props = {
-  params: Params;
-  facets: MeetingFacets;
-  count: number;
-};
+type Props = { params: Params; filter: MeetingFilter; facets: MeetingFacets };
 
-/** What the list of meetings is narrowed by, and how many are left. */
-export async function MeetingFilters({ params, facets, count }: Props) {
+/** What the list of meetings is narrowed by; each value says how many meetings it would show. */
+export async function MeetingFilters({ params, filter, facets: { total, values } }: Props) {
   const t = await getTranslations("meetings");
-  const values = await getTranslations("values");
+  const words = await getTranslations("values");
+  const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
-  const words = (family: string, of: Record<string, string>) =>
-    Object.values(of).map((value) => ({ value, label: values(`${family}.${value}`) }));
+  const boxes = (
+    name: "life" | "state" | "type" | "marking",
+    label: string,
+    family: string,
+  ): FilterGroup => ({
+    kind: "checkboxes",
+    name,
+    label,
+    choices: choicesOf(values[name], {
+      locale,
+      chosen: filter[name],
+      word: (value) => words(`${family}.${value}`),
+    }),
+  });
   return (
     <FilterPanel
       path="/meetings"
@@ -29,59 +38,40 @@ export async function MeetingFilters({ params, facets, count }: Props) {
           kind: "checkboxes",
           name: "partner",
           label: t("col.partner"),
-          choices: facets.partners.map((partner) => ({
-            value: partner.code,
-            label: nameIn(locale, partner),
-          })),
+          choices: choicesOf(values.partner, { locale, chosen: filter.partner, by: "label" }),
         },
-        {
-          kind: "checkboxes",
-          name: "life",
-          label: t("col.life"),
-          choices: words("meetingLife", MeetingLife),
-        },
-        {
-          kind: "checkboxes",
-          name: "state",
-          label: t("col.state"),
-          choices: words("recordState", RecordState),
-        },
-        {
-          kind: "checkboxes",
-          name: "type",
-          label: t("col.type"),
-          choices: words("meetingType", MeetingType),
-        },
+        boxes("life", t("col.life"), "meetingLife"),
+        boxes("state", t("col.state"), "recordState"),
+        boxes("type", t("col.type"), "meetingType"),
         {
           kind: "select",
           name: "topic",
           label: t("filter.topic"),
           any: t("filter.anyTopic"),
-          choices: facets.topics.map((topic) => ({
-            value: topic.slug,
-            label: nameIn(locale, topic),
-          })),
+          choices: choicesOf(values.topic, { locale, by: "label" }),
         },
         {
           kind: "select",
           name: "agency",
           label: t("filter.agency"),
           any: t("filter.anyAgency"),
-          choices: facets.agencies.map((agency) => ({
-            value: agency.id,
-            label: nameIn(locale, agency),
-          })),
+          choices: choicesOf(values.agency, { locale, by: "label" }),
         },
         {
           kind: "select",
           name: "year",
           label: t("filter.year"),
           any: t("filter.anyYear"),
-          choices: facets.years.map((year) => ({ value: String(year), label: String(year) })),
+          choices: choicesOf(values.year, {
+            locale,
+            by: "latest",
+            chosen: filter.year === null ? [] : [String(filter.year)],
+          }),
         },
+        boxes("marking", ui("marking"), "marking"),
       ]}
     >
-      <ResultCount count={count} />
+      <ResultCount count={total} />
     </FilterPanel>
   );
 }

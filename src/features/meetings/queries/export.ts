@@ -2,7 +2,7 @@ import "server-only";
 import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { matching } from "../queries.ts";
+import { matching } from "../where.ts";
 import { type MeetingFilter, meetingFilter } from "../schema.ts";
 
 export const meetingRegister = register({
@@ -21,6 +21,7 @@ export const meetingRegister = register({
     topic: "topic",
     agency: "agency",
     year: "text",
+    marking: { words: "values.marking" },
   },
   printed: [
     "title",

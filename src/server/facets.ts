@@ -1,0 +1,126 @@
+import "server-only";
+import type { Facets, FacetValue } from "#domain/facets.ts";
+import { COUNT_LIMIT } from "#domain/listing.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#server/db.ts";
+
+/** A group of a filter: its condition on the list's own tables, and where its values come from, `b` being a row of the base. */
+export type FacetGroup = {
+  /** Left out: nothing is asked of the group. */
+  passes?: Prisma.Sql | undefined;
+  value: Prisma.Sql;
+  /** Of `value`, with its Urdu. */
+  name?: Prisma.Sql;
+  nameUr?: Prisma.Sql;
+  /** Where a record can have several values, or the value stands in another table. */
+  join?: Prisma.Sql;
+  /** Statement for value, name and Urdu name of what is chosen: it stays in sight when nothing has it. */
+  chosen?: Prisma.Sql | undefined;
+};
+
+/** As many values of a group are offered, the most frequent first. */
+const MOST_VALUES = 100;
+
+type Counted<Group extends string> = {
+  /** What the groups need of a record, `id` among it. */
+  columns: Prisma.Sql;
+  from: Prisma.Sql;
+  /** Holds for every count: what is no group. */
+  where: Prisma.Sql;
+  groups: Record<Group, FacetGroup>;
+};
+
+/**
+ * The size of a list and, for each group of its filter, how many records there would be with each value:
+ * every other group applied, the group itself not. One statement.
+ */
+export async function countFacets<Group extends string>(
+  tx: Tx,
+  { columns, from, where, groups }: Counted<Group>,
+): Promise<Facets<Group>> {
+  const names = Object.keys(groups) as Group[];
+  const flagOf = (name: Group) => Prisma.raw(`passes_${names.indexOf(name)}`);
+  const allBut = (own: Group | null) =>
+    Prisma.join(
+      [
+        Prisma.sql`true`,
+        ...names.filter((name) => name !== own).map((name) => Prisma.sql`b.${flagOf(name)}`),
+      ],
+      " and ",
+    );
+  const flags = names.map(
+    (name) =>
+      Prisma.sql`coalesce((${groups[name].passes ?? Prisma.sql`true`}), false) as ${flagOf(name)}`,
+  );
+  const counted = names.map((group) => {
+    const none = Prisma.sql`null`;
+    const {
+      value,
+      name = none,
+      nameUr = none,
+      join = Prisma.empty,
+      chosen,
+    }: FacetGroup = groups[group];
+    const times =
+      groups[group].join === undefined
+        ? Prisma.sql`count(*)::int`
+        : Prisma.sql`count(distinct b.id)::int`;
+    return Prisma.sql`
+      union all (select ${group}::text, ${value}, ${name}::text, ${nameUr}::text, ${times}
+        from base b ${join} where ${allBut(group)} and ${value} is not null
+        group by 2, 3, 4 order by 5 desc, 2 limit ${MOST_VALUES})
+      ${chosen === undefined ? Prisma.empty : Prisma.sql`union all select ${group}::text, c.*, 0 from (${chosen}) c`}`;
+  });
+  const rows = await tx.$queryRaw<(FacetValue & { facet: Group | "" })[]>`
+    with base as materialized (select ${columns}, ${Prisma.join(flags)} from ${from} where ${where})
+    select '' as facet, '' as value, null as name, null as "nameUr", count(*)::int as count
+    from (select from base b where ${allBut(null)} limit ${COUNT_LIMIT + 1}) bounded
+    ${Prisma.join(counted, " ")}`;
+  const byGroup = Map.groupBy(rows, ({ facet }) => facet);
+  const valuesOf = (group: Group) => {
+    const values = new Map<string, FacetValue>();
+    for (const { facet: _, ...one } of byGroup.get(group) ?? []) {
+      if (!values.has(one.value)) values.set(one.value, one);
+    }
+    return [...values.values()];
+  };
+  return {
+    total: byGroup.get("")?.[0]?.count ?? 0,
+    values: Object.fromEntries(names.map((name) => [name, valuesOf(name)])) as Record<
+      Group,
+      FacetValue[]
+    >,
+  };
+}
+
+/** The groups that several registers have, of a record with its partner, topics and marking. */
+export const partnerGroup = {
+  value: Prisma.sql`b.partner::text`,
+  name: Prisma.sql`k.name`,
+  nameUr: Prisma.sql`k.name_ur`,
+  join: Prisma.sql`join country k on k.code = b.partner`,
+};
+export const markingGroup = { value: Prisma.sql`b.marking::text` };
+
+/** `links`: the table of topics of a record, e.g. `meeting_topic l on l.meeting_id = b.id`; a topic counts those below it. */
+export const topicGroup = (links: Prisma.Sql) => ({
+  value: Prisma.sql`o.slug`,
+  name: Prisma.sql`o.name`,
+  nameUr: Prisma.sql`o.name_ur`,
+  join: Prisma.sql`join ${links} join topic own on own.id = l.topic_id join topic o on o.id in (own.id, own.parent_id)`,
+});
+
+export const chosenTopic = (slug: string) =>
+  Prisma.sql`select slug, name, name_ur from topic where slug = ${slug}`;
+export const chosenAgency = (id: string) =>
+  Prisma.sql`select id::text, name, name_ur from agency where id = ${id}::uuid`;
+
+/** `marking = any (…)` of the table with this alias. */
+export const hasMarking = (table: Prisma.Sql, markings: readonly string[]) =>
+  Prisma.sql`${table}.marking = any(${[...markings]}::marking[])`;
+
+/** Every condition that asks something, as one. */
+export function allOf(conditions: Readonly<Record<string, Prisma.Sql | undefined>>): Prisma.Sql {
+  const asked = Object.values(conditions).filter((one) => one !== undefined);
+  return asked.length === 0 ? Prisma.sql`true` : Prisma.join(asked, " and ");
+}
