@@ -263,6 +263,7 @@ test.describe("an officer", () => {
   });
 
   test("two hundred drafts are drawn and saved", async ({ page }) => {
+    test.slow();
     const lines = Array.from(
       { length: 200 },
       (_, index) =>
@@ -279,7 +280,7 @@ test.describe("an officer", () => {
     await page.getByRole("checkbox", { name: /Leave out what is undecided/ }).check();
     const savedAt = Date.now();
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page).toHaveURL(/\/sources\//, { timeout: 30_000 });
+    await expect(page).toHaveURL(/\/sources\//, { timeout: 90_000 });
     console.log(`200 commitments saved after ${Date.now() - savedAt} ms`);
     await expect(page.getByText("200 commitments")).toBeVisible();
   });
