@@ -25,7 +25,7 @@ const FILE_POLICY = "sandbox; default-src 'none'";
 export async function proxy(request: NextRequest): Promise<Response> {
   const id = uuidv7();
   if (request.method !== "GET" && request.method !== "HEAD") {
-    const refused = refusedChange(request);
+    const refused = isOfApi(request) ? refusedCall(request) : refusedChange(request);
     if (refused) return withHeaders(refused, id);
   }
   const { pathname, search } = request.nextUrl;
@@ -57,6 +57,28 @@ export async function proxy(request: NextRequest): Promise<Response> {
 export const config = {
   matcher: [{ source: "/((?!_next/static|favicon.svg).*)" }],
 };
+
+const isOfApi = ({ nextUrl: { pathname } }: NextRequest) => pathname.startsWith("/api/v1/");
+
+/**
+ * The answer to a change that no program of ours would send; null when one might. No page of another site can make a
+ * browser send a bearer token, so where it came from does not count, and no session does either.
+ */
+function refusedCall({ method, headers }: NextRequest): Response | null {
+  if (method !== "POST" && method !== "PUT") {
+    return new Response("Method not allowed", {
+      status: 405,
+      headers: { allow: "GET, HEAD, POST, PUT" },
+    });
+  }
+  if (!/^Bearer \S/i.test(headers.get("authorization") ?? "")) {
+    return new Response("Unauthorized", {
+      status: 401,
+      headers: { "www-authenticate": 'Bearer realm="Accord"' },
+    });
+  }
+  return null;
+}
 
 /** The answer to a change that no form of ours would send; null when one might. */
 function refusedChange({ method, headers }: NextRequest): Response | null {

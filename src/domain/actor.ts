@@ -17,6 +17,8 @@ export type Actor =
       clearance: Marking;
       /** Confined to these partners; null: every partner. */
       partners: readonly CountryCode[] | null;
+      /** Acting through a token, which confines its owner to the clearance and partners above. */
+      token?: { id: string };
     }
   | { kind: "system"; job: string; userId: string };
 

@@ -12,8 +12,18 @@ export type ListPage<Row> = { rows: Row[]; after: string | null; before: string 
 /** The row that a page follows: what it is sorted by, as text, and its id. */
 export type Cursor = { key: string; id: string };
 
+/** What a parameter takes: for whoever must say what is wrong with one instead of passing it over. */
+const parameters = new WeakMap<object, { one: z.ZodType; isList: boolean }>();
+export const parameterOf = (field: object) => parameters.get(field);
+
 /** Search parameters that may be given several times; what is not a value of `one` is passed over. */
 export function several<One extends z.ZodType>(one: One) {
+  const field = list(one);
+  parameters.set(field, { one, isList: true });
+  return field;
+}
+
+function list<One extends z.ZodType>(one: One) {
   return z
     .unknown()
     .optional()
@@ -26,7 +36,9 @@ export function several<One extends z.ZodType>(one: One) {
 
 /** A search parameter that counts once; null when it is missing or no value of `one`. */
 export function single<One extends z.ZodType>(one: One) {
-  return several(one).transform((values): z.output<One> | null => values[0] ?? null);
+  const field = list(one).transform((values): z.output<One> | null => values[0] ?? null);
+  parameters.set(field, { one, isList: false });
+  return field;
 }
 
 /** Words to look for, on one line; null when there are none. */

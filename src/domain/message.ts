@@ -69,3 +69,9 @@ function sizeMessage(bound: "min" | "max", origin: string, limit: number): strin
   }[origin] ?? { min: "tooSmall", max: "tooLarge" };
   return encodeMessage(`validation.${key[bound]}`, { [bound]: limit });
 }
+
+/** A place in a document as RFC 6901 writes it, in the fragment of an address: `#/participants/0/name`. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1"));
+  return ["#", ...steps.map(encodeURIComponent)].join("/");
+}

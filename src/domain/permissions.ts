@@ -70,6 +70,8 @@ export const ACTIONS = {
   "route.record": administrators,
   "user.invite": administrators,
   "user.revise": administrators,
+  "token.make": everybody,
+  "token.revoke": everybody,
   "export.begin": everybody,
   "export.end": everybody,
 } as const satisfies Record<string, readonly Role[]>;
@@ -82,7 +84,10 @@ export function mayTry(actor: Actor, action: ActionName): boolean {
   return actor.kind === "user" && roles.includes(actor.role);
 }
 
-/** Who may open which address, pages and route handlers alike. One that is missing here fails the tests. */
+/**
+ * Who may open which address, pages and route handlers alike. One that is missing here fails the tests. "token": a program
+ * with a key of its own, whoever is signed in; "link": who knows the private address.
+ */
 export const ADDRESSES = {
   "/": everybody,
   "/sign-in": "public",
@@ -154,6 +159,11 @@ export const ADDRESSES = {
   "/search": everybody,
   "/search/palette": everybody,
   "/pick": everybody,
+  "/profile": everybody,
+  "/api/v1/[resource]": "token",
+  "/api/v1/[resource]/[id]": "token",
+  "/api/v1/commitments/[id]/updates": "token",
+  "/api/v1/search": "token",
   "/administration": administrators,
   "/administration/topics": administrators,
   "/administration/topics/new": administrators,
@@ -163,12 +173,22 @@ export const ADDRESSES = {
   "/administration/users/[id]": administrators,
   "/administration/audit": administrators,
   "/administration/exports": administrators,
-} as const satisfies Record<string, readonly Role[] | "public">;
+} as const satisfies Record<string, readonly Role[] | Entrance>;
 
+type Entrance = "public" | "token" | "link";
 export type Address = keyof typeof ADDRESSES;
 
 /** Whether the actor may open this address. Everybody, signed in or not, may open a public one. */
 export function mayOpen(actor: Actor, address: Address): boolean {
-  const roles: readonly Role[] | "public" = ADDRESSES[address];
-  return roles === "public" || (actor.kind === "user" && roles.includes(actor.role));
+  // Wider than the table of today.
+  const allowed = ADDRESSES[address] as readonly Role[] | Entrance;
+  switch (allowed) {
+    case "public":
+    case "link":
+      return true;
+    case "token":
+      return actor.kind === "user" && actor.token !== undefined;
+    default:
+      return actor.kind === "user" && actor.token === undefined && allowed.includes(actor.role);
+  }
 }

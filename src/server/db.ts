@@ -55,6 +55,7 @@ export async function withViewer<T>(
     action: options.action ?? "",
     requestId: options.requestId ?? "",
     statements: 0,
+    ...(viewer.kind === "user" && viewer.token && { confinement: viewer }),
     ...(options.patience && { patience: options.patience }),
   };
   const limits = options.patience && { timeout: options.patience.totalMs };

@@ -14,6 +14,7 @@ const settings = z.object({
   ACCORD_DEMO: z.enum(["on", "off"]).default("off"),
   ACCORD_TIME_ZONE: z.string().default("Asia/Karachi"),
   ACCORD_POOL_SIZE: z.coerce.number().int().min(1).default(10),
+  ACCORD_API_PER_MINUTE: given(z.coerce.number().int().min(1).default(600)),
   ACCORD_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** The language model that officers may ask; without an address there is none. */
   ACCORD_MODEL_URL: given(z.url({ protocol: /^https?$/ }).optional()),

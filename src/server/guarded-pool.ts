@@ -13,6 +13,8 @@ export type Purpose = {
   requestId: string;
   /** Statements sent so far, without BEGIN, COMMIT and the settings. */
   statements: number;
+  /** Narrows what the user may see; nothing in it widens that. */
+  confinement?: { clearance: string; partners: readonly string[] | null };
   /** For work that is longer than a page may be. */
   patience?: Patience;
 };
@@ -42,6 +44,16 @@ const SETTINGS = {
   name: "accord_purpose",
   text: `select set_config('app.user_id', $1, true), set_config('app.action', $2, true), set_config('app.request_id', $3, true)`,
 };
+
+/** What a token leaves of its owner's rights. No partner at all is spelled as one that does not exist. */
+const CONFINEMENT = {
+  name: "accord_confinement",
+  text: `select set_config('app.clearance', $1, true), set_config('app.partners', $2, true)`,
+};
+const confinedTo = ({ clearance, partners }: NonNullable<Purpose["confinement"]>) => [
+  clearance,
+  partners === null ? "" : partners.join(",") || "--",
+];
 
 /** Patience, for one transaction. The server looks whether we are still there while it computes. */
 const PATIENT_SETTINGS = {
@@ -92,7 +104,7 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
   // pg's overloads cannot be spelled out for a wrapper; arguments are passed on as they came.
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
   const release = client.release.bind(client);
-  const { patience } = current;
+  const { patience, confinement } = current;
   const leave = () => leaveNow(client);
   if (patience?.signal.aborted === true) leave();
   patience?.signal.addEventListener("abort", leave);
@@ -102,6 +114,7 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
       const [begun] = await Promise.all([
         query(BEGIN[current.mode]),
         query({ ...SETTINGS, values: [current.userId, current.action, current.requestId] }),
+        confinement && query({ ...CONFINEMENT, values: confinedTo(confinement) }),
         patience &&
           query({
             ...PATIENT_SETTINGS,

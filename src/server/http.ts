@@ -1,9 +1,10 @@
 import "server-only";
+import { STATUS_CODES } from "node:http";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "#domain/actor.ts";
-import { AppError, type ErrorCode } from "#domain/errors.ts";
-import { decodeMessage } from "#domain/message.ts";
+import { AppError, type ErrorCode, type MessageParams } from "#domain/errors.ts";
+import { decodeMessage, pointerTo } from "#domain/message.ts";
 import { type Address, mayOpen } from "#domain/permissions.ts";
 import { type Tx, withViewer } from "#server/db.ts";
 import { log } from "#server/log.ts";
@@ -91,8 +92,29 @@ async function viewerAt(address: Address): Promise<Actor> {
     : new AppError("forbidden", "errors.forbidden");
 }
 
-/** Runs a handler and turns what it throws into a problem document (RFC 9457). */
-async function respond(work: () => Promise<Response>): Promise<Response> {
+/** What a request lacks that its method needs, which is no failure of the register's: the status and a catalogue key. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly status: number;
+  readonly messageKey: string;
+  readonly params: MessageParams;
+
+  constructor(status: number, messageKey: string, params: MessageParams = {}) {
+    super(messageKey);
+    this.status = status;
+    this.messageKey = messageKey;
+    this.params = params;
+  }
+}
+
+/**
+ * Runs a handler and turns what it throws into a problem document (RFC 9457). What is wrong is named by its place
+ * in the body, or by its name among the parameters of an address.
+ */
+export async function respond(
+  work: () => Promise<Response>,
+  names: "pointer" | "parameter" = "parameter",
+): Promise<Response> {
   try {
     return await work();
   } catch (error) {
@@ -102,13 +124,17 @@ async function respond(work: () => Promise<Response>): Promise<Response> {
     if (error instanceof z.ZodError) {
       const errors = error.issues.map(({ path, message }) => {
         const { key, params } = decodeMessage(message);
-        return { field: path.join("."), message: say(key, params) };
+        const place = names === "pointer" ? pointerTo(path) : path.join(".");
+        return { [names]: place, detail: say(key, params) };
       });
-      return problem(422, say("errors.invalid"), errors);
+      return problem(422, say("errors.invalid"), { errors });
+    }
+    if (error instanceof RequestError) {
+      return problem(error.status, say(error.messageKey, error.params));
     }
     if (error instanceof AppError) {
       const key = t.has(error.messageKey as never) ? error.messageKey : "errors.refused";
-      return problem(STATUS[error.code], say(key, error.params));
+      return problem(STATUS[error.code], say(key, error.params), {}, waitOf(error));
     }
     const id = await requestId();
     log.error({ err: error, requestId: id }, "request failed");
@@ -116,12 +142,25 @@ async function respond(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-function problem(status: number, title: string, errors?: unknown): Response {
+const waitOf = ({ code, params: { seconds } }: AppError) =>
+  code === "rate_limited" && seconds !== undefined ? { "retry-after": String(seconds) } : {};
+
+function problem(
+  status: number,
+  detail: string,
+  more: { errors?: unknown } = {},
+  headers: Record<string, string> = {},
+): Response {
   return Response.json(
-    { status, title, ...(errors !== undefined && { errors }) },
+    { type: "about:blank", title: STATUS_CODES[status] ?? "", status, detail, ...more },
     {
       status,
-      headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        ...(status === 401 && { "www-authenticate": 'Bearer realm="Accord"' }),
+        ...headers,
+      },
     },
   );
 }

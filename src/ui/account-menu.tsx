@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
 
 type Props = {
   name: string;
@@ -44,6 +45,10 @@ export async function AccountMenu({ name, role, locale, signOut, setLocale }: Pr
           </strong>
           {role && <span className="text-ink-2">{t(`values.role.${role}`)}</span>}
         </p>
+        <Link href="/profile" className="button button-quiet justify-start!">
+          <Icon name="person" />
+          {t("ui.shell.profile")}
+        </Link>
         <form action={setLocale} className="grid gap-1 border-t border-line pt-2">
           <p className="eyebrow">{t("ui.shell.language")}</p>
           {LANGUAGES.map(({ code, name: language }) => (

@@ -10,6 +10,7 @@ const IDS: Record<string, string> = {
   "/agreements": `agreement where ${SEEN_BY_ALL} and exists (select 1 from stage_entry e where e.agreement_id = agreement.id)`,
   "/trainings": `training where ${SEEN_BY_ALL}`,
   "/deliveries": `delivery where ${SEEN_BY_ALL}`,
+  "/api/v1/commitments": `commitment where ${SEEN_BY_ALL}`,
   "/agencies": "agency where country = 'GB' and marking = 'official'",
   "/people": "person where country = 'GB' and marking = 'official'",
   "/sources": `source where ${SEEN_BY_ALL} and exists (select 1 from citation c where c.source_id = source.id)`,
@@ -61,6 +62,9 @@ export async function examplePaths(
       return [
         address,
         address
+          .replace("/api/v1/[resource]/[id]", "/api/v1/partners/GB")
+          .replace("[resource]", "meetings")
+          .replace("[token]", "accord_of-nobody-at-all")
           .replace("[code]", "GB")
           .replace("[slug]", topic?.slug ?? "")
           .replace(/\[(?:id|file|register)\]/, ids.get(place) ?? ""),

@@ -9,6 +9,8 @@ const NOT_AUDITED = [
   "search_doc",
   "export_log",
   "export_end",
+  "api_token_hash",
+  "api_use",
   "import_work",
   "import_row",
 ];

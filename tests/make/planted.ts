@@ -23,6 +23,9 @@ const LEFT_OUT = [
   "audit_event",
   "export_log",
   "export_end",
+  "api_token",
+  "api_token_hash",
+  "api_use",
   "search_doc",
 ];
 

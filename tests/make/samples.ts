@@ -14,6 +14,7 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
     register: "list",
     columns: { key: ["ref"], partner: ["country"], title: ["title"], instrument: ["kind"] },
   }),
+  makeToken: () => ({ hash: "0".repeat(64) }),
   keepAttachment: () => ({ file: new File(["a note"], "note.txt", { type: "text/plain" }) }),
   endTenure: () => ({ untilOn: "2026-01-15" }),
   addSource: () => ({ text: "The sides agreed." }),
