@@ -16,8 +16,9 @@ function shapeOf(path: string): string {
   const place = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]")
     .replace(/^\/partners\/[A-Z]{2}/, "/partners/[code]")
-    .replace(/^\/topics\/[^/]+/, "/topics/[slug]")
-    .replace(/^\/(export|print)\/[^/]+/, "/$1/[list]");
+    .replace(/^\/topics\/[^/]+/, "/topics/[slug]");
+  // Files and paper take the parameters of their lists, which are looked at themselves.
+  if (/^\/(?:export|print)\//.test(place)) return `${place}?list`;
   return `${place}?${[...new Set(searchParams.keys())].toSorted().join("&")}`;
 }
 

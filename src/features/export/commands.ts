@@ -2,6 +2,7 @@ import "server-only";
 import { uuidv7 } from "#domain/uuid.ts";
 import { AppError } from "#domain/errors.ts";
 import { command } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
 import { exportBegin, exportEnd } from "./schema.ts";
 
 /** A reader who takes more files than this in ten minutes is a program that should slow down. */
@@ -14,12 +15,8 @@ export const beginExport = command({
   // Row security has chosen the rows.
   allow: () => true,
   run: async ({ tx, ctx, userId, input: { rows, ...input } }) => {
-    const [recent] = await tx.$queryRaw<[{ count: number }]>`
-      select count(*)::int as count from export_log
-      where user_id = ${userId}::uuid and at > now() - interval '10 minutes'`;
-    if (recent.count >= MOST_IN_TEN_MINUTES) {
-      throw new AppError("rate_limited", "export.error.tooMany");
-    }
+    // A printed list is a page like others, and no longer than they are.
+    if (input.format !== "print") await slowDown(tx, userId);
     const id = uuidv7();
     await tx.$executeRaw`
       insert into export_log (id, user_id, request_id, register, format, address, as_of, known_on, rows, marking)
@@ -40,3 +37,13 @@ export const endExport = command({
     return { id: exportId };
   },
 });
+
+/** @throws AppError `rate_limited` */
+async function slowDown(tx: Tx, userId: string): Promise<void> {
+  const [recent] = await tx.$queryRaw<[{ count: number }]>`
+    select count(*)::int as count from export_log
+    where user_id = ${userId}::uuid and format <> 'print' and at > now() - interval '10 minutes'`;
+  if (recent.count >= MOST_IN_TEN_MINUTES) {
+    throw new AppError("rate_limited", "export.error.tooMany");
+  }
+}
