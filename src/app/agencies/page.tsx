@@ -48,7 +48,7 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
           </>
         }
       />
-      <AsOf path={PATH} params={params} when={filter} />
+      <AsOf path={PATH} params={params} when={filter} limits={[t("listLimits")]} />
       <AgencyFilters params={params} filter={filter} counts={counts} />
       <AgencyList agencies={rows} isFiltered={isFiltered} mayAdd={mayAdd} />
       <Pagination

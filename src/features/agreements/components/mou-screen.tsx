@@ -46,18 +46,16 @@ export async function MouScreen(props: Props) {
           </>
         }
       />
+      <AsOf path={PATH} params={params} when={filter} />
       <Figures figures={figures} filter={filter} params={params} />
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <Tabs
-          label={t("views")}
-          tabs={(["board", "table"] as const).map((view) => ({
-            href: hrefWith(PATH, params, { view, after: null, before: null }),
-            label: t(view),
-            current: filter.view === view,
-          }))}
-        />
-        <AsOf path={PATH} params={params} when={filter} />
-      </div>
+      <Tabs
+        label={t("views")}
+        tabs={(["board", "table"] as const).map((view) => ({
+          href: hrefWith(PATH, params, { view, after: null, before: null }),
+          label: t(view),
+          current: filter.view === view,
+        }))}
+      />
       <MouFilters params={params} figures={figures} />
       <UnnamedMous groups={unnamed} params={params} />
       {figures.total === 0 ? (
