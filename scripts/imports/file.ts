@@ -1,4 +1,3 @@
-import { createTranslator } from "next-intl";
 import type { Actor } from "#domain/actor.ts";
 import { todayIn } from "#domain/calendar-date.ts";
 import { decodeMessage } from "#domain/message.ts";
@@ -11,7 +10,7 @@ import { countsOf, type Issue } from "#features/imports/views.ts";
 import { issuesCsv } from "#features/imports/issues-csv.ts";
 import type { Context } from "#server/command.ts";
 import { withViewer } from "#server/db.ts";
-import { messagesOf } from "#server/messages.ts";
+import { type Messages, messagesOf } from "#server/messages.ts";
 import { Refusal } from "../refusal.ts";
 
 type Options = {
@@ -98,18 +97,27 @@ const readBack = (actor: Actor, id: string) =>
     };
   });
 
-const translator = createTranslator({ locale: "en", messages: messagesOf("en") });
-
 /** A sentence about one row names what stands in it; of many rows only the kind of problem is told. */
 function reason(key: string): string {
   const kind = `imports.reason.${key.split(".").at(-1)}`;
-  return say(translator.has(kind as never) ? kind : "imports.reason.other");
+  return textOf(kind) ?? say("imports.reason.other");
 }
 
-/** The sentence of a message in English. */
+/** The sentence of a message in English. Without the server's catalogue only plain values are put in; no row needs more. */
 function say(message: string): string {
   const { key, params } = decodeMessage(message);
-  // Keys come from data.
-  const t = translator as unknown as (key: string, params: object) => string;
-  return t(key, params);
+  return (textOf(key) ?? key).replace(/\{(\w+)(?:, number)?\}/g, (_, name: string) =>
+    String(params[name] ?? ""),
+  );
+}
+
+const messages = messagesOf("en");
+
+function textOf(key: string): string | null {
+  const steps = key.split(".");
+  const found = steps.reduce<Messages | string | undefined>(
+    (node, step) => (typeof node === "object" ? node[step] : undefined),
+    messages,
+  );
+  return typeof found === "string" ? found : null;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { reviseAgreement } from "#features/agreements/commands/record.ts";
 import { startImport, uploadImport } from "#features/imports/commands/steps.ts";
+import type { Mapping } from "#features/imports/schema.ts";
 import { searchNames } from "#features/search/queries.ts";
 import { withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
@@ -279,6 +280,159 @@ describe("an import", () => {
       await tx.importWork.count({ where: { batchId: id } }),
     ]);
     expect(seen).toEqual([1, 0]);
+  });
+});
+
+const courses = (): Mapping => ({
+  ...own(),
+  kind: "training",
+  columns: {
+    partner: ["Country"],
+    title: ["Programme"],
+    course: ["Course"],
+    provider: ["By"],
+    recipient: ["Unit"],
+    startsOn: ["From"],
+    endsOn: ["To"],
+    attended: ["People"],
+    cost: ["Cost"],
+  },
+  constants: { providerSide: "partner" },
+  words: { course: [["*TOTAL*", "!"]] },
+});
+const COURSE_HEAD = "Country,Programme,Course,By,Unit,From,To,People,Cost";
+const coursesFile = (...rows: string[]) =>
+  csvFile([COURSE_HEAD, ...rows].join("\n"), "courses.csv");
+
+describe("a file of courses", () => {
+  const rows = [
+    'GB,Fraud,First course,Border School,Passport Desk,1/2/2020,5/2/2020,12,"$1,200"',
+    "GB,Fraud,Second course,BORDER SCHOOL,Passport desk,1/3/2020,5/3/2020,9,",
+    "GB,Fraud,First course,Border School,Airport Unit,1/2/2020,5/2/2020,3,",
+  ];
+
+  test("brings its programmes and agencies along, each once", async () => {
+    const id = await imported(analyst, coursesFile(...rows), courses());
+    const { counts } = await batchOf(analyst, id);
+    expect(counts).toMatchObject({ created: 3, alongside: { programmes: 2, agencies: 3 } });
+  });
+
+  test("joins a programme of an earlier file, and is taken back with what it brought", async () => {
+    const mapping = courses();
+    const first = await imported(analyst, coursesFile(rows[0] ?? ""), mapping);
+    const more = [rows[0] ?? "", "GB,Fraud,Third course,Border School,Passport Desk,2021,2021,,"];
+    const second = await imported(analyst, coursesFile(...more), mapping);
+    expect((await batchOf(analyst, second)).counts).toMatchObject({
+      created: 1,
+      unchanged: 1,
+      alongside: { programmes: 0, agencies: 0 },
+    });
+    // The programme of the first was touched by the second.
+    await expect(undone(analyst, first)).rejects.toMatchObject({
+      messageKey: "imports.error.touched",
+    });
+    await undone(analyst, second);
+    await undone(analyst, first);
+    const left = await withViewer(analyst, async (tx) => {
+      const brought = await tx.importRow.findMany({ where: { batchId: { in: [first, second] } } });
+      const ids = brought.map(({ recordId }) => recordId);
+      return [
+        await tx.training.count({ where: { id: { in: ids } } }),
+        await tx.course.count({ where: { id: { in: ids } } }),
+      ];
+    });
+    expect(left).toEqual([0, 0]);
+  });
+
+  test("names each repeated row, and leaves sums and what is no amount out", async () => {
+    const bad = [
+      rows[0] ?? "",
+      "GB,Fraud,First course,Border School,Passport Desk,1/2/2020,5/2/2020,99,",
+      "GB,Fraud,TOTAL 2020,,,,,24,",
+      "GB,Fraud,Fourth,,,1/2/2020,5/2/2019,1,",
+      "GB,Fraud,Fifth,,,,,1,500 1/2/2020",
+    ];
+    const id = await imported(analyst, coursesFile(...rows, ...bad), courses(), true);
+    expect((await batchOf(analyst, id)).counts).toMatchObject({
+      created: 3,
+      refused: 5,
+      reasons: {
+        "imports.problem.sameRow": 1,
+        "imports.problem.sameKey": 1,
+        "imports.problem.leftOut": 1,
+        "validation.endBeforeStart": 1,
+        "imports.problem.amount": 1,
+      },
+    });
+  });
+});
+
+const meetings = (): Mapping => ({
+  ...own(),
+  kind: "meeting",
+  columns: {
+    key: ["No"],
+    partner: ["Country"],
+    title: ["Who"],
+    person: ["Who"],
+    heldOn: ["From"],
+    untilOn: ["To"],
+    summary: ["Remarks"],
+  },
+  constants: { type: "visit", hostSide: "home", personSide: "partner" },
+  words: {},
+});
+const visitsFile = (...rows: string[]) =>
+  csvFile(["No,Country,Who,From,To,Remarks", ...rows].join("\n"), "visits.csv");
+
+describe("a file of meetings", () => {
+  test("becomes visits with the head of the other side, and is taken back", async () => {
+    const id = await imported(
+      analyst,
+      visitsFile(
+        "1,Italy,President A. Rossi,2001-05-03,2001-05-05,Official",
+        "2,Italy,Minister B. Verdi,2002-05-03,2002-05-03,",
+      ),
+      meetings(),
+    );
+    const of = () =>
+      withViewer(analyst, (tx) =>
+        tx.meeting.findMany({
+          where: { partner: "IT", type: "visit" },
+          include: { participants: true },
+          orderBy: { heldOn: "asc" },
+        }),
+      );
+    expect(await of()).toMatchObject([
+      {
+        ref: "MTG-IT-2001-0001",
+        title: "President A. Rossi",
+        hostSide: "home",
+        life: "held",
+        recordState: "draft",
+        summary: "Official",
+        participants: [{ side: "partner", name: "President A. Rossi", isHead: true }],
+      },
+      { untilOn: null },
+    ]);
+    await undone(analyst, id);
+    expect(await of()).toEqual([]);
+  });
+
+  test("is refused for days to come, and for an end before the beginning", async () => {
+    const id = await checkedFile(
+      analyst,
+      visitsFile(
+        "1,Italy,President A. Rossi,2999-05-03,,",
+        "2,Italy,President A. Rossi,2001-05-03,2001-05-01,",
+      ),
+      meetings(),
+    );
+    const { issues } = await batchOf(analyst, id);
+    expect(issues.map(({ field, message }) => [field, message])).toEqual([
+      ["heldOn", "validation.inFuture"],
+      ["untilOn", "validation.endBeforeStart"],
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ export const treaties: Mapping = {
 };
 
 /** What the form of the mapping sends. */
-export function mapForm(mapping: Mapping) {
+function mapForm(mapping: Mapping) {
   const { words, ...rest } = mapping;
   return {
     ...rest,

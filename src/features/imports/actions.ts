@@ -4,6 +4,8 @@ import { formAction } from "#server/action.ts";
 import {
   checkInBackground,
   discardImport,
+  findableInBackground,
+  finishImport,
   importInBackground,
   mapImport,
   startImport,
@@ -21,6 +23,11 @@ export const mapImportAction = formAction(
 export const startImportAction = formAction(
   (ctx, input) =>
     startImport(ctx, input).then(importInBackground(ctx, input["skipsBad"] === "true")),
+  (id) => `/imports/${id}`,
+);
+
+export const finishImportAction = formAction(
+  (ctx, input) => finishImport(ctx, input).then(findableInBackground(ctx)),
   (id) => `/imports/${id}`,
 );
 

@@ -1,7 +1,5 @@
-import type { ImportKind } from "#generated/prisma/enums.ts";
-
 /** How the text of a cell becomes a value. */
-export type FieldKind = "text" | "partner" | "date" | "yesNo" | "words" | "amount" | "count";
+type FieldKind = "text" | "partner" | "date" | "yesNo" | "words" | "amount" | "count";
 
 export type Field = {
   name: string;
@@ -76,8 +74,12 @@ const SUMMARY: Field = {
   heads: ["summary", "remarks", "note", "notes", "description", "observaciones"],
 };
 
+/** What a file can be a list of. */
+export const MAPPED_KINDS = ["agreement", "training", "meeting"] as const;
+export type MappedKind = (typeof MAPPED_KINDS)[number];
+
 /** What can be told of each kind of record, in the order of the form. */
-export const FIELDS: Record<ImportKind, readonly Field[]> = {
+export const FIELDS: Record<MappedKind, readonly Field[]> = {
   agreement: [
     KEY,
     PARTNER,
@@ -213,8 +215,14 @@ export const FIELDS: Record<ImportKind, readonly Field[]> = {
       takesWords: true,
       heads: ["host side"],
     },
-    { name: "homePerson", kind: "text", heads: ["home person"] },
-    { name: "partnerPerson", kind: "text", heads: ["visitor"] },
+    { name: "person", kind: "text", heads: ["head", "delegation led by"] },
+    {
+      name: "personSide",
+      kind: "words",
+      takesConstant: true,
+      takesWords: true,
+      heads: ["person side"],
+    },
     { name: "mode", kind: "words", takesConstant: true, takesWords: true, heads: ["mode"] },
     { name: "timeZone", kind: "text", takesConstant: true, heads: ["time zone"] },
     TOPICS,
@@ -222,10 +230,3 @@ export const FIELDS: Record<ImportKind, readonly Field[]> = {
     MARKING,
   ],
 };
-
-/** @throws Error for a field that the kind does not have: a slip of ours. */
-export function fieldNamed(kind: ImportKind, name: string): Field {
-  const field = FIELDS[kind].find((one) => one.name === name);
-  if (field === undefined) throw new Error(`${kind} has no field ${name}.`);
-  return field;
-}

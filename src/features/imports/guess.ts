@@ -1,6 +1,5 @@
 import type { CountryCode } from "#domain/country-code.ts";
-import { ImportKind } from "#generated/prisma/enums.ts";
-import { FIELDS } from "./fields.ts";
+import { FIELDS, MAPPED_KINDS, type MappedKind } from "./fields.ts";
 import type { Mapping } from "./schema.ts";
 import { orderIn } from "./values/dates.ts";
 import { folded } from "./values/words.ts";
@@ -37,9 +36,9 @@ const isForeign = ({ mapping }: NamedMapping, home: CountryCode) =>
 export function guessMapping(
   head: readonly string[],
   sample: readonly (readonly string[])[],
-  wanted: ImportKind | null,
+  wanted: MappedKind | null,
 ): Mapping {
-  const kinds = wanted === null ? Object.values(ImportKind) : [wanted];
+  const kinds = wanted === null ? MAPPED_KINDS : [wanted];
   const [best] = kinds
     .map((kind) => ({ kind, columns: columnsFor(kind, head) }))
     .toSorted((a, b) => Object.keys(b.columns).length - Object.keys(a.columns).length);
@@ -66,7 +65,7 @@ export function guessMapping(
   };
 }
 
-function columnsFor(kind: ImportKind, head: readonly string[]): Record<string, string[]> {
+function columnsFor(kind: MappedKind, head: readonly string[]): Record<string, string[]> {
   const free = new Map(head.map((name) => [folded(name), name]));
   const columns: Record<string, string[]> = {};
   for (const field of FIELDS[kind]) {

@@ -2,12 +2,13 @@ import "server-only";
 import type { CountryCode } from "#domain/country-code.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
+import type { MappedKind } from "./fields.ts";
 import { guessMapping, type NamedMapping, profileFor } from "./guess.ts";
 import { shippedProfile, SHIPPED } from "./profiles/shipped.ts";
 import { openTable } from "./reading/table.ts";
 import { type Mapping, mapping as mappingSchema } from "./schema.ts";
 import { type BatchView, type BroughtRecord, countsOf, type Issue, type MapView } from "./views.ts";
-import type { ImportKind, Prisma } from "#generated/prisma/client.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 
 const BATCH = {
   id: true,
@@ -62,7 +63,7 @@ export async function listIssues(tx: Tx, id: string): Promise<Issue[]> {
   return (work?.issues ?? []) as Issue[];
 }
 
-type Wanted = { profile?: string | null | undefined; kind?: ImportKind | null | undefined };
+type Wanted = { profile?: string | null | undefined; kind?: MappedKind | null | undefined };
 
 /** The first rows of a file, and how it is to be read: as somebody said before, by a profile, or as its columns suggest. */
 export async function mapOf(tx: Tx, id: string, wanted: Wanted): Promise<MapView> {

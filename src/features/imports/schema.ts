@@ -2,8 +2,7 @@ import { z } from "zod";
 import { countryCode } from "#domain/country-code.ts";
 import { optionalName, requiredName } from "#domain/text.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
-import { ImportKind } from "#generated/prisma/enums.ts";
-import { FIELDS } from "./fields.ts";
+import { FIELDS, MAPPED_KINDS } from "./fields.ts";
 import { LANGUAGES } from "./values/countries.ts";
 import { DATE_ORDERS } from "./values/dates.ts";
 import { wordListOf } from "./values/words.ts";
@@ -13,7 +12,7 @@ const wordPair = z.tuple([z.string().min(1).max(300), z.string().min(1).max(300)
 
 /** Which column goes where, and how its values are read. Names of columns are those of the file's head. */
 const mappingFields = z.strictObject({
-  kind: z.enum(ImportKind, "validation.choice"),
+  kind: z.enum(MAPPED_KINDS, "validation.choice"),
   /** What keys are unique in: a later file with the same register updates instead of doubling. */
   register: requiredName(80),
   /** The home country that files of this kind are written in; null: any. */
@@ -54,7 +53,7 @@ export const mapInput = z
   .strictObject({
     id: recordId,
     version: recordVersion,
-    kind: z.enum(ImportKind, "validation.choice"),
+    kind: z.enum(MAPPED_KINDS, "validation.choice"),
     register: requiredName(80),
     home: countryCode.nullable().default(null),
     sheet: NONE,
@@ -120,5 +119,5 @@ export const runInput = z.strictObject({
 /** Another profile or kind to begin the mapping with, in the address. */
 export const mapStart = z.object({
   profile: z.string().max(200).nullish().catch(null),
-  kind: z.enum(ImportKind).nullish().catch(null),
+  kind: z.enum(MAPPED_KINDS).nullish().catch(null),
 });

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportState } from "#generated/prisma/enums.ts";
+import type { MappedKind } from "./fields.ts";
 import type { Mapping } from "./schema.ts";
 
 /** What is wrong with a row, or worth knowing of it: `message` is an encoded key of the catalogue. */
@@ -69,12 +70,12 @@ export type MapView = {
   mapping: Mapping;
   /** The profile that the mapping comes from; null: it is guessed from the names of the columns. */
   profile: string | null;
-  profiles: { name: string; kind: ImportKind; isShipped: boolean }[];
+  profiles: { name: string; kind: MappedKind; isShipped: boolean }[];
 };
 
 export type BroughtRecord = {
   number: number;
-  kind: ImportKind;
+  kind: MappedKind;
   id: string;
   label: string;
   isNew: boolean;

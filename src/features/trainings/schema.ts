@@ -24,6 +24,7 @@ const course = z
     nominated: optionalCount,
     attended: optionalCount,
     completed: optionalCount,
+    note: optionalText(2000).default(null),
   })
   .superRefine((one, context) => {
     const starts = fuzzyOf(one.startsOn, one.startsPrecision);

@@ -29,10 +29,11 @@ export type CourseView = CourseCounts & {
   starts: FuzzyDate | null;
   ends: FuzzyDate | null;
   place: string | null;
+  note: string | null;
 };
 
 /** A course in a list of its own, with the programme it belongs to. */
-export type CourseRow = Omit<CourseView, "version"> & {
+export type CourseRow = Omit<CourseView, "version" | "note"> & {
   marking: Marking;
   partner: PartnerName;
   training: { id: string; ref: string; title: string };

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { placeOf, StateTag } from "#features/imports/components/import-list.tsx";
 import { Issues, Outcome } from "#features/imports/components/outcome.tsx";
 import { ImportProgress } from "#features/imports/components/progress.tsx";
-import { Brought, StepList, UndoForm } from "#features/imports/components/steps.tsx";
+import { Brought, FinishForm, StepList, UndoForm } from "#features/imports/components/steps.tsx";
 import { canUndo } from "#features/imports/policy.ts";
 import { getImport, listBrought, listIssues, listTouched } from "#features/imports/queries.ts";
 import { sayer } from "#features/imports/say.ts";
@@ -51,7 +51,7 @@ export default async function ImportPage({ params }: PageProps<"/imports/[id]">)
         </Notice>
       )}
       {state === "undone" && <Notice tone="info" title={t("done.undone")} />}
-      {!batch.isFindable && <Notice tone="info" title={t("done.indexing")} />}
+      {!batch.isFindable && <FinishForm batch={batch} />}
       {state === "running" && <ImportProgress batch={batch} now={now} />}
       {isOver && <Outcome batch={batch} />}
       {isOver && <Brought records={records} />}

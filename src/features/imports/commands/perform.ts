@@ -39,7 +39,14 @@ export async function performCheck(ctx: Context, id: string, given?: Uint8Array)
       const work = await workOf(tx, id, given);
       const setting = await settingFor(tx, ctx.actor, ctx.today, work.mapping);
       return PASSES[work.mapping.kind]({
-        writing: { tx, batchId: id, userId: work.ownerId, mapping: work.mapping, setting },
+        writing: {
+          tx,
+          batchId: id,
+          userId: work.ownerId,
+          mapping: work.mapping,
+          setting,
+          brought: new Map(),
+        },
         table: work.table,
         writes: false,
         skipsBad: true,
@@ -71,7 +78,7 @@ export async function performImport(
         select pg_advisory_xact_lock(hashtextextended('import ' || ${mapping.register}, 0))::text,
           set_config('app.bulk', 'yes', true)`;
       const outcome = await PASSES[mapping.kind]({
-        writing: { tx, batchId: id, userId: ownerId, mapping, setting },
+        writing: { tx, batchId: id, userId: ownerId, mapping, setting, brought: new Map() },
         table,
         writes: true,
         skipsBad,

@@ -11,7 +11,7 @@ import { openTable } from "#features/imports/reading/table.ts";
 import { shippedProfile } from "#features/imports/profiles/shipped.ts";
 import { batchInput, mapInput, runInput, uploadInput } from "../schema.ts";
 import { beginBatch, refused } from "./begin.ts";
-import { performCheck, performImport } from "./perform.ts";
+import { makeFindable, performCheck, performImport } from "./perform.ts";
 
 /** Keeps a file for its owner alone, if it is a table that can be read; nothing enters the register yet. */
 export const uploadImport = command({
@@ -124,6 +124,20 @@ export const startImport = command({
   },
 });
 
+/** Goes on telling search of what an import brought, where a server was stopped in the middle of it. */
+export const finishImport = command({
+  action: "import.run",
+  input: batchInput,
+  load: (tx, { id }) => batchOf(tx, id),
+  allow: (actor, batch) => ownsImport(actor, batch),
+  run: async ({ tx, input: { id, version }, subject }) => {
+    if (subject.state !== "done") throw new AppError("conflict", "imports.error.notDone");
+    const data = { version: { increment: 1 } } as const;
+    expectOne(await tx.importBatch.updateMany({ where: { id, version, isFindable: false }, data }));
+    return { id };
+  },
+});
+
 /** Forgets a file that did not come in. */
 export const discardImport = command({
   action: "import.discard",
@@ -166,7 +180,7 @@ export const undoImport = command({
 });
 
 /** Goes on after the answer was given; how it ends stands in the batch. */
-export const inBackground =
+const inBackground =
   (work: (id: string) => Promise<void>) =>
   ({ id }: { id: string }): { id: string } => {
     work(id).catch((error: unknown) => log.error({ err: error, batch: id }, "import work failed"));
@@ -176,3 +190,4 @@ export const inBackground =
 export const checkInBackground = (ctx: Context) => inBackground((id) => performCheck(ctx, id));
 export const importInBackground = (ctx: Context, skipsBad: boolean) =>
   inBackground((id) => performImport(ctx, id, skipsBad));
+export const findableInBackground = (ctx: Context) => inBackground((id) => makeFindable(ctx, id));

@@ -4,8 +4,14 @@ import type { FormAction } from "#domain/form-state.ts";
 import { CheckboxField, FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { ActionForm } from "#ui/form.tsx";
 import { Link } from "#ui/link.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
-import { discardImportAction, startImportAction, undoImportAction } from "../actions.ts";
+import {
+  discardImportAction,
+  finishImportAction,
+  startImportAction,
+  undoImportAction,
+} from "../actions.ts";
 import type { BatchView, BroughtRecord } from "../views.ts";
 
 const STEPS = ["new", "map", "check", "done"] as const;
@@ -80,6 +86,16 @@ export async function StartForm({ batch }: { batch: BatchView }) {
       )}
       <OneButton action={discardImportAction} batch={batch} word={t("discard")} tone="quiet" />
     </div>
+  );
+}
+
+/** Search has not all of it: it is being told, or was stopped in the middle. */
+export async function FinishForm({ batch }: { batch: BatchView }) {
+  const t = await getTranslations("imports.done");
+  return (
+    <Notice tone="info" title={t("indexing")}>
+      <OneButton action={finishImportAction} batch={batch} word={t("finish")} tone="secondary" />
+    </Notice>
   );
 }
 

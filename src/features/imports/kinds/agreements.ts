@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { firstDayOf, type FuzzyDate, lastDayOf } from "#domain/date-precision.ts";
 import { MARKINGS } from "#domain/marking.ts";
-import { validationMessage } from "#domain/message.ts";
 import { agreementInput } from "#features/agreements/schema.ts";
 import { Binding, InstrumentType } from "#generated/prisma/enums.ts";
 import { canImportRow } from "../policy.ts";
 import type { Cells, Setting } from "./cells.ts";
+import { parsedBy } from "./parsed.ts";
 
 export type AgreementRow = z.output<typeof agreementInput>;
 
@@ -56,8 +56,11 @@ export function agreementOf(cells: Cells, setting: Setting): AgreementRow | null
     cells.refuse("partner", "imports.problem.notYours");
     return null;
   }
-  return parsedBy(agreementInput, raw, cells);
+  return parsedBy(agreementInput, raw, cells, ACTION_FIELDS);
 }
+
+/** Where the fields of an action come from. */
+const ACTION_FIELDS = { happenedOn: "signedOn", place: "signedPlace" };
 
 const action = (type: string, date: FuzzyDate | null, place: string | null) => ({
   type,
@@ -71,21 +74,3 @@ function isCertainlyBefore(date: FuzzyDate | null, other: FuzzyDate | null): boo
   const first = other && firstDayOf(other.on, other.precision);
   return last !== null && first !== null && last < first;
 }
-
-/** What the schema of the form makes of a row; its problems land on the fields that they come from. */
-export function parsedBy<Schema extends z.ZodType>(
-  schema: Schema,
-  raw: Record<string, unknown>,
-  cells: Cells,
-): z.output<Schema> | null {
-  const parsed = schema.safeParse(raw, { error: validationMessage });
-  if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) {
-    const [first, index, inner] = path.map(String);
-    const source = first === "actions" ? ACTION_FIELDS[inner ?? ""] : undefined;
-    cells.refuse(source ?? first ?? "row", message, index === undefined ? undefined : "");
-  }
-  return null;
-}
-
-const ACTION_FIELDS: Record<string, string> = { happenedOn: "signedOn", place: "signedPlace" };

@@ -123,8 +123,137 @@ const COLOMBIAN_TREATIES: ShippedProfile = {
   },
 };
 
+const US_VISITS: ShippedProfile = {
+  name: "us-leader-visits",
+  mapping: {
+    ...plain,
+    kind: "meeting",
+    register: "us-leader-visits",
+    home: "US" as CountryCode,
+    columns: {
+      key: ["id"],
+      partner: ["from_country"],
+      title: ["visitor"],
+      heldOn: ["start_date"],
+      untilOn: ["end_date"],
+      person: ["visitor"],
+      summary: ["description"],
+    },
+    constants: {
+      type: "visit",
+      hostSide: "home",
+      personSide: "partner",
+      timeZone: "America/New_York",
+    },
+    // Korea is the Republic of Korea throughout: the column beside it says so.
+    words: { partner: [...pairs(FORMER_NAMES), ["KOREA", "KR"]] },
+  },
+};
+
+/** A visit here is led by them, a travel there by us. */
+const WHO_LEADS: [string, string][] = [
+  ["visit", "partner"],
+  ["travel", "home"],
+];
+
+const US_PARTNER_MEETINGS: ShippedProfile = {
+  name: "us-partner-meetings",
+  mapping: {
+    ...plain,
+    kind: "meeting",
+    register: "us-partner-meetings",
+    home: "US" as CountryCode,
+    columns: {
+      key: ["kind", "id"],
+      partner: ["country"],
+      title: ["kind", "person"],
+      type: ["kind"],
+      heldOn: ["start_date"],
+      untilOn: ["end_date"],
+      place: ["locale"],
+      hostSide: ["kind"],
+      person: ["person"],
+      personSide: ["kind"],
+      summary: ["remarks"],
+    },
+    constants: { timeZone: "America/New_York" },
+    words: {
+      partner: pairs(FORMER_NAMES),
+      type: [
+        ["visit", "visit"],
+        ["travel", "visit"],
+      ],
+      hostSide: [
+        ["visit", "home"],
+        ["travel", "partner"],
+      ],
+      personSide: WHO_LEADS,
+    },
+  },
+};
+
+/** Programmes are called anew every year; what stays is how their names begin, or what stands in them. */
+const US_PROGRAMMES: [string, string][] = [
+  ["IMET-1*", "IMET-1"],
+  ["IMET-2*", "IMET-2"],
+  ["IMET-X*", "IMET-X"],
+  ["CTFP*", "CTFP"],
+  ["FMF*", "FMF"],
+  ["PCCF*", "PCCF"],
+  ["ALP*", "ALP"],
+  ["GPOI*", "GPOI"],
+  ["PKO*", "PKO"],
+  ["Regional Centers*", "Regional Centers"],
+  ["Service Academies*", "Service Academies"],
+  ["Section 1004*", "Section 1004"],
+  ["Non-SA, UC*", "Non-SA, UC"],
+  ["*Foreign Military Financing*", "FMF"],
+  ["*International Military Education and Training*", "IMET"],
+  ["*Counterterrorism Fellowship Program*", "CTFP"],
+  ["*Aviation Leadership Program*", "ALP"],
+  ["*Near East South Asia Center*", "Near East South Asia Center"],
+  ["*Asia-Pacific Center*", "Asia-Pacific Center"],
+  ["*Regional Centers for Strategic Studies*", "Regional Centers"],
+];
+
+const US_TRAINING: ShippedProfile = {
+  name: "us-military-training",
+  mapping: {
+    ...plain,
+    kind: "training",
+    register: "us-military-training",
+    home: "US" as CountryCode,
+    columns: {
+      partner: ["country"],
+      title: ["program"],
+      course: ["course_title"],
+      provider: ["us_unit"],
+      recipient: ["student_unit"],
+      startsOn: ["start_date_raw"],
+      endsOn: ["end_date_raw"],
+      place: ["location"],
+      attended: ["quantity"],
+      cost: ["total_cost"],
+      summary: ["program", "fiscal_year", "page_number"],
+    },
+    constants: { providerSide: "home" },
+    words: {
+      title: US_PROGRAMMES,
+      // Sums of a year stand among the courses.
+      course: [["*PROGRAM TOTALS*", "!"]],
+    },
+    dateOrder: "month",
+  },
+};
+
 /** The profiles for registers that are published, by name. */
-export const SHIPPED: readonly ShippedProfile[] = [UK_TREATIES, COLOMBIAN_TREATIES];
+export const SHIPPED: readonly ShippedProfile[] = [
+  UK_TREATIES,
+  COLOMBIAN_TREATIES,
+  US_TRAINING,
+  US_VISITS,
+  US_PARTNER_MEETINGS,
+];
 
 export const shippedProfile = (name: string): ShippedProfile | undefined =>
   SHIPPED.find((one) => one.name === name);

@@ -20,6 +20,8 @@ export function readAmount(text: string): Reading<Amount | null> {
   if (signs.length > 1) return { problem: "imports.problem.amount" };
   const [sign] = signs;
   const digits = (sign === undefined ? text : text.replace(sign[0], "")).trim();
+  // A sign that stands alone has no amount.
+  if (digits === "") return { value: null };
   if (!/^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?$/.test(digits)) {
     return { problem: "imports.problem.amount" };
   }

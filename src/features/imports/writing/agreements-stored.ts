@@ -2,10 +2,10 @@ import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Marking } from "#domain/marking.ts";
-import { parseReference } from "#domain/reference.ts";
 import type { Tx } from "#server/db.ts";
 import type { AgreementRow } from "#features/imports/kinds/agreements.ts";
 import type { Mapping } from "../schema.ts";
+import { isMapped } from "./planned.ts";
 
 type Details = Pick<AgreementRow, "title" | "instrument" | "binding" | "summary" | "endsOn">;
 
@@ -25,15 +25,10 @@ export type Stored = Details & {
   }[];
 };
 
-/** Agreements by id, and those that a key is the reference of: what Accord itself has exported. */
-export async function storedAgreements(
-  tx: Tx,
-  ids: readonly string[],
-  keys: readonly string[],
-): Promise<{ byId: Map<string, Stored>; byRef: Map<string, Stored> }> {
-  const refs = keys.filter((key) => parseReference(key)?.kind === "agreement");
+/** Agreements by id, and by reference: what Accord itself has exported. */
+export async function storedAgreements(tx: Tx, ids: string[], refs: string[]): Promise<Stored[]> {
   const rows = await tx.agreement.findMany({
-    where: { OR: [{ id: { in: [...ids] } }, { ref: { in: refs } }] },
+    where: { OR: [{ id: { in: ids } }, { ref: { in: refs } }] },
     select: {
       id: true,
       ref: true,
@@ -49,7 +44,7 @@ export async function storedAgreements(
       actions: { select: { type: true, happenedOn: true, precision: true, place: true } },
     },
   });
-  const stored = rows.map(({ topics, actions, partner, endsOn, ...row }) => ({
+  return rows.map(({ topics, actions, partner, endsOn, ...row }) => ({
     ...row,
     // Rows were parsed on the way in.
     partner: partner as CountryCode,
@@ -57,37 +52,32 @@ export async function storedAgreements(
     topicIds: topics.map(({ topicId }) => topicId),
     actions: actions.map((action) => ({ ...action, happenedOn: dayOrNull(action.happenedOn) })),
   }));
-  return {
-    byId: new Map(stored.map((one) => [one.id, one])),
-    byRef: new Map(stored.map((one) => [one.ref, one])),
-  };
 }
 
 const DETAILS = ["title", "instrument", "binding", "summary", "endsOn"] as const;
 
 /**
  * What a row says that the record does not: its details as they will be, or null when they stay; topics
- * and actions to add. Fields that the mapping leaves out stay as they are, and histories only grow.
+ * and actions to add. Null when that is nothing. Fields that the mapping leaves out stay as they are, and
+ * histories only grow.
  */
-export function changesOf(stored: Stored, row: AgreementRow, { columns, constants }: Mapping) {
-  const isMapped = (field: string) =>
-    (columns[field] ?? []).length > 0 || (constants[field] ?? "") !== "";
+export function changesOf(stored: Stored, row: AgreementRow, mapping: Mapping) {
+  const says = isMapped(mapping);
   const details = Object.fromEntries(
-    DETAILS.map((field) => [field, isMapped(field) ? row[field] : stored[field]]),
+    DETAILS.map((field) => [field, says(field) ? row[field] : stored[field]]),
   ) as Details;
   const isSame = DETAILS.every((field) => details[field] === stored[field]);
-  return {
-    details: isSame ? null : details,
-    topicIds: row.topicIds.filter((id) => !stored.topicIds.includes(id)),
-    actions: row.actions.filter(
-      ({ type, happenedOn, happenedPrecision, place }) =>
-        !stored.actions.some(
-          (known) =>
-            known.type === type &&
-            known.happenedOn === happenedOn &&
-            known.precision === happenedPrecision &&
-            (place === null || known.place === place),
-        ),
-    ),
-  };
+  const topicIds = row.topicIds.filter((id) => !stored.topicIds.includes(id));
+  const actions = row.actions.filter(
+    ({ type, happenedOn, happenedPrecision, place }) =>
+      !stored.actions.some(
+        (known) =>
+          known.type === type &&
+          known.happenedOn === happenedOn &&
+          known.precision === happenedPrecision &&
+          (place === null || known.place === place),
+      ),
+  );
+  if (isSame && topicIds.length === 0 && actions.length === 0) return null;
+  return { details: isSame ? null : details, topicIds, actions };
 }

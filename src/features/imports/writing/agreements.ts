@@ -1,24 +1,18 @@
 import "server-only";
-import { parseReference } from "#domain/reference.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { agreementOf, type AgreementRow } from "#features/imports/kinds/agreements.ts";
-import { canUpdateHandmade } from "../policy.ts";
 import { changesOf, type Stored, storedAgreements } from "./agreements-stored.ts";
-import { changedByHand, json, recordsByKey, referencesFor, trace } from "./known.ts";
-import type { Prepared, Target, Writing, Written } from "./target.ts";
+import { json, referencesFor, trace } from "./known.ts";
+import { type Plan, planned, tracesOf } from "./planned.ts";
+import type { Target, Writing } from "./target.ts";
 
-type New = Prepared<AgreementRow> & { id: string };
-type Change = {
-  prepared: Prepared<AgreementRow>;
-  stored: Stored;
-  changes: ReturnType<typeof changesOf>;
-};
-type Plan = Written & { fresh: New[]; changed: Change[] };
+type Changes = NonNullable<ReturnType<typeof changesOf>>;
+type ThisPlan = Plan<AgreementRow, Stored, Changes>;
 
 const KIND = "agreement";
 
 /** Agreements with their topics and what happened to them. */
-export const agreements: Target<AgreementRow, Plan> = {
+export const agreements: Target<AgreementRow, ThisPlan> = {
   kind: KIND,
   read(cells, setting) {
     const key = cells.key();
@@ -26,97 +20,16 @@ export const agreements: Target<AgreementRow, Plan> = {
     const row = agreementOf(cells, setting);
     return row === null || cells.issues.length > 0 ? null : { key, row };
   },
-
-  async plan(writing, rows) {
-    const { tx, mapping, setting } = writing;
-    const byKey = await recordsByKey(
-      tx,
-      mapping.register,
-      KIND,
-      rows.map(({ key }) => key),
-    );
-    const stored = await storedAgreements(
-      tx,
-      [...byKey.values()],
-      rows.map(({ key }) => key),
-    );
-    const known = rows.flatMap((prepared) => {
-      const own = stored.byId.get(byKey.get(prepared.key) ?? "");
-      const found = own ?? stored.byRef.get(prepared.key);
-      return found === undefined ? [] : [{ prepared, stored: found, isOwn: own !== undefined }];
-    });
-    const touched = await changedByHand(
-      tx,
-      ["agreement"],
-      known.map(({ stored: one }) => one.id),
-    );
-    const changed: Change[] = [];
-    let unchanged = 0;
-    for (const { prepared, stored: one, isOwn } of known) {
-      const { cells, row } = prepared;
-      if (one.partner !== row.partner) {
-        cells.refuse("partner", "imports.problem.otherPartner");
-        continue;
-      }
-      const changes = changesOf(one, row, mapping);
-      if (
-        changes.details === null &&
-        changes.actions.length === 0 &&
-        changes.topicIds.length === 0
-      ) {
-        unchanged += 1;
-        continue;
-      }
-      const isHandmade = !isOwn || touched.has(one.id);
-      if (isHandmade && !canUpdateHandmade(setting.actor, { ...row, marking: one.marking })) {
-        cells.refuse("key", "imports.problem.changedByHand");
-        continue;
-      }
-      if (isHandmade) cells.note("key", "imports.note.changedByHand");
-      changed.push({ prepared, stored: one, changes });
-    }
-    const isKnown = new Set(known.map(({ prepared }) => prepared));
-    for (const prepared of rows) {
-      // Our own reference, of a record that is not there or not open: a new one would have another.
-      if (isKnown.has(prepared) || parseReference(prepared.key)?.kind !== KIND) continue;
-      prepared.cells.refuse("key", "imports.problem.unknownReference");
-      isKnown.add(prepared);
-    }
-    const fresh = rows
-      .filter((prepared) => !isKnown.has(prepared))
-      .map((prepared) => ({ ...prepared, id: uuidv7() }));
-    return {
-      fresh,
-      changed,
-      created: fresh.length,
-      updated: changed.length,
-      unchanged,
-      alongside: {},
-    };
-  },
-
-  async write(writing, { fresh, changed }) {
-    await insert(writing, fresh);
-    await update(writing, changed);
-    const { tx, batchId, mapping } = writing;
-    await trace(tx, batchId, mapping.register, KIND, [
-      ...fresh.map(({ number, key, id, row }) => ({
-        number,
-        key,
-        id,
-        partner: row.partner,
-        marking: row.marking,
-        isNew: true,
-      })),
-      ...changed.map(({ prepared: { number, key }, stored: { id, partner, marking } }) => ({
-        number,
-        key,
-        id,
-        partner,
-        marking,
-        isNew: false,
-      })),
-    ]);
+  plan: (writing, rows) =>
+    planned(writing, rows, {
+      kind: KIND,
+      stored: (ids, refs) => storedAgreements(writing.tx, ids, refs),
+      changes: (stored, row) => changesOf(stored, row, writing.mapping),
+    }),
+  async write(writing, plan) {
+    await insert(writing, plan.fresh);
+    await update(writing, plan.changed);
+    await trace(writing, KIND, tracesOf(plan));
   },
 };
 
@@ -125,7 +38,7 @@ const yearOf = ({ actions }: AgreementRow, today: string): number => {
   return Number((days.toSorted()[0] ?? today).slice(0, 4));
 };
 
-async function insert({ tx, userId, setting }: Writing, fresh: readonly New[]): Promise<void> {
+async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]): Promise<void> {
   if (fresh.length === 0) return;
   const placed = fresh.map(({ id, row }) => ({ id, row, year: yearOf(row, setting.today) }));
   const next = await referencesFor(
@@ -161,7 +74,7 @@ async function insert({ tx, userId, setting }: Writing, fresh: readonly New[]): 
   );
 }
 
-async function update({ tx }: Writing, changed: readonly Change[]): Promise<void> {
+async function update({ tx }: Writing, changed: ThisPlan["changed"]): Promise<void> {
   const rows = changed.flatMap(({ stored, changes: { details } }) =>
     details === null ? [] : [{ id: stored.id, version: stored.version, ...details }],
   );

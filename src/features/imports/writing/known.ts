@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { ImportKind } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
+import type { Writing } from "./target.ts";
 
 /** The records that earlier files of a register became, by key; of several imports the latest counts. */
 export async function recordsByKey(
@@ -20,13 +21,13 @@ export async function recordsByKey(
 /** Those of some records that somebody has changed by hand, so far as the viewer sees the trail. */
 export async function changedByHand(
   tx: Tx,
-  tables: readonly string[],
+  table: ImportKind,
   ids: readonly string[],
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select distinct e.record_id as id from audit_event e
-    where e.table_name = any (${[...tables]}::text[]) and e.record_id = any (${[...ids]}::text[])
+    where e.table_name = ${table} and e.record_id = any (${[...ids]}::text[])
       and e.op = 'U' and e.action not like 'import.%'`;
   return new Set(rows.map(({ id }) => id));
 }
@@ -70,9 +71,7 @@ export type Traced = {
 
 /** Writes down which record each row became: how it is found again, and what undoing takes back. */
 export async function trace(
-  tx: Tx,
-  batchId: string,
-  register: string,
+  { tx, batchId, mapping }: Writing,
   kind: ImportKind,
   rows: readonly Traced[],
 ): Promise<void> {
@@ -80,7 +79,7 @@ export async function trace(
   await tx.$executeRaw`
     insert into import_row (batch_id, number, kind, record_id, partner, marking, register, key, is_new)
     select ${batchId}::uuid, r.number, ${kind}::import_kind, r.id::uuid, r.partner::char(2), r.marking::marking,
-      ${register}, r.key, r."isNew"
+      ${mapping.register}, r.key, r."isNew"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(number int, key text, id text, partner text, marking text, "isNew" boolean)`;
 }

@@ -14,6 +14,8 @@ export type Writing = {
   userId: string;
   mapping: Mapping;
   setting: Setting;
+  /** What rows before have brought along, by a key of the kind's own: a programme, an agency. */
+  brought: Map<string, string>;
 };
 
 export type Written = {

@@ -1,9 +1,11 @@
 import "server-only";
-import type { ImportKind } from "#generated/prisma/enums.ts";
+import type { MappedKind } from "../fields.ts";
 import type { Table } from "#features/imports/reading/table.ts";
 import type { Counts, Issue } from "../views.ts";
 import { agreements } from "./agreements.ts";
+import { meetings } from "./meetings.ts";
 import { passThrough } from "./pass.ts";
+import { trainings } from "./trainings.ts";
 import type { Writing } from "./target.ts";
 
 type Pass = {
@@ -16,10 +18,10 @@ type Pass = {
 
 /** The pass for a kind of record, with what its rows are known by. */
 export const PASSES: Record<
-  ImportKind,
+  MappedKind,
   (pass: Pass) => Promise<{ counts: Counts; issues: Issue[] }>
 > = {
   agreement: (pass) => passThrough(agreements, pass),
-  training: () => Promise.reject(new Error("later")),
-  meeting: () => Promise.reject(new Error("later")),
+  training: (pass) => passThrough(trainings, pass),
+  meeting: (pass) => passThrough(meetings, pass),
 };

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { uuidv7 } from "#domain/uuid.ts";
 import { FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { DateField } from "#ui/date-field.tsx";
-import { TextField } from "#ui/field.tsx";
+import { TextArea, TextField } from "#ui/field.tsx";
 import { ActionForm } from "#ui/form.tsx";
 import { dateAsTyped } from "#ui/format.ts";
 import { Section } from "#ui/page.tsx";
@@ -70,6 +70,7 @@ export async function CourseForm({ hidden, label, course }: Props) {
           ))}
         </div>
       </fieldset>
+      <TextArea name="note" label={t("note")} rows={3} initial={course?.note ?? undefined} />
       <FormButtons>
         <SubmitButton>{course ? t("save") : t("record")}</SubmitButton>
       </FormButtons>

@@ -33,6 +33,11 @@ export async function CourseTable({ courses }: { courses: readonly CourseView[] 
           cell: (course) => (
             <>
               <bdi>{course.title}</bdi>
+              {course.note !== null && (
+                <span className="block text-xs font-normal whitespace-pre-line text-ink-2">
+                  <bdi>{course.note}</bdi>
+                </span>
+              )}
               <Warnings course={course} />
             </>
           ),

@@ -48,6 +48,7 @@ const select = {
       nominated: true,
       attended: true,
       completed: true,
+      note: true,
     },
     orderBy: [{ startsOn: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   },

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import { MARKINGS } from "#domain/marking.ts";
+import { SIDES } from "#domain/sides.ts";
+import { meetingInput } from "#features/meetings/schema.ts";
+import { MeetingMode, MeetingType } from "#generated/prisma/enums.ts";
+import { canImportRow } from "../policy.ts";
+import type { Cells, Setting } from "./cells.ts";
+import { parsedBy } from "./parsed.ts";
+
+export type MeetingRow = z.output<typeof meetingInput>;
+
+/**
+ * The meeting that a row tells of, held on the days it gives, as its form would send it; null when the row
+ * has a problem. A name and a title in one cell stay together: nobody can say where the one ends.
+ */
+export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
+  const partner = cells.partner();
+  const held = cells.date("heldOn");
+  const until = cells.date("untilOn");
+  const marking = cells.code("marking", MARKINGS) ?? "official";
+  const person = cells.text("person");
+  const personSide = cells.code("personSide", SIDES);
+  if (held !== null && held.on > setting.today) cells.refuse("heldOn", "validation.inFuture");
+  if (until !== null && until.precision !== "day") cells.refuse("untilOn", "validation.day");
+  if (person !== "" && personSide === null) cells.refuse("person", "imports.problem.personSide");
+
+  const raw = {
+    partner,
+    marking,
+    type: cells.code("type", Object.values(MeetingType)),
+    mode: cells.code("mode", Object.values(MeetingMode)) ?? "in_person",
+    title: cells.text("title"),
+    heldOn: held?.on ?? null,
+    heldPrecision: held?.precision ?? "unknown",
+    untilOn: until === null || until.on === held?.on ? null : until.on,
+    startsAt: null,
+    timeZone: cells.text("timeZone") || setting.timeZone,
+    place: cells.text("place") || null,
+    hostSide: cells.code("hostSide", SIDES),
+    seriesId: null,
+    round: null,
+    life: "held",
+    summary: cells.summary(),
+    nextRoundOn: null,
+    nextRoundPrecision: "unknown",
+    nextRoundWords: null,
+    topicIds: cells.topicIds(),
+    participants: person === "" ? [] : [{ side: personSide, name: person, isHead: true }],
+    agenda: [],
+    outcomes: [],
+  };
+  if (partner === null || cells.issues.length > 0) return null;
+  if (!canImportRow(setting.actor, { partner, marking: raw.marking as MeetingRow["marking"] })) {
+    cells.refuse("partner", "imports.problem.notYours");
+    return null;
+  }
+  return parsedBy(meetingInput, raw, cells, { name: "person", side: "personSide" });
+}
