@@ -120,7 +120,7 @@ export function instantAt(at: Date, timeZone: string): string {
   }).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((part) => part.type === type)?.value ?? "";
-  const offset = of("timeZoneName").replace("GMT", "") || "Z";
+  const offset = of("timeZoneName").replace("GMT", "") || "+00:00";
   return `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}:${of("second")}${offset}`;
 }
 
