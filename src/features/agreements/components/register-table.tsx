@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
 import { hrefWith, type Params } from "#ui/address.ts";
@@ -41,7 +42,9 @@ export async function RegisterTable({ page, filter, params, mayRecord }: Props) 
             rowHeader: true,
             sortHref: hrefWith(PATH, params, { sort: "title", after: null, before: null }),
             sorted: filter.sort === "title" ? "ascending" : undefined,
-            cell: (one) => <Title agreement={one} notNamed={t("notNamed")} />,
+            cell: (one) => (
+              <Title agreement={one} asOf={filter.inForceOn} notNamed={t("notNamed")} />
+            ),
           },
           {
             key: "partner",
@@ -101,11 +104,18 @@ function isConcluded({ state }: AgreementItem): boolean {
   return state !== "proposed" && state !== "initialled" && state !== "signed";
 }
 
-function Title({ agreement, notNamed }: { agreement: AgreementItem; notNamed: string }) {
+type TitleProps = {
+  agreement: AgreementItem;
+  /** The day that "in force on" asks for: the record is opened as of it. */
+  asOf: CalendarDate | null;
+  notNamed: string;
+};
+
+function Title({ agreement, asOf, notNamed }: TitleProps) {
   const { id, ref, title, marking, isPlaceholder } = agreement;
   return (
     <span className="grid justify-items-start gap-0.5">
-      <Link href={`/agreements/${id}`}>{title}</Link>
+      <Link href={hrefWith(`/agreements/${id}`, {}, { asOf })}>{title}</Link>
       <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
         <span className="figures">{ref}</span>
         {marking !== "official" && <MarkingTag marking={marking} />}
