@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { addDays, todayIn } from "#domain/calendar-date.ts";
-import { countAgencies, listAgencies, listSimilar } from "#features/agencies/queries/list.ts";
+import { facetAgencies } from "#features/agencies/queries/facets.ts";
+import { listAgencies, listSimilar } from "#features/agencies/queries/list.ts";
 import { getAgency } from "#features/agencies/queries/record.ts";
 import {
   getAgencyPlace,
@@ -8,7 +9,8 @@ import {
   listAgencyMeetings,
 } from "#features/agencies/queries/work.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
-import { countPeople, listPeople } from "#features/people/queries/list.ts";
+import { facetPeople } from "#features/people/queries/facets.ts";
+import { listPeople } from "#features/people/queries/list.ts";
 import { getPerson, listPersonMeetings } from "#features/people/queries/record.ts";
 import { personFilter } from "#features/people/schema.ts";
 import { listTopicRecords } from "#features/topics/queries/records.ts";
@@ -32,8 +34,8 @@ const find = async (params: object, viewer = officer) =>
   withViewer(viewer, async (tx) => {
     const filter = agencyFilter.parse(params);
     const { rows } = await listAgencies(tx, filter, today);
-    const counts = await countAgencies(tx, filter, today);
-    return { rows, total: counts.reduce((sum, { count }) => sum + count, 0) };
+    const { total, values } = await facetAgencies(tx, filter, today);
+    return { rows, total, values };
   });
 const namesOf = ({ rows }: { rows: readonly { name: string }[] }) => rows.map(({ name }) => name);
 
@@ -167,14 +169,20 @@ describe("people", () => {
       withViewer(viewer, async (tx) => {
         const filter = personFilter.parse(params);
         const page = await listPeople(tx, filter);
-        return { names: page.rows.map(({ name }) => name), counts: await countPeople(tx, filter) };
+        return { names: page.rows.map(({ name }) => name), counts: await facetPeople(tx, filter) };
       });
     for (const q of ["opal name", "Surveyor", "qzo", "quartz opal", "اوپل"]) {
       expect((await read({ q })).names, q).toEqual(["Opal Name"]);
     }
     expect(await read({ agency: agencyId })).toMatchObject({
       names: ["Opal Name"],
-      counts: { total: 1, countries: [{ code: "GB", count: 1 }] },
+      counts: {
+        total: 1,
+        values: {
+          country: [{ value: "GB", count: 1 }],
+          marking: [{ value: "official", count: 1 }],
+        },
+      },
     });
     expect((await read({ q: "opal" })).counts.total).toBe(2);
     expect((await read({ q: "opal" }, forBritain)).counts.total).toBe(1);

@@ -4,8 +4,8 @@ import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { AgencyFilters } from "#features/agencies/components/agency-filters.tsx";
 import { AgencyList } from "#features/agencies/components/agency-list.tsx";
-import { countAgencies, listAgencies } from "#features/agencies/queries/list.ts";
-import { countOfChosen } from "#features/agencies/rules.ts";
+import { facetAgencies } from "#features/agencies/queries/facets.ts";
+import { listAgencies } from "#features/agencies/queries/list.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { readPage } from "#server/page.ts";
@@ -23,14 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgenciesPage({ searchParams }: PageProps<"/agencies">) {
   const params = await searchParams;
   const filter = agencyFilter.parse(params);
-  const { page, counts, mayAdd } = await readPage(PATH, async ({ tx, viewer, today }) => ({
+  const { page, facets, mayAdd } = await readPage(PATH, async ({ tx, viewer, today }) => ({
     page: await listAgencies(tx, filter, today),
-    counts: await countAgencies(tx, filter, today),
+    facets: await facetAgencies(tx, filter, today),
     mayAdd: mayTry(viewer, "agency.record"),
   }));
   const t = await getTranslations("agencies");
   const { rows, before, after } = page;
-  const isFiltered = filter.q !== null || filter.country.length > 0 || filter.kind.length > 0;
+  const { q, country, kind, topic, marking: marked } = filter;
+  const isFiltered =
+    [q, topic].some(Boolean) || [country, kind, marked].some((one) => one.length > 0);
   const add = (
     <ButtonLink href="/agencies/new" tone="primary">
       {t("new")}
@@ -43,13 +45,13 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register="agencies" params={params} count={countOfChosen(counts, filter)} />
+            <ExportMenu register="agencies" params={params} count={facets.total} />
             {mayAdd && add}
           </>
         }
       />
       <AsOf path={PATH} params={params} when={filter} limits={[t("listLimits")]} />
-      <AgencyFilters params={params} filter={filter} counts={counts} />
+      <AgencyFilters params={params} filter={filter} facets={facets} />
       <AgencyList agencies={rows} isFiltered={isFiltered} mayAdd={mayAdd} />
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}

@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
-import { PeopleFilters, PeopleList } from "#features/people/components/people-list.tsx";
-import { countPeople, listPeople } from "#features/people/queries/list.ts";
+import { PeopleFilters } from "#features/people/components/people-filters.tsx";
+import { PeopleList } from "#features/people/components/people-list.tsx";
+import { facetPeople } from "#features/people/queries/facets.ts";
+import { listPeople } from "#features/people/queries/list.ts";
 import { personFilter } from "#features/people/schema.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
@@ -21,18 +23,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
   const params = await searchParams;
   const filter = personFilter.parse(params);
-  const { page, counts, mayAdd, today } = await readPage(
+  const { page, facets, mayAdd, today } = await readPage(
     PATH,
     async ({ tx, viewer, today: day }) => ({
       page: await listPeople(tx, filter),
-      counts: await countPeople(tx, filter),
+      facets: await facetPeople(tx, filter),
       mayAdd: mayTry(viewer, "person.record"),
       today: filter.asOf ?? day,
     }),
   );
   const t = await getTranslations("people");
   const { rows, before, after } = page;
-  const isFiltered = filter.q !== null || filter.country.length > 0 || filter.agency !== null;
+  const { q, country, agency, marking: marked } = filter;
+  const isFiltered = q !== null || country.length > 0 || agency !== null || marked.length > 0;
   const add = (
     <ButtonLink href="/people/new" tone="primary">
       {t("new")}
@@ -45,13 +48,13 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register="people" params={params} count={counts.total} />
+            <ExportMenu register="people" params={params} count={facets.total} />
             {mayAdd && add}
           </>
         }
       />
       <AsOf path={PATH} params={params} when={filter} />
-      <PeopleFilters params={params} counts={counts} />
+      <PeopleFilters params={params} filter={filter} facets={facets} />
       <PeopleList people={rows} today={today} isFiltered={isFiltered} mayAdd={mayAdd} />
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}

@@ -5,7 +5,8 @@ import { mayOpen } from "#domain/permissions.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { SourceFilters } from "#features/sources/components/source-filters.tsx";
 import { SourceTable } from "#features/sources/components/source-table.tsx";
-import { countSources, listSources, sourceFacets } from "#features/sources/queries/list.ts";
+import { facetSources } from "#features/sources/queries/facets.ts";
+import { listSources } from "#features/sources/queries/list.ts";
 import { sourceFilter } from "#features/sources/schema.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
@@ -21,10 +22,9 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
   const params = await searchParams;
   const filter = sourceFilter.parse(params);
   const t = await getTranslations("sources");
-  const { page, count, facets, mayAdd } = await readPage("/sources", async ({ tx, viewer }) => ({
+  const { page, facets, mayAdd } = await readPage("/sources", async ({ tx, viewer }) => ({
     page: await listSources(tx, filter),
-    count: await countSources(tx, filter),
-    facets: await sourceFacets(tx),
+    facets: await facetSources(tx, filter),
     mayAdd: mayOpen(viewer, "/sources/new"),
   }));
   const { rows, after, before } = page;
@@ -39,12 +39,12 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
         title={t("title")}
         actions={
           <>
-            <ExportMenu register="sources" params={params} count={count} />
+            <ExportMenu register="sources" params={params} count={facets.total} />
             {add}
           </>
         }
       />
-      <SourceFilters params={params} facets={facets} count={count} />
+      <SourceFilters params={params} filter={filter} facets={facets} />
       <SourceTable
         sources={rows}
         empty={

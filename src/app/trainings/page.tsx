@@ -46,9 +46,11 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
     "page" in shown
       ? shown.page.rows.map(({ marking }) => marking)
       : [shown.heads.total.marking ?? "official"];
-  const { q, partner, side, provider, topic, agency, year } = filter;
+  const { q, partner, side, provider, topic, agency, year, marking: marked } = filter;
   const isFiltered =
-    partner.length > 0 || [q, side, provider, topic, agency, year].some((one) => one !== null);
+    partner.length > 0 ||
+    marked.length > 0 ||
+    [q, side, provider, topic, agency, year].some((one) => one !== null);
   return (
     <Page dated marking={highestMarking(markings)}>
       <PageHeader

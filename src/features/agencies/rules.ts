@@ -1,6 +1,4 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
-import type { AgencyFilter } from "./schema.ts";
-import type { AgencyCount } from "./views.ts";
 
 export type SuccessionKind = "renamed" | "merged" | "split";
 
@@ -97,15 +95,4 @@ export function currentName(
 ): string | null {
   const id = successorOf(agencyId, successions, on);
   return agencies.find((agency) => agency.id === id)?.name ?? null;
-}
-
-/** How many agencies a list shows, of the counts by country and kind that are made for every choice of these. */
-export function countOfChosen(
-  counts: readonly AgencyCount[],
-  { country, kind }: Pick<AgencyFilter, "country" | "kind">,
-): number {
-  return counts
-    .filter((one) => country.length === 0 || country.includes(one.country?.code ?? "none"))
-    .filter((one) => kind.length === 0 || kind.includes(one.kind))
-    .reduce((sum, { count }) => sum + count, 0);
 }

@@ -83,6 +83,9 @@ export const agencyFilter = z.object({
   q: searchText,
   country: several(z.union([countryCode, z.literal("none")])),
   kind: several(z.enum(AgencyKind)),
+  /** Its slug; the topics below it count, too. */
+  topic: single(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  marking: several(marking),
   /** "show": agencies that others have taken the place of, too. */
   former: single(z.literal("show")),
   ...momentFields,

@@ -2,6 +2,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
 import type {
@@ -29,7 +30,8 @@ export type AgencyRow = AgencyName & {
 };
 
 /** How many of the agencies found are of a country and of a kind. */
-export type AgencyCount = { country: CountryName | null; kind: AgencyKind; count: number };
+export type AgencyFacet = "country" | "kind" | "topic" | "marking";
+export type AgencyFacets = Facets<AgencyFacet>;
 
 export type AliasView = { id: string; name: string; language: string; source: SourceName | null };
 

@@ -6,7 +6,7 @@ import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { momentFields } from "#domain/moment.ts";
 import type { Named } from "#domain/names.ts";
-import type { Marking } from "#domain/marking.ts";
+import { marking, type Marking } from "#domain/marking.ts";
 import type { Side } from "#domain/sides.ts";
 import { typedDay } from "#domain/typed-date.ts";
 import { recordId } from "#domain/uuid.ts";
@@ -38,6 +38,7 @@ export const agreementFilter = z.object({
   /** Leads or is a party. */
   agency: single(recordId),
   year: single(z.coerce.number().int().min(1000).max(2999)),
+  marking: several(marking),
   q: searchText,
   ...momentFields,
   /** Only what was in force on this day; the states shown are those of this day. */
@@ -60,6 +61,7 @@ export const mouFilter = z.object({
   stage: single(z.union([z.enum(Stage), z.literal("none")])),
   over: single(z.literal("target")),
   named: single(z.enum(["yes", "no"])),
+  marking: several(marking),
   q: searchText,
   ...momentFields,
   sort: z.enum(["days", "age", "title"]).catch("days"),
@@ -116,6 +118,7 @@ export type AgreementFacets = {
   topic: (Facet & { isChild: boolean })[];
   agency: Facet[];
   year: Facet[];
+  marking: Facet[];
 };
 
 export type MouItem = {
@@ -152,6 +155,7 @@ export type MouFigures = {
   waiting: Facet[];
   agency: Facet[];
   stage: Facet[];
+  marking: Facet[];
 };
 
 /** MoUs that a passage counts without naming them. `passage` null: no source is on record. */

@@ -192,6 +192,7 @@ export const commitmentFilter = z.object({
   kind: several(z.enum(CommitmentKind)),
   /** Leads or supports. */
   agency: single(recordId),
+  marking: several(marking),
   /** Also what is no promise. */
   talking: single(z.literal("true")),
   ...momentFields,

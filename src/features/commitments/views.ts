@@ -46,6 +46,7 @@ export const FACETS = [
   "strength",
   "kind",
   "agency",
+  "marking",
 ] as const;
 export type Facet = (typeof FACETS)[number];
 /** `name` where the catalogue has no word for the value: countries, topics, agencies. */

@@ -2,6 +2,7 @@ import "server-only";
 import { addDays } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { hasMarking } from "#server/facets.ts";
 import { knownAtSql, momentSql } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC } from "./schema.ts";
 import { DUE_SOON_DAYS, OPEN_STATUSES } from "./rules.ts";
@@ -20,7 +21,8 @@ export function conditionsOf(
   moment: Moment,
 ): Partial<Record<keyof CommitmentFilter, Prisma.Sql>> {
   const conditions: Partial<Record<keyof CommitmentFilter, Prisma.Sql>> = {};
-  const { q, partner, topic, status, obligor, due, freshness, strength, kind, agency } = filter;
+  const { q, partner, topic, status, obligor, due, freshness, strength, kind, agency, marking } =
+    filter;
   if (q !== null) {
     const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
     conditions.q = Prisma.sql`(c.title ilike ${pattern} or c.text ilike ${pattern} or c.ref ilike ${pattern})`;
@@ -39,6 +41,7 @@ export function conditionsOf(
   }
   if (freshness.length > 0) conditions.freshness = Prisma.sql`s.freshness = any(${freshness})`;
   if (kind.length > 0) conditions.kind = Prisma.sql`c.kind = any(${kind}::commitment_kind[])`;
+  if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`c`, marking);
   if (agency !== null) {
     conditions.agency = Prisma.sql`(c.lead_agency_id = ${agency}::uuid or exists (
       select 1 from commitment_agency supports

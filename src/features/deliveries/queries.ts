@@ -8,6 +8,7 @@ import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
+import { hasMarking } from "#server/facets.ts";
 import { hadBegun, momentIn, wasRecorded } from "#server/moment.ts";
 import type { DeliveryFacets, DeliveryPlace, DeliveryRow, DeliveryView } from "./views.ts";
 
@@ -65,12 +66,15 @@ export async function countDeliveries(tx: Tx, filter: TrainingFilter): Promise<D
       (select coalesce(json_agg(x order by x.value desc), '[]') from (
         select extract(year from d.delivered_on)::text as value, extract(year from d.delivered_on)::text as name,
           null as "nameUr", count(*)::int as count
-        from delivery d where d.delivered_on is not null and ${without({ year: null })} group by 1) x) as year`;
+        from delivery d where d.delivered_on is not null and ${without({ year: null })} group by 1) x) as year,
+      (select coalesce(json_agg(x order by x.count desc), '[]') from (
+        select d.marking as value, d.marking as name, null as "nameUr", count(*)::int as count
+        from delivery d where ${without({ marking: [] })} group by d.marking) x) as marking`;
   return row;
 }
 
 export function matching(filter: TrainingFilter): Prisma.Sql {
-  const { q, partner, side, agency, year } = filter;
+  const { q, partner, side, agency, year, marking } = filter;
   const moment = momentIn(filter);
   const terms = [
     wasRecorded(Prisma.sql`d.created_at`, moment),
@@ -82,6 +86,7 @@ export function matching(filter: TrainingFilter): Prisma.Sql {
   terms.push(...words);
   if (partner.length > 0) terms.push(Prisma.sql`d.partner = any(${partner}::bpchar[])`);
   if (side !== null) terms.push(Prisma.sql`d.giver_side = ${side}::side`);
+  if (marking.length > 0) terms.push(hasMarking(Prisma.sql`d`, marking));
   if (agency === "none") terms.push(Prisma.sql`d.recipient_id is null`);
   else if (agency !== null) terms.push(Prisma.sql`d.recipient_id = ${agency}::uuid`);
   if (year === "none") terms.push(Prisma.sql`d.delivered_on is null`);

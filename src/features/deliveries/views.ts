@@ -40,6 +40,7 @@ export type DeliveryFacets = {
   side: Facet[];
   agency: Facet[];
   year: Facet[];
+  marking: Facet[];
 };
 
 /** The partner by name, and how the promise behind the delivery stands today. */

@@ -91,6 +91,7 @@ export const personFilter = z.object({
   q: searchText,
   country: several(z.union([countryCode, z.literal("none")])),
   agency: single(recordId),
+  marking: several(marking),
   ...momentFields,
   after: cursor,
   before: cursor,

@@ -2,6 +2,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField } from "#domain/evidence.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
 import type { AgencyName, CountryName, Linked } from "#features/agencies/views.ts";
@@ -19,12 +20,9 @@ export type PersonRow = Named & {
   posts: HeldPost[];
 };
 
-/** How many of the people found are of a country, or were ever in an agency. */
-export type PersonCounts = {
-  total: number;
-  countries: (Named & { code: CountryCode | null; count: number })[];
-  agencies: (AgencyName & { count: number })[];
-};
+/** The groups of the list's filter. */
+export type PersonFacet = "country" | "agency" | "marking";
+export type PersonFacets = Facets<PersonFacet>;
 
 export type TenureRow = HeldPost & {
   id: string;

@@ -187,6 +187,7 @@ export const sourceFilter = z.object({
   publisher: single(requiredName(200)),
   year: single(z.string().regex(/^[12]\d{3}$/)),
   language: single(z.enum(SOURCE_LANGUAGES)),
+  marking: several(marking),
   after: cursor,
   before: cursor,
 });

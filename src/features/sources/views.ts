@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { ClaimedField } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Reliability, SourceKind } from "./rules.ts";
@@ -26,14 +27,16 @@ export type SourceRow = {
   citations: number;
 };
 
-/** The values that the list can be narrowed to, each with the number of sources that have it. */
-export type SourceFacets = {
-  partners: (PartnerName & { count: number })[];
-  kinds: { value: SourceKind; count: number }[];
-  publishers: { value: string; count: number }[];
-  years: { value: string; count: number }[];
-  languages: { value: string; count: number }[];
-};
+/** The groups of the list's filter. */
+export type SourceFacet =
+  | "partner"
+  | "kind"
+  | "grade"
+  | "publisher"
+  | "year"
+  | "language"
+  | "marking";
+export type SourceFacets = Facets<SourceFacet>;
 
 /** A record as it is named beside a passage. */
 export type Target = {

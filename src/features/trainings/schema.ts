@@ -90,6 +90,8 @@ export const trainingFilter = z.object({
   /** Who is trained, or receives. */
   agency: orNone(recordId),
   year: orNone(z.string().regex(/^[12]\d{3}$/)),
+  /** Of the programme, of a course where courses are listed. */
+  marking: several(marking),
   ...momentFields,
   after: cursor,
   before: cursor,

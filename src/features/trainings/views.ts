@@ -64,6 +64,7 @@ export type TrainingFacets = {
   provider: Facet[];
   agency: Facet[];
   year: Facet[];
+  marking: Facet[];
 };
 
 export type TrainingView = Linked & {

@@ -1,24 +1,19 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#domain/names.ts";
 import type { Params } from "#ui/address.ts";
+import { choicesOf } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
-import { countOfChosen } from "../rules.ts";
 import type { AgencyFilter } from "../schema.ts";
-import type { AgencyCount } from "../views.ts";
+import type { AgencyFacets } from "../views.ts";
 
-type Props = { params: Params; filter: AgencyFilter; counts: readonly AgencyCount[] };
+type Props = { params: Params; filter: AgencyFilter; facets: AgencyFacets };
 
-/** Beside each side and kind stands how many agencies choosing it would show. */
-export async function AgencyFilters({ params, filter, counts }: Props) {
+/** Beside each value stands how many agencies choosing it would show. */
+export async function AgencyFilters({ params, filter, facets: { total, values } }: Props) {
   const t = await getTranslations("agencies");
-  const kinds = await getTranslations("values.agencyKind");
+  const words = await getTranslations("values");
+  const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
-  const ofCountry = (count: AgencyCount) =>
-    filter.country.length === 0 || filter.country.includes(codeOf(count));
-  const ofKind = ({ kind }: AgencyCount) => filter.kind.length === 0 || filter.kind.includes(kind);
-  const sides = Map.groupBy(counts, codeOf);
-  const byKind = Map.groupBy(counts, ({ kind }) => kind);
   return (
     <FilterPanel
       path="/agencies"
@@ -29,21 +24,39 @@ export async function AgencyFilters({ params, filter, counts }: Props) {
           kind: "checkboxes",
           name: "country",
           label: t("filter.country"),
-          choices: [...sides].map(([value, rows]) => {
-            const country = rows[0]?.country ?? null;
-            const label = country === null ? t("multilateral") : nameIn(locale, country);
-            return { value, label, count: sum(rows.filter(ofKind)) };
+          choices: choicesOf(values.country, {
+            locale,
+            by: "label",
+            chosen: filter.country,
+            word: (value) => (value === "none" ? t("multilateral") : value),
           }),
         },
         {
           kind: "checkboxes",
           name: "kind",
           label: t("filter.kind"),
-          choices: [...byKind].map(([value, rows]) => ({
-            value,
-            label: kinds(value),
-            count: sum(rows.filter(ofCountry)),
-          })),
+          choices: choicesOf(values.kind, {
+            locale,
+            chosen: filter.kind,
+            word: (value) => words(`agencyKind.${value}`),
+          }),
+        },
+        {
+          kind: "select",
+          name: "topic",
+          label: t("filter.topic"),
+          any: t("filter.anyTopic"),
+          choices: choicesOf(values.topic, { locale, by: "label" }),
+        },
+        {
+          kind: "checkboxes",
+          name: "marking",
+          label: ui("marking"),
+          choices: choicesOf(values.marking, {
+            locale,
+            chosen: filter.marking,
+            word: (value) => words(`marking.${value}`),
+          }),
         },
         {
           kind: "checkboxes",
@@ -53,10 +66,7 @@ export async function AgencyFilters({ params, filter, counts }: Props) {
         },
       ]}
     >
-      <ResultCount count={countOfChosen(counts, filter)} />
+      <ResultCount count={total} />
     </FilterPanel>
   );
 }
-
-const codeOf = ({ country }: AgencyCount) => country?.code ?? "none";
-const sum = (counts: readonly AgencyCount[]) => counts.reduce((all, { count }) => all + count, 0);

@@ -17,6 +17,8 @@ export const agencyRegister = register({
     q: "text",
     country: "country",
     kind: { words: "values.agencyKind" },
+    topic: "topic",
+    marking: { words: "values.marking" },
     former: { words: "export.flag" },
   },
   printed: ["name", "acronym", "kind", "parent", "country_label"],

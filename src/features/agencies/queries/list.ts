@@ -7,9 +7,10 @@ import type { Marking } from "#domain/marking.ts";
 import { containing } from "#domain/search-words.ts";
 import { type AgencyKind, Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { allOf, hasMarking } from "#server/facets.ts";
 import { momentOf, wasRecorded } from "#server/moment.ts";
 import type { AgencyFilter } from "../schema.ts";
-import type { AgencyCount, AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
+import type { AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
 
 /** Home first, then the partners by name, then the bodies of no country. */
 export const ORDER = Prisma.sql`case when c.is_home then 0 when c.code is null then 2 else 1 end, coalesce(c.name, ''), a.name, a.id`;
@@ -57,21 +58,6 @@ export async function listAgencies(
     where ${chosen(filter)} and ${start}
     order by (${ORDER}) ${direction} limit ${PAGE_SIZE + 1}`;
   return pageOf(rows.map(view), filter, ({ id }) => ({ key: "", id }));
-}
-
-/** How many agencies the search finds, by country and kind, whatever is chosen of these. */
-export async function countAgencies(
-  tx: Tx,
-  filter: AgencyFilter,
-  today: CalendarDate,
-): Promise<AgencyCount[]> {
-  return tx.$queryRaw<AgencyCount[]>`
-    ${found(filter, momentOf(filter, today))}
-    select a.kind, count(*)::int as count,
-      case when c.code is not null then
-        json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country
-    from base b join agency a on a.id = b.id left join country c on c.code = a.country
-    group by a.kind, c.code order by c.is_home desc nulls last, c.name, a.kind`;
 }
 
 /** Agencies of a side that go by a similar name, the most alike first. */
@@ -131,16 +117,23 @@ export function found({ q, former }: AgencyFilter, moment: Moment): Prisma.Sql {
     )`;
 }
 
-export function chosen({ country, kind }: AgencyFilter): Prisma.Sql {
+/** What is chosen of the groups, each with its condition on agencies `a`. */
+export function conditionsOf({ country, kind, topic, marking }: AgencyFilter) {
   const codes = country.filter((code) => code !== "none");
-  const ofCountry =
-    country.length === 0
-      ? Prisma.sql`true`
-      : Prisma.sql`(a.country = any(${codes}::bpchar[]) or (${country.includes("none")} and a.country is null))`;
-  const ofKind =
-    kind.length === 0 ? Prisma.sql`true` : Prisma.sql`a.kind = any(${kind}::agency_kind[])`;
-  return Prisma.sql`${ofCountry} and ${ofKind}`;
+  return {
+    ...(country.length > 0 && {
+      country: Prisma.sql`(a.country = any(${codes}::bpchar[]) or (${country.includes("none")} and a.country is null))`,
+    }),
+    ...(kind.length > 0 && { kind: Prisma.sql`a.kind = any(${kind}::agency_kind[])` }),
+    ...(topic !== null && {
+      topic: Prisma.sql`exists (select 1 from agency_topic x join topic o on o.id = x.topic_id
+        left join topic up on up.id = o.parent_id where x.agency_id = a.id and ${topic} in (o.slug, up.slug))`,
+    }),
+    ...(marking.length > 0 && { marking: hasMarking(Prisma.sql`a`, marking) }),
+  };
 }
+
+export const chosen = (filter: AgencyFilter): Prisma.Sql => allOf(conditionsOf(filter));
 
 function view({ name_ur, is_placeholder, is_former, ...row }: Row): AgencyRow {
   return { ...row, nameUr: name_ur, isPlaceholder: is_placeholder, isFormer: is_former };

@@ -12,6 +12,7 @@ type Props = { params: Params; figures: MouFigures };
 export async function MouFilters({ params, figures }: Props) {
   const t = await getTranslations("mous.filter");
   const mous = await getTranslations("mous");
+  const ui = await getTranslations("ui.filter");
   const values = await getTranslations("values");
   const locale = await getLocale();
   const named = (facet: Facet) => ({ ...facet, label: nameIn(locale, facet) });
@@ -54,6 +55,15 @@ export async function MouFilters({ params, figures }: Props) {
           choices: stages.map((facet) => ({
             ...facet,
             label: facet.value === "none" ? mous("noStage") : values(`stage.${facet.value}`),
+          })),
+        },
+        {
+          kind: "checkboxes",
+          name: "marking",
+          label: ui("marking"),
+          choices: figures.marking.map((facet) => ({
+            ...facet,
+            label: values(`marking.${facet.value}`),
           })),
         },
         {

@@ -10,6 +10,7 @@ type Props = { params: Params; facets: AgreementFacets };
 /** The filters of the register; each value says how many agreements it would show. */
 export async function RegisterFilters({ params, facets }: Props) {
   const t = await getTranslations("agreements.filter");
+  const ui = await getTranslations("ui.filter");
   const values = await getTranslations("values");
   const locale = await getLocale();
   const named = (facet: Facet) => ({ ...facet, label: nameIn(locale, facet) });
@@ -67,6 +68,12 @@ export async function RegisterFilters({ params, facets }: Props) {
           label: t("year"),
           any: t("anyYear"),
           choices: facets.year.map(named),
+        },
+        {
+          kind: "checkboxes",
+          name: "marking",
+          label: ui("marking"),
+          choices: facets.marking.map(worded("marking")),
         },
         { kind: "date", name: "inForceOn", label: t("inForceOn") },
       ]}

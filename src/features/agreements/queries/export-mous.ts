@@ -21,6 +21,7 @@ export const mouRegister = register({
     stage: { words: "values.stage" },
     over: { words: "export.flag" },
     named: { words: "export.flag" },
+    marking: { words: "values.marking" },
   },
   printed: [
     "title",

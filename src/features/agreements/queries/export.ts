@@ -23,6 +23,7 @@ export const agreementRegister = register({
     topic: "topic",
     agency: "agency",
     year: "text",
+    marking: { words: "values.marking" },
     inForceOn: "day",
   },
   printed: [

@@ -140,7 +140,9 @@ export async function countMous(
     union all select 'agency', g.id::text, g.name, g.name_ur, count(*)::int, 0, null
       from m join agency g on g.id = m.waiting_agency_id where ${others("agency")} group by g.id
     union all select 'stage', coalesce(m.stage::text, 'none'), '', null, count(*)::int, 0, null
-      from m where ${others("stage")} group by m.stage`;
+      from m where ${others("stage")} group by m.stage
+    union all select 'marking', m.marking::text, '', null, count(*)::int, 0, null
+      from m where ${others("marking")} group by m.marking`;
   const of = (facet: string) =>
     rows
       .filter((row) => row.facet === facet)
@@ -155,6 +157,7 @@ export async function countMous(
     waiting: of("waiting"),
     agency: of("agency"),
     stage: of("stage"),
+    marking: of("marking"),
   };
 }
 
@@ -210,6 +213,7 @@ const FLAGS = {
   waiting: Prisma.sql`m.of_waiting`,
   agency: Prisma.sql`m.of_agency`,
   stage: Prisma.sql`m.of_stage`,
+  marking: Prisma.sql`m.of_marking`,
 };
 
 /** Every filter but one: what a count beside that filter's values is made under. */
@@ -230,7 +234,7 @@ const SHOWN: Record<MouFilter["show"], Prisma.Sql> = {
 
 /** The MoUs as they stood that day, with a flag for each filter that has counts beside it. */
 export function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
-  const { partner, waiting, agency, stage, over, named, q, show } = filter;
+  const { partner, waiting, agency, stage, over, named, marking, q, show } = filter;
   const moment = momentOf(filter, today);
   const terms = [
     Prisma.sql`a.instrument = 'mou'`,
@@ -246,6 +250,7 @@ export function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
       st.waiting_on, st.waiting_agency_id,
       ${anyOf(Prisma.sql`a.partner`, partner, "bpchar")} as of_partner,
       ${anyOf(Prisma.sql`st.waiting_on`, waiting, "waiting_on")} as of_waiting,
+      ${anyOf(Prisma.sql`a.marking`, marking, "marking")} as of_marking,
       ${agency === null ? Prisma.sql`true` : Prisma.sql`coalesce(st.waiting_agency_id = ${agency}::uuid, false)`} as of_agency,
       ${stage === null ? Prisma.sql`true` : Prisma.sql`coalesce(st.stage::text, 'none') = ${stage}`} as of_stage
     from agreement a join app.agreement_state(${momentSql(moment)}) st on st.agreement_id = a.id

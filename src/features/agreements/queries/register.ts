@@ -61,7 +61,7 @@ export async function listAgreements(
         and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}
       order by x.happened_on desc nulls last, x.type desc, x.recorded_at desc limit 1
     ) last on true
-    where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year
+    where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year and s.of_marking
       and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
   const { rows: shown, ...cursors } = pageOf(rows, filter, ({ sort_value: key, id: own }) => ({
@@ -116,7 +116,9 @@ export async function countAgreementFacets(
       from s left join agreement_party x on x.agreement_id = s.id join agency g on g.id in (x.agency_id, s.lead_agency_id)
       where ${others("agency")} group by g.id order by n desc, g.name limit 60)
     union all select 'year', s.year::text, s.year::text, null, false, count(*)::int
-      from s where ${others("year")} and s.year is not null group by s.year`;
+      from s where ${others("year")} and s.year is not null group by s.year
+    union all select 'marking', marking::text, '', null, false, count(*)::int
+      from s where ${others("marking")} group by marking`;
   const of = (facet: FacetRow["facet"]) =>
     rows
       .filter((row) => row.facet === facet)
@@ -139,6 +141,7 @@ export async function countAgreementFacets(
     topic: byName("topic"),
     agency: byName("agency"),
     year: of("year").toSorted((a, b) => Number(b.value) - Number(a.value)),
+    marking: byCount("marking"),
   };
 }
 
@@ -155,6 +158,7 @@ const FLAGS = {
   topic: Prisma.sql`s.of_topic`,
   agency: Prisma.sql`s.of_agency`,
   year: Prisma.sql`s.of_year`,
+  marking: Prisma.sql`s.of_marking`,
 };
 
 /** Every filter but one: what a count beside that filter's values is made under. */
@@ -171,7 +175,7 @@ export function others(but?: keyof typeof FLAGS): Prisma.Sql {
  * that day, did not exist then.
  */
 export function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
-  const { partner, instrument, binding, state, topic, agency, year, inForceOn } = filter;
+  const { partner, instrument, binding, state, topic, agency, year, marking, inForceOn } = filter;
   const terms = [
     ...wordTerms(filter.q, Prisma.sql`concat_ws(' ', a.title, a.ref, a.summary)`),
     ...(inForceOn === null ? [] : [Prisma.sql`st.state = 'in_force'`]),
@@ -186,6 +190,7 @@ export function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
       ${anyOf(Prisma.sql`st.state`, state, "text")} as of_state,
       ${topic === null ? Prisma.sql`true` : hasTopic(topic)} as of_topic,
       ${agency === null ? Prisma.sql`true` : hasAgency(agency)} as of_agency,
+      ${anyOf(Prisma.sql`a.marking`, marking, "marking")} as of_marking,
       ${year === null ? Prisma.sql`true` : Prisma.sql`coalesce(began.year = ${year}::int, false)`} as of_year
     from agreement a
     join app.agreement_state(${momentSql(moment)}) st on st.agreement_id = a.id

@@ -19,6 +19,7 @@ const ARRAY_OF = {
   instrument_type: Prisma.sql`instrument_type[]`,
   binding: Prisma.sql`binding[]`,
   waiting_on: Prisma.sql`waiting_on[]`,
+  marking: Prisma.sql`marking[]`,
 };
 
 /** Every word must be somewhere in the text, whatever its case and accents. */

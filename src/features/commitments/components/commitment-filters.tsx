@@ -16,6 +16,7 @@ const BOXES = [
   "freshness",
   "strength",
   "kind",
+  "marking",
 ] as const;
 type Boxes = (typeof BOXES)[number];
 type Choice = { value: string; label: string; count?: number };
@@ -31,6 +32,7 @@ type Props = {
 export async function CommitmentFilters({ path, params, filter, facets }: Props) {
   const t = await getTranslations("commitments.filter");
   const values = await getTranslations("values");
+  const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
   const regions = new Intl.DisplayNames(locale, { type: "region" });
   const wordsOf: Record<Boxes, (value: string) => string> = {
@@ -42,6 +44,7 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
     freshness: (value) => values(`freshness.${value}`),
     strength: (value) => values(`wordingStrength.${value}`),
     kind: (value) => values(`commitmentKind.${value}`),
+    marking: (value) => values(`marking.${value}`),
   };
   const choice = ({ value, name, nameUr, count }: FacetValue, word: string): Choice => ({
     value,
@@ -61,7 +64,7 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
     return {
       kind: "checkboxes",
       name,
-      label: t(name),
+      label: name === "marking" ? ui("marking") : t(name),
       choices: isNamed ? choices.toSorted(byLabel) : choices,
     };
   };

@@ -25,6 +25,7 @@ export const commitmentRegister = register({
     strength: { words: "values.wordingStrength" },
     kind: { words: "values.commitmentKind" },
     agency: "agency",
+    marking: { words: "values.marking" },
     talking: { words: "export.flag" },
     madeIn: "text",
     keptIn: "text",

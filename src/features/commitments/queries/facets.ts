@@ -39,6 +39,7 @@ const SOURCES = {
   freshness: { value: Prisma.sql`b.freshness` },
   strength: { value: Prisma.sql`b.strength::text` },
   kind: { value: Prisma.sql`b.kind::text` },
+  marking: { value: Prisma.sql`b.marking::text` },
   agency: {
     value: Prisma.sql`involved.id::text`,
     name: Prisma.sql`involved.name`,
@@ -68,7 +69,7 @@ export async function facetCommitments(
   const counted = FACETS.map((facet) => Prisma.sql`union all (${countOf(facet)})`);
   const rows = await tx.$queryRaw<(FacetValue & { facet: Facet | "total" })[]>`
     with base as materialized (
-      select c.id, c.partner, s.status, c.obligor, c.strength, c.kind, s.freshness, c.lead_agency_id,
+      select c.id, c.partner, s.status, c.obligor, c.strength, c.kind, c.marking, s.freshness, c.lead_agency_id,
         case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
           when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end as due_state,
         ${Prisma.join(flags)}
@@ -102,6 +103,7 @@ const FLAGS: Record<Facet, Prisma.Sql> = {
   strength: Prisma.sql`has_strength`,
   kind: Prisma.sql`has_kind`,
   agency: Prisma.sql`has_agency`,
+  marking: Prisma.sql`has_marking`,
 };
 
 function allBut(own: Facet | null): Prisma.Sql {

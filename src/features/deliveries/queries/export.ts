@@ -18,6 +18,7 @@ export const deliveryRegister = register({
     side: { words: "values.side" },
     agency: "agency",
     year: "text",
+    marking: { words: "values.marking" },
   },
   printed: [
     "item",

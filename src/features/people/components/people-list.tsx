@@ -2,16 +2,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
-import type { Params } from "#ui/address.ts";
-import { FilterPanel } from "#ui/filter.tsx";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink } from "#ui/page.tsx";
-import { ResultCount, Table } from "#ui/table.tsx";
+import { Table } from "#ui/table.tsx";
 import { CountryName } from "#ui/tag.tsx";
 import { holderOn } from "../rules.ts";
 import { Sureness } from "./sureness.tsx";
-import type { HeldPost, PersonCounts, PersonRow } from "../views.ts";
+import type { HeldPost, PersonRow } from "../views.ts";
 
 type ListProps = {
   people: readonly PersonRow[];
@@ -94,43 +92,5 @@ export async function PostTitle({ post }: { post: HeldPost | null }) {
       <bdi>{title}</bdi>
       {post.isActing && ` (${t("acting")})`}
     </span>
-  );
-}
-
-/** Beside each side and agency stands how many people choosing it would show. */
-export async function PeopleFilters({ params, counts }: { params: Params; counts: PersonCounts }) {
-  const t = await getTranslations("people");
-  const locale = await getLocale();
-  return (
-    <FilterPanel
-      path="/people"
-      params={params}
-      groups={[
-        { kind: "text", name: "q", label: t("filter.q") },
-        {
-          kind: "checkboxes",
-          name: "country",
-          label: t("filter.country"),
-          choices: counts.countries.map(({ code, count, ...country }) => ({
-            value: code ?? "none",
-            label: code === null ? t("multilateral") : nameIn(locale, country),
-            count,
-          })),
-        },
-        {
-          kind: "select",
-          name: "agency",
-          label: t("filter.agency"),
-          any: t("filter.anyAgency"),
-          choices: counts.agencies.map((agency) => ({
-            value: agency.id,
-            label: nameIn(locale, agency),
-            count: agency.count,
-          })),
-        },
-      ]}
-    >
-      <ResultCount count={counts.total} />
-    </FilterPanel>
   );
 }

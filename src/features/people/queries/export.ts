@@ -13,7 +13,7 @@ export const personRegister = register({
   record: "/people/",
   filter: personFilter,
   rows,
-  asked: { q: "text", country: "country", agency: "agency" },
+  asked: { q: "text", country: "country", agency: "agency", marking: { words: "values.marking" } },
   printed: ["name", "post", "agency", "country_label", "from_on"],
   columns: [
     { name: "id", kind: "text" },

@@ -1,14 +1,15 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
-import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import type { AgencyName } from "#features/agencies/views.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { allOf, hasMarking } from "#server/facets.ts";
 import { momentIn, wasRecorded } from "#server/moment.ts";
 import type { PersonFilter } from "../schema.ts";
-import type { PersonCounts, PersonRow } from "../views.ts";
+import type { PersonRow } from "../views.ts";
 
 type Post = {
   title: string;
@@ -51,49 +52,36 @@ export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage
   return pageOf(rows.map(view), filter, ({ id, name }) => ({ key: name, id }));
 }
 
-/** How many people there are with the whole filter, and beside each side and agency with the rest of it. */
-export async function countPeople(tx: Tx, filter: PersonFilter): Promise<PersonCounts> {
-  const everySide = { ...filter, country: [] };
-  const [row] = await tx.$queryRaw<[PersonCounts]>`
-    select
-      (select count(*)::int from (select 1 from person p where ${matching(filter)} limit ${COUNT_LIMIT + 1}) x) as total,
-      (select coalesce(json_agg(x order by x.name nulls last), '[]') from (
-        select c.code, c.name, c.name_ur as "nameUr", count(*)::int as count
-        from person p left join country c on c.code = p.country where ${matching(everySide)} group by c.code
-      ) x) as countries,
-      (select coalesce(json_agg(x order by x.name), '[]') from (
-        select a.id, a.name, a.name_ur as "nameUr", a.acronym, count(distinct p.id)::int as count
-        from person p join tenure t on t.person_id = p.id join post o on o.id = t.post_id
-        join agency a on a.id = o.agency_id where ${matching({ ...filter, agency: null })} group by a.id
-      ) x) as agencies`;
-  return row;
-}
+type Conditions = Partial<Record<keyof PersonFilter | "there", Prisma.Sql>>;
 
-/** Each word stands in the name, in a title or in the name of an agency of the person. */
-export function matching(filter: PersonFilter): Prisma.Sql {
-  const { q, country, agency } = filter;
-  const terms = [recorded(Prisma.sql`p`, filter)];
+/**
+ * The parts of the filter, each with its condition on people `p`; those that ask nothing are left out.
+ * Each word stands in the name, in a title or in the name of an agency of the person.
+ */
+export function conditionsOf(filter: PersonFilter): Conditions & { there: Prisma.Sql } {
+  const { q, country, agency, marking } = filter;
   const words = wordsOf(q ?? "").map((word) => {
     const pattern = containing(word);
     return Prisma.sql`(unaccent(p.name) ilike unaccent(${pattern}) or p.name_ur ilike ${pattern} or exists (
       select 1 from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
       where t.person_id = p.id and concat_ws(' ', o.title, o.title_ur, a.name, a.name_ur, a.acronym) ilike ${pattern}))`;
   });
-  terms.push(...words);
   const codes = country.filter((code) => code !== "none");
-  if (country.length > 0) {
-    terms.push(
-      Prisma.sql`(p.country = any(${codes}::bpchar[]) or (${country.includes("none")} and p.country is null))`,
-    );
-  }
-  if (agency !== null) {
-    terms.push(
-      Prisma.sql`exists (select 1 from tenure t join post o on o.id = t.post_id
+  return {
+    there: recorded(Prisma.sql`p`, filter),
+    ...(words.length > 0 && { q: Prisma.join(words, " and ") }),
+    ...(country.length > 0 && {
+      country: Prisma.sql`(p.country = any(${codes}::bpchar[]) or (${country.includes("none")} and p.country is null))`,
+    }),
+    ...(agency !== null && {
+      agency: Prisma.sql`exists (select 1 from tenure t join post o on o.id = t.post_id
         where t.person_id = p.id and o.agency_id = ${agency}::uuid)`,
-    );
-  }
-  return Prisma.join(terms, " and ");
+    }),
+    ...(marking.length > 0 && { marking: hasMarking(Prisma.sql`p`, marking) }),
+  };
 }
+
+export const matching = (filter: PersonFilter): Prisma.Sql => allOf(conditionsOf(filter));
 
 const recorded = (table: Prisma.Sql, filter: PersonFilter) =>
   wasRecorded(Prisma.sql`${table}.created_at`, momentIn(filter));

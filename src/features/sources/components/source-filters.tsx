@@ -1,20 +1,25 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#domain/names.ts";
 import type { Params } from "#ui/address.ts";
+import { choicesOf } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
-import { RELIABILITIES, reliabilityOf } from "../rules.ts";
+import { RELIABILITIES } from "../rules.ts";
+import { SOURCE_LANGUAGES, type SourceFilter } from "../schema.ts";
 import type { SourceFacets } from "../views.ts";
 
-type Props = { params: Params; facets: SourceFacets; count: number };
+type Props = { params: Params; filter: SourceFilter; facets: SourceFacets };
 
-/** What the list of sources is narrowed by, and how many are left. Only values that occur are offered. */
-export async function SourceFilters({ params, facets, count }: Props) {
+/** What the list of sources is narrowed by; each value says how many sources it would show. */
+export async function SourceFilters({ params, filter, facets: { total, values } }: Props) {
   const t = await getTranslations("sources");
-  const values = await getTranslations("values");
+  const words = await getTranslations("values");
+  const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
-  const { partners, kinds, publishers, years, languages } = facets;
-  const graded = (grade: string) => kinds.filter(({ value }) => reliabilityOf(value) === grade);
+  const language = (value: string) =>
+    t(`language.${SOURCE_LANGUAGES.find((one) => one === value) ?? "other"}`);
+  const grade = (value: string) =>
+    t("gradeName", { grade: RELIABILITIES.find((one) => one === value) ?? "F" });
+  const one = (value: string | null) => (value === null ? [] : [value]);
   return (
     <FilterPanel
       path="/sources"
@@ -25,65 +30,71 @@ export async function SourceFilters({ params, facets, count }: Props) {
           kind: "checkboxes",
           name: "partner",
           label: t("col.partner"),
-          choices: partners.map(({ code, count: times, ...partner }) => ({
-            value: code,
-            label: nameIn(locale, partner),
-            count: times,
-          })),
+          choices: choicesOf(values.partner, { locale, chosen: filter.partner, by: "label" }),
         },
         {
           kind: "checkboxes",
           name: "kind",
           label: t("col.kind"),
-          choices: kinds.map(({ value, count: times }) => ({
-            value,
-            label: values(`sourceKind.${value}`),
-            count: times,
-          })),
+          choices: choicesOf(values.kind, {
+            locale,
+            chosen: filter.kind,
+            word: (value) => words(`sourceKind.${value}`),
+          }),
         },
         {
           kind: "checkboxes",
           name: "grade",
           label: t("col.grade"),
-          choices: RELIABILITIES.filter((grade) => graded(grade).length > 0).map((grade) => ({
-            value: grade,
-            label: t("gradeName", { grade }),
-            count: sum(graded(grade)),
-          })),
+          choices: choicesOf(values.grade, {
+            locale,
+            chosen: filter.grade,
+            word: grade,
+            by: "label",
+          }),
         },
         {
           kind: "select",
           name: "publisher",
           label: t("filter.publisher"),
           any: t("filter.anyPublisher"),
-          choices: plain(publishers),
+          choices: choicesOf(values.publisher, {
+            locale,
+            chosen: one(filter.publisher),
+            by: "label",
+          }),
         },
         {
           kind: "select",
           name: "year",
           label: t("filter.year"),
           any: t("filter.anyYear"),
-          choices: plain(years),
+          choices: choicesOf(values.year, { locale, chosen: one(filter.year), by: "latest" }),
         },
         {
           kind: "select",
           name: "language",
           label: t("filter.language"),
           any: t("filter.anyLanguage"),
-          choices: languages.map(({ value, count: times }) => ({
-            value,
-            label: t(`language.${value}`),
-            count: times,
-          })),
+          choices: choicesOf(values.language, {
+            locale,
+            chosen: one(filter.language),
+            word: language,
+          }),
+        },
+        {
+          kind: "checkboxes",
+          name: "marking",
+          label: ui("marking"),
+          choices: choicesOf(values.marking, {
+            locale,
+            chosen: filter.marking,
+            word: (value) => words(`marking.${value}`),
+          }),
         },
       ]}
     >
-      <ResultCount count={count} />
+      <ResultCount count={total} />
     </FilterPanel>
   );
 }
-
-const sum = (of: readonly { count: number }[]) => of.reduce((all, one) => all + one.count, 0);
-
-const plain = (of: SourceFacets["years"]) =>
-  of.map(({ value, count }) => ({ value, label: value, count }));

@@ -21,6 +21,7 @@ export const sourceRegister = register({
     publisher: "text",
     year: "text",
     language: { words: "sources.language" },
+    marking: { words: "values.marking" },
   },
   printed: [
     "title",

@@ -1,14 +1,15 @@
 import "server-only";
 import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
-import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 import { foundBy } from "#features/search/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { allOf, hasMarking } from "#server/facets.ts";
 import { reliabilityOf, SOURCE_KINDS, type SourceKind } from "../rules.ts";
 import type { SourceFilter } from "../schema.ts";
-import type { SourceFacets, SourceRow } from "../views.ts";
+import type { SourceRow } from "../views.ts";
 
 /** The latest first; what has no date comes last. */
 const NO_DATE = "0001-01-01";
@@ -74,69 +75,29 @@ function view(row: Row): SourceRow {
   };
 }
 
-/** How many there are in all; no further than `COUNT_LIMIT` + 1. */
-export async function countSources(tx: Tx, filter: SourceFilter): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ count: number }]>`
-    select count(*)::int as count from (
-      select from source s where ${matching(filter)} limit ${COUNT_LIMIT + 1}) counted`;
-  return row.count;
-}
+type Conditions = Partial<Record<keyof SourceFilter, Prisma.Sql>>;
 
-export function matching(filter: SourceFilter): Prisma.Sql {
-  const { q, partner, kind, grade, publisher, year, language } = filter;
-  const conditions = [Prisma.sql`true`];
-  if (q !== null) {
-    conditions.push(
-      Prisma.sql`s.id::text in (select f.record_id from ${foundBy(q)} f where f.kind = 'source')`,
-    );
-  }
-  if (partner.length > 0) conditions.push(Prisma.sql`s.partner = any(${partner}::bpchar[])`);
-  if (kind.length > 0) conditions.push(Prisma.sql`s.kind = any(${kind}::source_kind[])`);
-  if (grade.length > 0) {
-    const graded = SOURCE_KINDS.filter((one) => grade.includes(reliabilityOf(one)));
-    conditions.push(Prisma.sql`s.kind = any(${graded}::source_kind[])`);
-  }
-  if (publisher !== null) conditions.push(Prisma.sql`s.publisher = ${publisher}`);
-  if (language !== null) conditions.push(Prisma.sql`s.language = ${language}`);
-  if (year !== null) {
-    conditions.push(
-      Prisma.sql`s.published_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
-    );
-  }
-  return Prisma.join(conditions, " and ");
-}
-
-type Facet = {
-  partner: string | null;
-  name: string | null;
-  nameUr: string | null;
-  kind: SourceKind | null;
-  publisher: string | null;
-  year: string | null;
-  language: string | null;
-  count: number;
-};
-
-/** What the visible sources can be narrowed to: the values that occur. */
-export async function sourceFacets(tx: Tx): Promise<SourceFacets> {
-  const rows = await tx.$queryRaw<Facet[]>`
-    select s.partner, p.name, p.name_ur as "nameUr", s.kind, s.publisher, s.year, s.language, count(*)::int as count
-    from (select partner, kind, publisher, language, to_char(published_on, 'YYYY') as year from source) s
-    join country p on p.code = s.partner
-    group by grouping sets ((s.partner, p.name, p.name_ur), (s.kind), (s.publisher), (s.year), (s.language))
-    order by p.name, s.publisher, s.year desc`;
-  const of = <Value extends string>(pick: (row: Facet) => Value | null) =>
-    rows.flatMap((row) => {
-      const value = pick(row);
-      return value === null ? [] : [{ value, count: row.count }];
-    });
+/** The parts of the filter, each with its condition on sources `s`; those that ask nothing are left out. */
+export function conditionsOf(filter: SourceFilter): Conditions {
+  const { q, partner, kind, grade, publisher, year, language, marking } = filter;
+  const ofKinds = (kinds: readonly SourceKind[]) =>
+    Prisma.sql`s.kind = any(${[...kinds]}::source_kind[])`;
   return {
-    partners: rows.flatMap(({ partner, name, nameUr, count }) =>
-      partner === null ? [] : [{ code: partner, name: name ?? partner, nameUr, count }],
-    ),
-    kinds: of(({ kind }) => kind),
-    publishers: of(({ publisher }) => publisher).slice(0, 200),
-    years: of(({ year }) => year),
-    languages: of(({ language }) => language),
+    ...(q !== null && {
+      q: Prisma.sql`s.id::text in (select f.record_id from ${foundBy(q)} f where f.kind = 'source')`,
+    }),
+    ...(partner.length > 0 && { partner: Prisma.sql`s.partner = any(${partner}::bpchar[])` }),
+    ...(kind.length > 0 && { kind: ofKinds(kind) }),
+    ...(grade.length > 0 && {
+      grade: ofKinds(SOURCE_KINDS.filter((one) => grade.includes(reliabilityOf(one)))),
+    }),
+    ...(publisher !== null && { publisher: Prisma.sql`s.publisher = ${publisher}` }),
+    ...(language !== null && { language: Prisma.sql`s.language = ${language}` }),
+    ...(marking.length > 0 && { marking: hasMarking(Prisma.sql`s`, marking) }),
+    ...(year !== null && {
+      year: Prisma.sql`s.published_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    }),
   };
 }
+
+export const matching = (filter: SourceFilter): Prisma.Sql => allOf(conditionsOf(filter));

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import type { Params } from "#ui/address.ts";
+import { choicesOf } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
 import type { TrainingFilter } from "../schema.ts";
@@ -18,7 +19,8 @@ type Props = {
 /** Counts stand beside the choices where the list is one of what was counted. */
 export async function TrainingFilters({ path, params, filter, facets, count }: Props) {
   const t = await getTranslations("trainings");
-  const sides = await getTranslations("values.side");
+  const values = await getTranslations("values");
+  const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
   const { view } = filter;
   const isCounted = view === "programmes" || view === "deliveries";
@@ -58,7 +60,7 @@ export async function TrainingFilters({ path, params, filter, facets, count }: P
           any: t("filter.anySide"),
           choices: facets.side.map((one) => ({
             ...choice(one),
-            label: sides(one.value === "home" ? "home" : "partner"),
+            label: values(`side.${one.value}`),
           })),
         },
         ...(facets.topic ? [select("topic", t("filter.topic"), t("filter.anyTopic"))] : []),
@@ -71,6 +73,19 @@ export async function TrainingFilters({ path, params, filter, facets, count }: P
           ? []
           : [select("provider", t("byCol.provider"), t("filter.anyProvider"))]),
         select("year", t("filter.year"), t("filter.anyYear")),
+        {
+          kind: "checkboxes",
+          name: "marking",
+          label: ui("marking"),
+          choices: choicesOf(
+            facets.marking.map((one) => ({ ...one, name: null })),
+            {
+              locale,
+              chosen: filter.marking,
+              word: (value) => values(`marking.${value}`),
+            },
+          ).map(({ count: number, ...one }) => ({ ...one, ...(isCounted && { count: number }) })),
+        },
       ]}
     >
       <ResultCount count={count} />

@@ -16,6 +16,7 @@ const asked: Record<string, Asking> = {
   topic: "topic",
   agency: "agency",
   year: "text",
+  marking: { words: "values.marking" },
 };
 
 export const trainingRegister = register({

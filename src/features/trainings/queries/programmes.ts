@@ -71,6 +71,9 @@ export async function countTrainings(tx: Tx, filter: TrainingFilter): Promise<Tr
         select extract(year from c.starts_on)::text as value, extract(year from c.starts_on)::text as name,
           null as "nameUr", count(distinct t.id)::int as count
         from training t join course c on c.training_id = t.id and c.starts_on is not null
-        where ${without({ year: null })} group by 1) x) as year`;
+        where ${without({ year: null })} group by 1) x) as year,
+      (select coalesce(json_agg(x order by x.count desc), '[]') from (
+        select t.marking as value, t.marking as name, null as "nameUr", count(*)::int as count
+        from training t where ${without({ marking: [] })} group by t.marking) x) as marking`;
   return row;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { hasMarking } from "#server/facets.ts";
 import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
 import { courseBy, programmesBy } from "../where.ts";
@@ -36,8 +37,15 @@ export function ofTraining(filter: TrainingFilter): Prisma.Sql {
   return Prisma.join(terms, " and ");
 }
 
-/** Courses as `c` that begin in the year asked for. */
+/** Courses as `c` that are marked as, and begin in the year, asked for. */
 export function ofCourse(filter: TrainingFilter): Prisma.Sql {
+  const own = inYear(filter);
+  return filter.marking.length === 0
+    ? own
+    : Prisma.sql`${own} and ${hasMarking(Prisma.sql`c`, filter.marking)}`;
+}
+
+function inYear(filter: TrainingFilter): Prisma.Sql {
   const there = courseBy(momentIn(filter));
   const { year } = filter;
   if (year === null) return there;
@@ -47,9 +55,14 @@ export function ofCourse(filter: TrainingFilter): Prisma.Sql {
 
 /** Programmes as `t` that have a course in the year asked for; every programme without one. */
 export function ofProgramme(filter: TrainingFilter): Prisma.Sql {
-  const own = ofTraining(filter);
-  if (filter.year === null) return own;
-  return Prisma.sql`${own} and exists (select 1 from course c where c.training_id = t.id and ${ofCourse(filter)})`;
+  const terms = [ofTraining(filter)];
+  if (filter.marking.length > 0) terms.push(hasMarking(Prisma.sql`t`, filter.marking));
+  if (filter.year !== null) {
+    terms.push(
+      Prisma.sql`exists (select 1 from course c where c.training_id = t.id and ${inYear(filter)})`,
+    );
+  }
+  return Prisma.join(terms, " and ");
 }
 
 export const agencyJson = (table: Prisma.Sql): Prisma.Sql =>
