@@ -19,7 +19,6 @@ export async function SourceFilters({ params, filter, facets: { total, values } 
     t(`language.${SOURCE_LANGUAGES.find((one) => one === value) ?? "other"}`);
   const grade = (value: string) =>
     t("gradeName", { grade: RELIABILITIES.find((one) => one === value) ?? "F" });
-  const one = (value: string | null) => (value === null ? [] : [value]);
   return (
     <FilterPanel
       path="/sources"
@@ -98,3 +97,5 @@ export async function SourceFilters({ params, filter, facets: { total, values } 
     </FilterPanel>
   );
 }
+
+const one = (value: string | null) => (value === null ? [] : [value]);

@@ -75,13 +75,14 @@ function view(row: Row): SourceRow {
   };
 }
 
+const ofKinds = (kinds: readonly SourceKind[]) =>
+  Prisma.sql`s.kind = any(${[...kinds]}::source_kind[])`;
+
 type Conditions = Partial<Record<keyof SourceFilter, Prisma.Sql>>;
 
 /** The parts of the filter, each with its condition on sources `s`; those that ask nothing are left out. */
 export function conditionsOf(filter: SourceFilter): Conditions {
   const { q, partner, kind, grade, publisher, year, language, marking } = filter;
-  const ofKinds = (kinds: readonly SourceKind[]) =>
-    Prisma.sql`s.kind = any(${[...kinds]}::source_kind[])`;
   return {
     ...(q !== null && {
       q: Prisma.sql`s.id::text in (select f.record_id from ${foundBy(q)} f where f.kind = 'source')`,
