@@ -73,6 +73,12 @@ function promised({ address, role, path }: Visit): string {
   if (address === "/sign-in" && role !== null) return "307 to /";
   // The example is the manager's, and drafts are their owner's alone.
   if (address === "/intake/[id]" && role === "officer") return "404 as a page";
+  // The example is the manager's, too; administrators see that it is there, and not what is in it.
+  if (address.startsWith("/imports/[id]") && role !== null && role !== "manager") {
+    if (role !== "administrator" || address.endsWith("/map")) {
+      return isRoute(address) ? "404 as a problem" : "404 as a page";
+    }
+  }
   if (mayOpen(actorOf(role), address)) return "200";
   if (role !== null) return isRoute(address) ? "403 as a problem" : "403 as a page";
   return isRoute(address) ? "401 as a problem" : `307 to /sign-in?next=${encodeURIComponent(path)}`;

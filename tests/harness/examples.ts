@@ -16,6 +16,7 @@ const IDS: Record<string, string> = {
   "/sources": `source where ${SEEN_BY_ALL} and exists (select 1 from citation c where c.source_id = source.id)`,
   "/attachments": `attachment where ${SEEN_BY_ALL}`,
   "/intake": "draft where kind = 'intake'",
+  "/imports": "import_batch",
   "/administration/topics": "topic",
   "/administration/users": "user_account where role = 'analyst'",
 };
@@ -36,6 +37,17 @@ const INTAKE = `
     'The Minister of Interior met the British High Commissioner. Both sides agreed to train forty officers by the end of 2026.'), now()
   from user_account where email = 'manager@demo' and not exists (select 1 from draft where kind = 'intake')`;
 
+/** A checked file of the manager's, which administrators see, too, but not what is in it. */
+const IMPORT = `
+  with batch as (
+    insert into import_batch (id, owner_id, file_name, sha256, size_bytes, state, counts, updated_at)
+    select gen_random_uuid(), id, 'list.csv', repeat('0', 64), 20, 'checked', '{"read": 1, "refused": 1}', now()
+    from user_account where email = 'manager@demo' and not exists (select 1 from import_batch) returning id
+  )
+  insert into import_work (batch_id, content, issues)
+  select id, 'Ref,Partner,Title\n1,Utopia,Pact\n',
+    '[{"row": 2, "field": "partner", "value": "Utopia", "message": "imports.problem.noPartner"}]' from batch`;
+
 /** The example of an address: a path that answers for a record which everybody may see. */
 export async function examplePaths(
   database: OwnDatabase,
@@ -43,6 +55,7 @@ export async function examplePaths(
 ): Promise<Map<Address, string>> {
   await change(database, ATTACHMENT);
   await change(database, INTAKE);
+  await change(database, IMPORT);
   const ids = new Map<string, string>(Object.entries(LISTS));
   for (const [place, from] of Object.entries(IDS)) {
     const [row] = await query<{ id: string }>(
