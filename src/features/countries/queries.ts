@@ -168,6 +168,15 @@ export async function listPartnerHeads(
   return heads;
 }
 
+/** Home, and every other country by name. */
+export async function listSides(tx: Tx): Promise<{ home: string; others: CountryView[] }> {
+  const all = await tx.country.findMany({ orderBy: { name: "asc" } });
+  return {
+    home: all.find(({ isHome }) => isHome)?.code ?? "",
+    others: all.filter(({ isHome }) => !isHome),
+  };
+}
+
 /** The country whose register this is. */
 export async function getHomeCode(tx: Tx): Promise<string> {
   const home = await tx.country.findFirstOrThrow({

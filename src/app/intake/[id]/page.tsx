@@ -5,7 +5,7 @@ import { marking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { recordId, uuidv7 } from "#domain/uuid.ts";
 import { AppError } from "#domain/errors.ts";
-import { getHomeCode, listCountries } from "#features/countries/queries.ts";
+import { listSides } from "#features/countries/queries.ts";
 import { DiscardDraft } from "#features/drafts/components/discard-draft.tsx";
 import { findDraft, recordOfDraft } from "#features/drafts/queries.ts";
 import { compare } from "#features/intake/comparing/compare.ts";
@@ -100,7 +100,7 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
     if (sourceId === null) throw new AppError("not_found", "errors.notFound");
     return { sourceId };
   }
-  const home = await getHomeCode(tx);
+  const { home, others } = await listSides(tx);
   const register = await registerOf(tx);
   const { text, context, drafts } = readAgain(draft.values, register, home);
   const { partner } = drafts;
@@ -109,7 +109,6 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
   const known = isMine
     ? await knownOf(tx, partner, text, drafts, today, context.publishedOn)
     : NOTHING_KNOWN;
-  const countries = await listCountries(tx);
   return {
     draft,
     text,
@@ -126,7 +125,7 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
       register,
     }),
     topics: await listTopicChoices(tx),
-    countries: countries.filter(({ code }) => own === null || own.some((one) => one === code)),
+    countries: others.filter(({ code }) => own === null || own.some((one) => one === code)),
     ref: known.sources.find((one) => one.id === draft.recordId)?.ref ?? null,
     clearance: viewer.kind === "user" ? viewer.clearance : "official",
   } as const;

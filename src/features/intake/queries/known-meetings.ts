@@ -1,19 +1,13 @@
 import "server-only";
-import type { Tx } from "#server/db.ts";
-import type { KnownMeeting } from "#features/intake/comparing/known.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Span } from "#features/intake/comparing/spans.ts";
 
 const MOST = 50;
 
-/** The meetings with a partner whose day may lie in the span. Those of an unknown day are nobody's match. */
-export async function meetingsOn(
-  tx: Tx,
-  partner: string,
-  { from, until }: Span,
-): Promise<KnownMeeting[]> {
-  if (from === null || until === null) return [];
+/** `KnownMeeting`s with a partner whose day may lie in the span. Those of an unknown day are nobody's match, nor is any of no span. */
+export const meetingsOn = (partner: string, { from, until }: Span): Prisma.Sql =>
   // An anchor is at most a year from the last day that it stands for.
-  return tx.$queryRaw<KnownMeeting[]>`
+  Prisma.sql`
     select m.id, m.ref, m.title, m.type, m.life, m.place, m.round, m.until_on::text as until, s.name as series,
       json_build_object('on', m.held_on, 'precision', m.held_precision) as held
     from meeting m left join meeting_series s on s.id = m.series_id
@@ -22,4 +16,3 @@ export async function meetingsOn(
       and app.first_day(m.held_on, m.held_precision) <= ${until}::date
       and greatest(m.until_on, app.last_day(m.held_on, m.held_precision)) >= ${from}::date
     order by m.held_on, m.ref limit ${MOST}`;
-}

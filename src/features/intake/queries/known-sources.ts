@@ -1,10 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { CalendarDate } from "#domain/calendar-date.ts";
-import type { Tx } from "#server/db.ts";
-import type { KnownFigure, KnownSource } from "#features/intake/comparing/known.ts";
 import { LONGEST } from "#features/intake/comparing/twins.ts";
 import { documentText } from "#features/sources/schema.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 
 /** A text is printed again within weeks. */
 const DAYS_AROUND = 45;
@@ -13,19 +12,14 @@ const MOST_UNDATED = 8;
 const MOST_FIGURES = 300;
 
 /**
- * The sources of a partner that have this very text, those published around the day, and the latest without a
+ * `KnownSource`s of a partner that have this very text, those published around the day, and the latest without a
  * date; the latest of all when there is no day.
  */
-export async function sourcesAround(
-  tx: Tx,
-  partner: string,
-  text: string,
-  day: CalendarDate | null,
-): Promise<KnownSource[]> {
+export function sourcesAround(partner: string, text: string, day: CalendarDate | null): Prisma.Sql {
   // As sources are stored: with their line ends made alike.
   const stored = documentText.safeParse(text).data ?? text;
   const sha256 = createHash("sha256").update(stored).digest("hex");
-  return tx.$queryRaw<KnownSource[]>`
+  return Prisma.sql`
     with chosen as (
       (select id from source where partner = ${partner}::bpchar and sha256 = ${sha256}::bpchar)
       union
@@ -45,13 +39,11 @@ export async function sourcesAround(
     order by s.ref`;
 }
 
-/** The latest figures of a partner's sources. */
-export async function figuresOf(tx: Tx, partner: string): Promise<KnownFigure[]> {
-  return tx.$queryRaw<KnownFigure[]>`
+/** `KnownFigure`s: the latest of a partner's sources. */
+export const figuresOf = (partner: string): Prisma.Sql => Prisma.sql`
     select f.quantity, f.value::float8 as value, f.unit,
       json_build_object('id', s.id, 'ref', s.ref, 'title', s.title, 'published', case when s.published_on is not null
         then json_build_object('on', s.published_on, 'precision', s.published_precision) end) as source
     from figure f join source s on s.id = f.source_id
     where f.partner = ${partner}::bpchar
     order by f.recorded_at desc, f.id limit ${MOST_FIGURES}`;
-}

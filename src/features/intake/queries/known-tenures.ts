@@ -1,26 +1,23 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
-import type { Tx } from "#server/db.ts";
 import type { KnownTenure } from "#features/intake/comparing/known.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 
 const MOST = 500;
 
-type Row = Omit<KnownTenure, "from" | "until"> & {
+export type TenureRow = Omit<KnownTenure, "from" | "until"> & {
   fromOn: CalendarDate | null;
   fromPrecision: DatePrecision;
   untilOn: CalendarDate | null;
   untilPrecision: DatePrecision;
 };
 
-/** The tenures of these people, and those of the posts at the head of these agencies. */
-export async function tenuresOf(
-  tx: Tx,
+/** `TenureRow`s: the tenures of these people, and those of the posts at the head of these agencies. */
+export const tenuresOf = (
   personIds: readonly string[],
   agencyIds: readonly string[],
-): Promise<KnownTenure[]> {
-  if (personIds.length === 0 && agencyIds.length === 0) return [];
-  const rows = await tx.$queryRaw<Row[]>`
+): Prisma.Sql => Prisma.sql`
     with chosen as (
       select id from tenure where person_id = any(${personIds}::uuid[])
       union
@@ -34,9 +31,12 @@ export async function tenuresOf(
     from chosen join tenure t on t.id = chosen.id join person p on p.id = t.person_id
     join post o on o.id = t.post_id join agency a on a.id = o.agency_id
     order by t.from_on desc nulls last, t.id limit ${MOST}`;
-  return rows.map(({ fromOn, fromPrecision, untilOn, untilPrecision, ...row }) => ({
-    ...row,
+
+export function tenureOf(row: TenureRow): KnownTenure {
+  const { fromOn, fromPrecision, untilOn, untilPrecision, ...rest } = row;
+  return {
+    ...rest,
     from: fuzzyOf(fromOn, fromPrecision),
     until: fuzzyOf(untilOn, untilPrecision),
-  }));
+  };
 }

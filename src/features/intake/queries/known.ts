@@ -1,19 +1,40 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Tx } from "#server/db.ts";
-import type { Known } from "#features/intake/comparing/known.ts";
+import type {
+  Known,
+  KnownAgreement,
+  KnownCommitment,
+  KnownCount,
+  KnownFigure,
+  KnownMeeting,
+  KnownSource,
+} from "#features/intake/comparing/known.ts";
 import { wordsOfDraft } from "#features/intake/comparing/restatements.ts";
 import { spanOf } from "#features/intake/comparing/spans.ts";
 import type { Drafts } from "#features/intake/drafts.ts";
+import { readLists } from "#server/lists.ts";
 import { agreementsOf, countsOf } from "./known-agreements.ts";
 import { commitmentsNear } from "./known-commitments.ts";
 import { figuresOf, sourcesAround } from "./known-sources.ts";
 import { meetingsOn } from "./known-meetings.ts";
-import { tenuresOf } from "./known-tenures.ts";
+import { tenureOf, type TenureRow, tenuresOf } from "./known-tenures.ts";
+
+type Lists = {
+  commitments: KnownCommitment;
+  sources: KnownSource;
+  meetings: KnownMeeting;
+  agreements: KnownAgreement;
+  counts: KnownCount;
+  tenures: TenureRow;
+  figures: KnownFigure;
+};
+
+const NO_SPAN = { from: null, until: null };
 
 /**
  * What the register holds of a partner that this text may be compared with, of what the viewer may see, as of
- * `today`. At most nine statements, however many drafts there are; each list is bounded. `publishedOn` is
+ * `today`. Two statements, however many drafts there are; each list is bounded. `publishedOn` is
  * what the officer says of it; null leaves it to the text.
  */
 export async function knownOf(
@@ -28,24 +49,23 @@ export async function knownOf(
   const wanted = [...drafts.commitments, ...drafts.talkingPoints];
   const day = held?.on ?? publishedOn ?? drafts.document.publishedOn;
   const participants = drafts.participants;
-  const near = await commitmentsNear(
+  const { nearest, rarity } = await commitmentsNear(
     tx,
     partner,
     wanted.map((draft) => wordsOfDraft(draft, text)),
     today,
   );
-  return {
-    ...near,
-    sources: await sourcesAround(tx, partner, text, day),
-    meetings:
-      held === null ? [] : await meetingsOn(tx, partner, spanOf(held, drafts.meeting?.untilOn)),
-    agreements: await agreementsOf(tx, partner, today),
-    counts: await countsOf(tx, partner),
-    tenures: await tenuresOf(
-      tx,
+  const { tenures, ...lists } = await readLists<Lists>(tx, {
+    commitments: nearest,
+    sources: sourcesAround(partner, text, day),
+    meetings: meetingsOn(partner, held === null ? NO_SPAN : spanOf(held, drafts.meeting?.untilOn)),
+    agreements: agreementsOf(partner, today),
+    counts: countsOf(partner),
+    tenures: tenuresOf(
       participants.flatMap(({ personId }) => personId ?? []),
       participants.flatMap(({ agency }) => agency?.id ?? []),
     ),
-    figures: await figuresOf(tx, partner),
-  };
+    figures: figuresOf(partner),
+  });
+  return { ...lists, tenures: tenures.map(tenureOf), rarity };
 }

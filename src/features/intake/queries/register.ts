@@ -1,11 +1,18 @@
 import "server-only";
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { readLists } from "#server/lists.ts";
 import type { KnownTopic, Register } from "#features/intake/register.ts";
 import { wordsOfTopic } from "#features/intake/topic-words.ts";
 
 type AgencyRow = { id: string; country: string | null; names: string[]; heirId: string | null };
-type TopicRow = { id: string; slug: string; name: string; nameUr: string | null };
+type Lists = {
+  countries: { code: string; names: string[] };
+  agencies: AgencyRow;
+  people: { id: string; country: string | null; names: string[] };
+  topics: { id: string; slug: string; name: string; nameUr: string | null };
+};
 
 /** Other names by which texts print a country: official, short, and what they abbreviate to. */
 const PRINTED: Readonly<Record<string, string | string[]>> = english.countries;
@@ -15,9 +22,10 @@ const PRINTED: Readonly<Record<string, string | string[]>> = english.countries;
  * acronyms and aliases, people, and the topics in use with the words that betray them. In a fixed order.
  */
 export async function registerOf(tx: Tx): Promise<Register> {
-  const countries = await tx.$queryRaw<{ code: string; names: string[] }[]>`
-    select code::text, array_remove(array[name, name_ur], null) as names from country order by code`;
-  const agencies = await tx.$queryRaw<AgencyRow[]>`
+  const { countries, agencies, people, topics } = await readLists<Lists>(tx, {
+    countries: Prisma.sql`
+    select code::text, array_remove(array[name, name_ur], null) as names from country order by code`,
+    agencies: Prisma.sql`
     select a.id, a.country::text,
       array_remove(array[a.name, a.name_ur, a.acronym] || coalesce(alias.names, '{}'), null) as names,
       heir.id as "heirId"
@@ -28,11 +36,12 @@ export async function registerOf(tx: Tx): Promise<Register> {
       select predecessor_id, min(successor_id::text) as id from agency_succession
       where kind <> 'split' group by predecessor_id having count(*) = 1
     ) heir on heir.predecessor_id = a.id
-    order by a.name, a.id`;
-  const people = await tx.$queryRaw<{ id: string; country: string | null; names: string[] }[]>`
-    select id, country::text, array_remove(array[name, name_ur], null) as names from person order by name, id`;
-  const topics = await tx.$queryRaw<TopicRow[]>`
-    select id, slug, name, name_ur as "nameUr" from topic where retired_at is null order by slug`;
+    order by a.name, a.id`,
+    people: Prisma.sql`
+    select id, country::text, array_remove(array[name, name_ur], null) as names from person order by name, id`,
+    topics: Prisma.sql`
+    select id, slug, name, name_ur as "nameUr" from topic where retired_at is null order by slug`,
+  });
   return {
     countries: countries.map(({ code, names }) => ({
       code,
