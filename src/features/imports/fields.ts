@@ -126,7 +126,13 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
     {
       name: "inForceOn",
       kind: "date",
-      heads: ["in force on", "entry into force", "definitive eif date", "date in force"],
+      heads: [
+        "in force on",
+        "entry into force",
+        "definitive eif date",
+        "date in force",
+        "in force",
+      ],
     },
     {
       name: "isInForce",

@@ -28,6 +28,20 @@ describe("the columns of a file", () => {
     });
   });
 
+  test("are looked into where a name could head two things", () => {
+    const guess = (cell: string) =>
+      guessMapping(
+        ["Id", "In force"],
+        [
+          ["1", cell],
+          ["2", ""],
+        ],
+        "agreement",
+      ).columns;
+    expect(guess("yes")).toMatchObject({ isInForce: ["In force"] });
+    expect(guess("13/03/1990")).toMatchObject({ inForceOn: ["In force"] });
+  });
+
   test("feed one field each", () => {
     const { columns } = guessMapping(["visitor", "country", "id", "start date"], [], "meeting");
     const heads = Object.values(columns).flat();

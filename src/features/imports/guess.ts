@@ -1,8 +1,8 @@
 import type { CountryCode } from "#domain/country-code.ts";
-import { FIELDS, MAPPED_KINDS, type MappedKind } from "./fields.ts";
+import { type Field, FIELDS, MAPPED_KINDS, type MappedKind } from "./fields.ts";
 import type { Mapping } from "./schema.ts";
 import { orderIn } from "./values/dates.ts";
-import { folded } from "./values/words.ts";
+import { folded, isNothing, yesOrNo } from "./values/words.ts";
 
 /** A mapping by the name that it is chosen by. */
 export type NamedMapping = { name: string; mapping: Mapping };
@@ -40,7 +40,7 @@ export function guessMapping(
 ): Mapping {
   const kinds = wanted === null ? MAPPED_KINDS : [wanted];
   const [best] = kinds
-    .map((kind) => ({ kind, columns: columnsFor(kind, head) }))
+    .map((kind) => ({ kind, columns: columnsFor(kind, head, sample) }))
     .toSorted((a, b) => Object.keys(b.columns).length - Object.keys(a.columns).length);
   const { kind, columns } = best ?? { kind: "agreement" as const, columns: {} };
   const dateHeads = FIELDS[kind]
@@ -65,15 +65,29 @@ export function guessMapping(
   };
 }
 
-function columnsFor(kind: MappedKind, head: readonly string[]): Record<string, string[]> {
+function columnsFor(
+  kind: MappedKind,
+  head: readonly string[],
+  sample: readonly (readonly string[])[],
+): Record<string, string[]> {
   const free = new Map(head.map((name) => [folded(name), name]));
   const columns: Record<string, string[]> = {};
   for (const field of FIELDS[kind]) {
     // The names of a field stand in the order of how sure they are.
-    const name = field.heads.find((one) => free.has(one));
+    const name = field.heads.find((one) => {
+      const at = head.indexOf(free.get(one) ?? "");
+      return at !== -1 && sample.every((cells) => couldBe(field, cells[at] ?? ""));
+    });
     if (name === undefined) continue;
     columns[field.name] = [free.get(name) ?? name];
     free.delete(name);
   }
   return columns;
+}
+
+/** "In force" may head days as well as yes and no: what stands below decides. */
+function couldBe({ kind }: Field, cell: string): boolean {
+  if (isNothing(cell)) return true;
+  if (kind === "yesNo") return yesOrNo(cell) !== undefined;
+  return kind !== "date" || yesOrNo(cell) === undefined;
 }

@@ -6,10 +6,12 @@ import type { Cells } from "./cells.ts";
 export function keysOfFile() {
   const seen = new Map<string, { number: number; digest: string }>();
   return (cells: Cells, key: string, value: unknown): boolean => {
-    const digest = createHash("sha1").update(JSON.stringify(value)).digest("base64");
-    const before = seen.get(key);
+    const digest = digestOf(JSON.stringify(value));
+    // A key is a slice of the file: kept, it would keep the file.
+    const place = digestOf(key);
+    const before = seen.get(place);
     if (before === undefined) {
-      seen.set(key, { number: cells.number, digest });
+      seen.set(place, { number: cells.number, digest });
       return true;
     }
     const isSame = before.digest === digest;
@@ -18,6 +20,8 @@ export function keysOfFile() {
     return false;
   };
 }
+
+const digestOf = (text: string) => createHash("sha1").update(text).digest("base64");
 
 /** A key for rows that have none of their own: what they are known by, in as many letters as a key may have. */
 export const keyOf = (...parts: readonly (string | null)[]): string =>
