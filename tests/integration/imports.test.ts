@@ -8,6 +8,7 @@ import { withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
 import { agreementFields, makeAgreement } from "../make/agreement.ts";
 import { batchOf, checkedFile, csvFile, HEAD, imported, treaties, undone } from "../make/import.ts";
+import { makeTopic } from "../make/topic.ts";
 import { asOwner, makeUser } from "../make/user.ts";
 
 let officer: Actor;
@@ -78,6 +79,40 @@ describe("a file of agreements", () => {
       { table_name: "agreement", n: 3 },
       { table_name: "agreement_action", n: 4 },
     ]);
+  });
+
+  test("leaves the same lines in the audit trail as a form", async () => {
+    const topic = await makeTopic(await makeUser("administrator"), "Lighthouses");
+    const made = await makeAgreement(officer, {
+      topicIds: [topic],
+      actions: [{ type: "signed", happenedOn: "1990-02-13", happenedPrecision: "day" }],
+    });
+    const { slug } = await withViewer(analyst, (tx) =>
+      tx.topic.findUniqueOrThrow({ where: { id: topic } }),
+    );
+    const id = await imported(analyst, lines(GOOD[0] ?? ""), {
+      ...own(),
+      constants: { topics: slug },
+    });
+    const [brought] = await agreementsOf(analyst, id);
+    const linesOf = (agreement: string | undefined) =>
+      asOwner(
+        async (client) =>
+          (
+            await client.query(
+              `select distinct on (table_name) table_name, op, marking,
+                 array(select jsonb_object_keys(after) order by 1) as after,
+                 array(select jsonb_object_keys(parents) order by 1) as parents,
+                 case when table_name = 'agreement' then record_id = $1
+                   when table_name = 'agreement_topic' then record_id = $1 else true end as is_named
+               from audit_event where record_id = $1 or parents ->> 'agreement_id' = $1 order by table_name, seq`,
+              [agreement],
+            )
+          ).rows,
+      );
+    const byForm = await linesOf(made);
+    expect(byForm).toHaveLength(3);
+    expect(await linesOf(brought?.id)).toEqual(byForm);
   });
 
   test("can be found as soon as it is in", async () => {
