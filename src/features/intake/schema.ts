@@ -51,6 +51,12 @@ export const intakeProposals = z.strictObject({ draftId: recordId, proposals: ke
 
 const MOST_NAMED = 8;
 
+/** Enough of a passage to know it by. */
+function beginningOf(quote: string): string {
+  const words = quote.replace(/\s+/g, " ").trim();
+  return words.length <= 60 ? words : `${words.slice(0, 59).replace(/\s\S*$/, "")} …`;
+}
+
 /** An intake as the officer leaves it: what is accepted becomes records, each with its passage. */
 export const intakeInput = z
   .strictObject({
@@ -74,8 +80,9 @@ export const intakeInput = z
     const open = all.filter(({ draft }) => draft.decision === "open");
     if (open.length > 0 && !intake.leaveUndecided) {
       say(["leaveUndecided"], encodeMessage("intake.error.undecided", { count: open.length }));
-      for (const { list, key } of open.slice(0, MOST_NAMED)) {
-        say([list, key, "decision"], "intake.error.decide");
+      for (const { list, key, draft } of open.slice(0, MOST_NAMED)) {
+        const words = beginningOf(("quote" in draft && draft.quote) || key);
+        say([list, key, "decision"], encodeMessage("intake.error.decide", { words }));
       }
     }
     for (const { list, key, draft } of all) {
