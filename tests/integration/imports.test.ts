@@ -45,6 +45,23 @@ const agreementsOf = (actor: Actor, ids: string) =>
 
 const countAgreements = (actor: Actor) => withViewer(actor, (tx) => tx.agreement.count());
 
+/** What the audit trail says of an agreement and its parts: a line for each table, without what differs by nature. */
+const linesOf = (agreement: string | undefined) =>
+  asOwner(
+    async (client) =>
+      (
+        await client.query(
+          `select distinct on (table_name) table_name, op, marking,
+             array(select jsonb_object_keys(after) order by 1) as after,
+             array(select jsonb_object_keys(parents) order by 1) as parents,
+             case when table_name = 'agreement' then record_id = $1
+               when table_name = 'agreement_topic' then record_id = $1 else true end as is_named
+           from audit_event where record_id = $1 or parents ->> 'agreement_id' = $1 order by table_name, seq`,
+          [agreement],
+        )
+      ).rows,
+  );
+
 describe("a file of agreements", () => {
   test("comes in as the form would have recorded it, audited under one request", async () => {
     const id = await imported(analyst, lines(...GOOD), own());
@@ -95,21 +112,6 @@ describe("a file of agreements", () => {
       constants: { topics: slug },
     });
     const [brought] = await agreementsOf(analyst, id);
-    const linesOf = (agreement: string | undefined) =>
-      asOwner(
-        async (client) =>
-          (
-            await client.query(
-              `select distinct on (table_name) table_name, op, marking,
-                 array(select jsonb_object_keys(after) order by 1) as after,
-                 array(select jsonb_object_keys(parents) order by 1) as parents,
-                 case when table_name = 'agreement' then record_id = $1
-                   when table_name = 'agreement_topic' then record_id = $1 else true end as is_named
-               from audit_event where record_id = $1 or parents ->> 'agreement_id' = $1 order by table_name, seq`,
-              [agreement],
-            )
-          ).rows,
-      );
     const byForm = await linesOf(made);
     expect(byForm).toHaveLength(3);
     expect(await linesOf(brought?.id)).toEqual(byForm);

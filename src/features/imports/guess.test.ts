@@ -7,6 +7,16 @@ import { mapping } from "./schema.ts";
 
 const US = "US" as CountryCode;
 
+const guess = (cell: string) =>
+  guessMapping(
+    ["Id", "In force"],
+    [
+      ["1", cell],
+      ["2", ""],
+    ],
+    "agreement",
+  ).columns;
+
 describe("the columns of a file", () => {
   test("are taken for what their names say, and the order of dates for what they show", () => {
     const head = ["ID", "Country", "Title", "Type", "Date signed", "Colour"];
@@ -29,15 +39,6 @@ describe("the columns of a file", () => {
   });
 
   test("are looked into where a name could head two things", () => {
-    const guess = (cell: string) =>
-      guessMapping(
-        ["Id", "In force"],
-        [
-          ["1", cell],
-          ["2", ""],
-        ],
-        "agreement",
-      ).columns;
     expect(guess("yes")).toMatchObject({ isInForce: ["In force"] });
     expect(guess("13/03/1990")).toMatchObject({ inForceOn: ["In force"] });
   });

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "#ui/format.ts";
-import { ButtonLink, Section } from "#ui/page.tsx";
+import { Section } from "#ui/page.tsx";
 import { SummaryList } from "#ui/record.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
@@ -67,7 +67,12 @@ export async function Issues({ id, issues }: { id: string; issues: readonly Issu
       id="rows"
       title={t("issues.title")}
       hint={issues.length > SHOWN ? t("issues.first", { count: SHOWN }) : undefined}
-      actions={<ButtonLink href={`/imports/${id}/rows`}>{t("issues.download")}</ButtonLink>}
+      actions={
+        // A file, not a page: the browser takes it, and no script asks for it first.
+        <a href={`/imports/${id}/rows`} download className="button button-secondary">
+          {t("issues.download")}
+        </a>
+      }
     >
       <Table
         caption={t("issues.title")}
