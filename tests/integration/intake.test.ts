@@ -430,6 +430,14 @@ describe("saveIntake", () => {
     expect((await recordsOf(id)).origins).toHaveLength(0);
   });
 
+  test("leaves out a talking point that nobody has decided about, without asking", async () => {
+    const begun = await begin();
+    const { key, quote } = begun.at(SHARE);
+    const weak = commitment(quote, { decision: null, strength: "discussed" });
+    const { id } = await save(everything(begun, { commitments: { [key]: weak } }));
+    expect((await recordsOf(id)).origins).toHaveLength(0);
+  });
+
   test("refuses to make a draft a part of one that is not accepted", async () => {
     const begun = await begin();
     const commitments = {

@@ -63,7 +63,12 @@ function asDecided(dates: readonly string[]) {
     }
     return decision === "accept"
       ? typedDates(...dates)({ ...fields, decision })
-      : { decision: "open", name: fields["name"], quote: fields["quote"] };
+      : {
+          decision: "open",
+          name: fields["name"],
+          quote: fields["quote"],
+          strength: fields["strength"],
+        };
   };
 }
 
@@ -78,7 +83,13 @@ function decided<Accepted extends z.core.$ZodTypeDiscriminable>(
     accepted,
     z.strictObject({ ...passage, decision: z.literal("merge"), into: passageKey }),
     z.object({ decision: z.literal("reject"), name }),
-    z.object({ decision: z.literal("open"), name, quote: z.string().max(20_000).nullish() }),
+    z.object({
+      decision: z.literal("open"),
+      name,
+      quote: z.string().max(20_000).nullish(),
+      /** Of a commitment or talking point. */
+      strength: wordingStrength.nullish().catch(null),
+    }),
   ] as const;
   const one = z.preprocess(asDecided(dates), z.discriminatedUnion("decision", states));
   return z.record(passageKey, one).default({});

@@ -6,6 +6,7 @@ import { encodeMessage } from "#domain/message.ts";
 import { optionalName } from "#domain/text.ts";
 import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
 import { recordId } from "#domain/uuid.ts";
+import { isPromise, type WordingStrength } from "#domain/wording-strength.ts";
 import { draftInput } from "#features/drafts/schema.ts";
 import { documentText } from "#features/sources/schema.ts";
 import { DRAFT_LISTS, lists, meeting, source } from "./parts.ts";
@@ -51,6 +52,10 @@ export const intakeProposals = z.strictObject({ draftId: recordId, proposals: ke
 
 const MOST_NAMED = 8;
 
+/** Nobody must decide about these: they lie folded away, and only those that are accepted are kept. */
+const isTalkingPoint = (strength: WordingStrength | null) =>
+  strength !== null && !isPromise(strength);
+
 /** Enough of a passage to know it by. */
 function beginningOf(quote: string): string {
   const words = quote.replace(/\s+/g, " ").trim();
@@ -77,7 +82,9 @@ export const intakeInput = z
     const all = DRAFT_LISTS.flatMap((list) =>
       Object.entries(intake[list]).map(([key, draft]) => ({ list, key, draft })),
     );
-    const open = all.filter(({ draft }) => draft.decision === "open");
+    const open = all.filter(
+      ({ draft }) => draft.decision === "open" && !isTalkingPoint(draft.strength ?? null),
+    );
     if (open.length > 0 && !intake.leaveUndecided) {
       say(["leaveUndecided"], encodeMessage("intake.error.undecided", { count: open.length }));
       for (const { list, key, draft } of open.slice(0, MOST_NAMED)) {

@@ -137,7 +137,8 @@ function countsNow(): Counts {
   return {
     accepted: commitments.filter((one) => accepted.has(nameOf(one))).length,
     total: commitments.length,
-    open: groups.filter((one) => !decided.has(nameOf(one))).length,
+    // Talking points lie folded away: nobody must decide about them.
+    open: groups.filter((one) => one.value !== "talkingPoints" && !decided.has(nameOf(one))).length,
   };
 }
 
