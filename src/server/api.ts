@@ -14,7 +14,7 @@ import { requestId } from "#server/session.ts";
 import { logAnswer, type Visitor, visitorWith } from "#server/token.ts";
 
 /** What a program may send at once. */
-export const BODY_LIMIT_BYTES = 1024 * 1024;
+const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export type Visit = {
   visitor: Visitor;

@@ -58,6 +58,9 @@ export function translated(error: unknown): unknown {
     case "P2020":
     case "P2025":
     case "22P02":
+    // A place in a list that was sorted by something else, such as a title where a day is wanted.
+    case "22007":
+    case "22008":
       return new AppError("not_found", "errors.notFound", {}, because);
     case "40001":
     case "40P01":

@@ -13,7 +13,7 @@ import { type Resource, type ResourceName, RESOURCES } from "./resources.ts";
 import { statusUpdate } from "./views/commitments.ts";
 import { searchGroup } from "./views/partners.ts";
 
-export const JSON_TYPE = "application/json; charset=utf-8";
+const JSON_TYPE = "application/json; charset=utf-8";
 
 /** A page of a list. Its cursors go into `after` and `before`; null where no page follows or went before. */
 export const pageOfLines = <Line extends z.ZodType>(line: Line) =>
@@ -40,8 +40,21 @@ export function resourceOf(name: string): Resource {
 export async function answerList(request: Request, visit: Visit, name: string) {
   const of = resourceOf(name);
   const filter = readParameters(of.filter, new URL(request.url).searchParams);
-  const { rows, after, before } = await visit.read((reading) => of.list(reading, filter));
+  const { rows, after, before } = await visit
+    .read((reading) => of.list(reading, filter))
+    .catch((error: unknown) => {
+      throw isNotThere(error) ? foreignCursor(filter) : error;
+    });
   return answer(request, pageOfLines(of.line), { items: rows, after, before });
+}
+
+const isNotThere = (error: unknown) => error instanceof AppError && error.code === "not_found";
+
+/** A list is always there: what the database could not read was the cursor of a list in another order. */
+function foreignCursor(filter: object): z.ZodError {
+  const isAfter = "after" in filter && filter.after !== null;
+  const path = [isAfter ? "after" : "before"];
+  return new z.ZodError([{ code: "custom", path, message: "validation.choice", input: undefined }]);
 }
 
 /** `GET /api/v1/meetings/{id}` */

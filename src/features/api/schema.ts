@@ -30,7 +30,6 @@ export const tokenInput = z
     path: ["partners"],
     error: "validation.required",
   });
-export type TokenInput = z.output<typeof tokenInput>;
 
 export const tokenRevocation = z.strictObject({ id: recordId });
 

@@ -54,6 +54,7 @@ export async function TokenForm({ action, countries, markings, mayWrite }: Props
         hint={t("ceilingHint")}
         initial="official"
         empty={null}
+        required
         options={markings.map((marking) => ({
           value: marking,
           label: values(`marking.${marking}`),
@@ -71,6 +72,7 @@ export async function TokenForm({ action, countries, markings, mayWrite }: Props
         label={t("days")}
         initial="90"
         empty={null}
+        required
         options={LIFETIMES.map((days) => ({ value: days, label: t(`lifetime.${days}`) }))}
       />
       <FormButtons>
