@@ -88,6 +88,12 @@ describe("readDocument", () => {
     });
   });
 
+  it("takes the headline that a page prints twice, not what stands above it", () => {
+    const headline = "Ministers agree on joint patrols in the strait";
+    const text = `Daily Alert\n\n${headline}\n\nTalks in Muscat\n\n${headline}\n\nThe talks ended on Friday.`;
+    expect(readDocument(text).title).toBe(headline);
+  });
+
   it("says “2 weeks ago” as it stands, for it is no date", () => {
     expect(readDocument("A column\n\n2 weeks ago\n\nIt rains.")).toMatchObject({
       publishedOn: null,

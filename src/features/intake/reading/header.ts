@@ -33,7 +33,8 @@ const named = (sign: RegExp, paragraphs: readonly Paragraph[]) =>
 
 /** What stands around the document: its name, who issued it, who wrote it, when. */
 export function headerOf(paragraphs: readonly Paragraph[]): Header {
-  const title = paragraphs.find(({ kind }) => kind === "title")?.text ?? null;
+  const title =
+    headlineOf(paragraphs) ?? paragraphs.find(({ kind }) => kind === "title")?.text ?? null;
   const short = paragraphs.filter(({ text }) => text.length < 90);
   const author = short
     .map(({ text }) => /^(?:by|reporter:|author:|written by)\s+(\p{Lu}.{2,50})$/iu.exec(text)?.[1])
@@ -52,6 +53,18 @@ export function headerOf(paragraphs: readonly Paragraph[]): Header {
     publishedOn: dates.find((day) => day !== null) ?? null,
     publishedAbout: short.map(({ text }) => AGO.exec(text)?.[0]).find(Boolean) ?? null,
   };
+}
+
+/** Pages of the press print their headline twice; what stands above it is the page's own. */
+function headlineOf(paragraphs: readonly Paragraph[]): string | null {
+  const above = paragraphs
+    .slice(0, 20)
+    .filter(({ kind }) => kind === "title" || kind === "heading");
+  const twice = above.find(
+    ({ text }, place) =>
+      text.split(" ").length > 3 && above.some((one, other) => other > place && one.text === text),
+  );
+  return twice?.text ?? null;
 }
 
 /** The first day named in full, in either order of day and month. */
