@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
+import { todayIn } from "#domain/calendar-date.ts";
 import { reviseAgreement } from "#features/agreements/commands/record.ts";
 import { startImport, uploadImport } from "#features/imports/commands/steps.ts";
+import { openExport } from "#features/export/open.ts";
+import { shippedProfile } from "#features/imports/profiles/shipped.ts";
 import type { Mapping } from "#features/imports/schema.ts";
 import { searchNames } from "#features/search/queries.ts";
 import { withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
+import { sayIn } from "../harness/say.ts";
 import { agreementFields, makeAgreement } from "../make/agreement.ts";
 import { batchOf, checkedFile, csvFile, HEAD, imported, treaties, undone } from "../make/import.ts";
 import { makeTopic } from "../make/topic.ts";
@@ -226,6 +230,48 @@ describe("the same register again", () => {
     expect(after).toMatchObject({ title: agreementFields.title, version: 3 });
   });
 });
+
+test.each(["csv", "xlsx"] as const)(
+  "agreements that were exported as %s come back without a change",
+  async (format) => {
+    const writer = await makeUser("officer");
+    const topic = await makeTopic(await makeUser("administrator"), `Tides ${format}`);
+    const signed = (happenedOn: string | null, happenedPrecision: string) => ({
+      topicIds: [topic],
+      summary: "=1+1\nSecond line; with a semicolon",
+      actions: [{ type: "signed", happenedOn, happenedPrecision }],
+    });
+    await makeAgreement(writer, {
+      partner: "QA",
+      title: '@Plain, "quoted"',
+      ...signed("2001-05-03", "day"),
+    });
+    await makeAgreement(writer, { partner: "QA", title: "In a year", ...signed("2002", "year") });
+    await makeAgreement(writer, { partner: "QA", title: "Undated", ...signed(null, "unknown") });
+    await makeAgreement(writer, {
+      partner: "QA",
+      title: "Before",
+      ...signed("2003-05-03", "before"),
+    });
+    const now = new Date();
+    const today = todayIn("Asia/Karachi", now);
+    const about = { name: "A reader", locale: "en", requestId: "test", say: sayIn("en") };
+    const bytes = await withViewer(writer, async (tx) => {
+      const reading = { tx, viewer: writer, now, today };
+      const { chunks } = await openExport(reading, "agreements", format, { partner: "QA" }, about);
+      const parts: Uint8Array[] = [];
+      for await (const chunk of chunks) parts.push(chunk);
+      return Buffer.concat(parts);
+    });
+    const file = new File([bytes], `agreements.${format}`);
+    const profile = shippedProfile("accord-agreements");
+    const id = await checkedFile(writer, file, profile?.mapping ?? treaties);
+    const { counts, issues } = await batchOf(writer, id);
+    expect(issues).toEqual([]);
+    expect(counts).toMatchObject({ created: 0, updated: 0, refused: 0 });
+    expect(counts.unchanged).toBeGreaterThanOrEqual(4);
+  },
+);
 
 describe("an import", () => {
   test("is taken back as a whole: what it added goes, what it changed is as before", async () => {

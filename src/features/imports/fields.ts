@@ -111,6 +111,7 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
         "fecha de firma",
       ],
     },
+    { name: "signedPrecision", kind: "words", heads: ["signed precision"] },
     {
       name: "signedPlace",
       kind: "text",
@@ -134,6 +135,7 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
         "in force",
       ],
     },
+    { name: "inForcePrecision", kind: "words", heads: ["in force precision"] },
     {
       name: "isInForce",
       kind: "yesNo",
@@ -178,9 +180,9 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
     {
       name: "startsOn",
       kind: "date",
-      heads: ["starts on", "start date", "start", "start date iso"],
+      heads: ["starts on", "start date", "start", "from"],
     },
-    { name: "endsOn", kind: "date", heads: ["ends on", "end date", "end", "end date iso"] },
+    { name: "endsOn", kind: "date", heads: ["ends on", "end date", "end", "until", "to"] },
     { name: "place", kind: "text", heads: ["place", "location"] },
     {
       name: "attended",
@@ -211,8 +213,8 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
       takesWords: true,
       heads: ["type", "kind"],
     },
-    { name: "heldOn", kind: "date", heads: ["held on", "date", "start date"] },
-    { name: "untilOn", kind: "date", heads: ["until on", "end date"] },
+    { name: "heldOn", kind: "date", heads: ["held on", "date", "start date", "from"] },
+    { name: "untilOn", kind: "date", heads: ["until on", "end date", "until", "to"] },
     { name: "place", kind: "text", heads: ["place", "locale", "location"] },
     {
       name: "hostSide",

@@ -89,5 +89,5 @@ function columnsFor(
 function couldBe({ kind }: Field, cell: string): boolean {
   if (isNothing(cell)) return true;
   if (kind === "yesNo") return yesOrNo(cell) !== undefined;
-  return kind !== "date" || yesOrNo(cell) === undefined;
+  return kind !== "date" || /\d/.test(cell);
 }

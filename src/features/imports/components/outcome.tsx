@@ -81,7 +81,6 @@ export async function Issues({ id, issues }: { id: string; issues: readonly Issu
           {
             key: "row",
             header: t("issues.row"),
-            numeric: true,
             rowHeader: true,
             cell: (one) => formatNumber(one.row, locale),
           },

@@ -13,7 +13,7 @@ export async function Sample({ map: { head, sample } }: { map: MapView }) {
       tight
       narrow="scroll"
       columns={[
-        { key: "#", header: t("row"), numeric: true, rowHeader: true, cell: (row) => row.number },
+        { key: "#", header: t("row"), rowHeader: true, cell: (row) => row.number },
         ...head.map((name, at) => ({
           key: name,
           header: <bdi>{name}</bdi>,

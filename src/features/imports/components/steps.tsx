@@ -52,7 +52,9 @@ type OneButton = {
 function OneButton({ action, batch: { id, version }, word, tone }: OneButton) {
   return (
     <ActionForm action={action} requestKey={uuidv7()} hidden={{ id, version: String(version) }}>
-      <SubmitButton tone={tone}>{word}</SubmitButton>
+      <div className="mt-2">
+        <SubmitButton tone={tone}>{word}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }

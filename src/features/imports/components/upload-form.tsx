@@ -29,7 +29,9 @@ export async function UploadForm() {
             <li key={name}>
               <strong>{t(`profile.${name}.title` as never)}</strong>{" "}
               <span className="text-ink-2">
-                {t("upload.home", { home: mapping.home ?? "" })}{" "}
+                {mapping.home === null
+                  ? t("upload.anyHome")
+                  : t("upload.home", { home: mapping.home })}{" "}
                 {t(`profile.${name}.what` as never)}
               </span>
             </li>

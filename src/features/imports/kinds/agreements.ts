@@ -15,8 +15,8 @@ export type AgreementRow = z.output<typeof agreementInput>;
  */
 export function agreementOf(cells: Cells, setting: Setting): AgreementRow | null {
   const partner = cells.partner();
-  const signedOn = cells.date("signedOn");
-  const inForceOn = cells.date("inForceOn");
+  const signedOn = cells.dated("signedOn", "signedPrecision");
+  const inForceOn = cells.dated("inForceOn", "inForcePrecision");
   const terminatedOn = cells.date("terminatedOn");
   const endsOn = cells.date("endsOn");
   const isSigned = cells.yesNo("isSigned");

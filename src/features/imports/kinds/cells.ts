@@ -1,7 +1,7 @@
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
-import type { FuzzyDate } from "#domain/date-precision.ts";
+import { DATE_PRECISIONS, type DatePrecision, type FuzzyDate } from "#domain/date-precision.ts";
 import { encodeMessage } from "#domain/message.ts";
 import { normaliseName } from "#domain/text.ts";
 import { NO_VALUE } from "#features/imports/reading/sheet-rows.ts";
@@ -119,6 +119,12 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
       },
       date: (field: string): FuzzyDate | null =>
         valueOf(field, readDate(text(field), mapping.dateOrder)),
+      /** A date beside which another column says how exact it is; without one the date says so itself. */
+      dated(field: string, precisionField: string): FuzzyDate | null {
+        const date = valueOf(field, readDate(text(field), mapping.dateOrder));
+        const precision = code(precisionField, DATE_PRECISIONS) as DatePrecision | null;
+        return date === null || precision === null ? date : { on: date.on, precision };
+      },
       read: <T>(field: string, reading: (said: string) => Reading<T>): T | null =>
         valueOf(field, reading(text(field))),
       yesNo(field: string): boolean | null {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { encodeMessage } from "#domain/message.ts";
 import type { Cells } from "./cells.ts";
 
@@ -21,10 +21,8 @@ export function keysOfFile() {
   };
 }
 
-const digestOf = (text: string) => createHash("sha1").update(text).digest("base64");
+const digestOf = (text: string) => hash("sha1", text, "base64");
 
 /** A key for rows that have none of their own: what they are known by, in as many letters as a key may have. */
 export const keyOf = (...parts: readonly (string | null)[]): string =>
-  createHash("sha256")
-    .update(JSON.stringify(parts.map((part) => part?.toLowerCase() ?? null)))
-    .digest("base64url");
+  hash("sha256", JSON.stringify(parts.map((part) => part?.toLowerCase() ?? null)), "base64url");

@@ -246,13 +246,41 @@ const US_TRAINING: ShippedProfile = {
   },
 };
 
-/** The profiles for registers that are published, by name. */
+/** What Accord itself exports, by its machine names: an unchanged file changes nothing. */
+const ACCORD_AGREEMENTS: ShippedProfile = {
+  name: "accord-agreements",
+  mapping: {
+    ...plain,
+    kind: "agreement",
+    register: "accord",
+    home: null,
+    columns: {
+      key: ["ref"],
+      partner: ["partner"],
+      title: ["title"],
+      instrument: ["instrument"],
+      binding: ["binding"],
+      topics: ["topics"],
+      signedOn: ["signed_on"],
+      signedPrecision: ["signed_precision"],
+      inForceOn: ["in_force_on"],
+      inForcePrecision: ["in_force_precision"],
+      endsOn: ["ends_on"],
+      summary: ["summary"],
+      marking: ["marking"],
+    },
+    separator: ";",
+  },
+};
+
+/** The profiles for registers that are published, by name, and Accord's own. */
 export const SHIPPED: readonly ShippedProfile[] = [
   UK_TREATIES,
   COLOMBIAN_TREATIES,
   US_TRAINING,
   US_VISITS,
   US_PARTNER_MEETINGS,
+  ACCORD_AGREEMENTS,
 ];
 
 export const shippedProfile = (name: string): ShippedProfile | undefined =>
