@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking, type Marking } from "#domain/marking.ts";
 import { listPendingMous } from "#features/agreements/queries/mous.ts";
-import { countCommitmentsBy, headOfCommitments } from "#features/commitments/queries.ts";
+import { countCommitmentsBy, headsOfCommitments } from "#features/commitments/queries.ts";
 import { listPartners } from "#features/countries/queries.ts";
 import { listMyDrafts } from "#features/drafts/queries.ts";
+import { REGISTERS } from "#features/export/registers.ts";
 import { PROMISES, type PromiseList } from "#features/home/columns.ts";
 import { AnalystDesk, ManagerDesk, OfficerDesk } from "#features/home/components/desks.tsx";
 import {
@@ -13,6 +14,10 @@ import {
   listLatestSources,
   listMeetingHeads,
 } from "#features/home/queries.ts";
+import { Pinned } from "#features/views/components/pinned.tsx";
+import { headOfView } from "#features/views/queries.ts";
+import { registerOf } from "#features/views/schema.ts";
+import type { DeskCounts } from "#features/home/schema.ts";
 import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { currentPerson } from "#server/session.ts";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
@@ -22,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { desk, marking } = await readPage("/", readDesk);
+  const { desk, pinned, marking } = await readPage("/", readHome);
   const t = await getTranslations("home");
   const person = await currentPerson();
   return (
@@ -36,22 +41,44 @@ export default async function HomePage() {
           )
         }
       />
+      {pinned && <Pinned pinned={pinned} />}
       {desk}
     </Page>
   );
 }
 
-/** The desk of the viewer's role with all that it shows, and the highest marking of that. */
-async function readDesk({ tx, viewer, today }: Reading) {
+/** The desk of the viewer's role and the view that is pinned to it, and the highest marking of all that. */
+async function readHome(reading: Reading) {
+  const { tx, viewer, today } = reading;
+  const { pinned: view, ...counts } = await countDesk(tx, viewer, today);
+  const { desk, marking } = await readDesk(reading, counts);
+  const pinned =
+    view &&
+    (await headOfView(tx, view, REGISTERS[registerOf(view)], { today, locale: await getLocale() }));
+  return { desk, pinned, marking: highestMarking([marking, pinned?.marking ?? "official"]) };
+}
+
+async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts) {
   const role = viewer.kind === "user" ? viewer.role : "analyst";
-  const head = (name: PromiseList) => headOfCommitments(tx, filterFor(name), today, 6);
+  const heads = <Name extends string>(lists: Record<Name, PromiseList>) => {
+    const filters = Object.entries<PromiseList>(lists).map(([name, list]) => [
+      name,
+      filterFor(list),
+    ]);
+    return headsOfCommitments(
+      tx,
+      Object.fromEntries(filters) as Record<Name, ReturnType<typeof filterFor>>,
+      today,
+      6,
+    );
+  };
   const lists = {
     overdueOurs: filterFor("overdueOurs"),
     overdueTheirs: filterFor("overdueTheirs"),
     dueSoonOurs: filterFor("dueSoonOurs"),
   };
   const counts = {
-    ...(await countDesk(tx, today)),
+    ...desk,
     ...(await countCommitmentsBy(tx, lists, today)),
   };
   const shared = { counts, today, timeZone: homeTimeZone() };
@@ -59,7 +86,7 @@ async function readDesk({ tx, viewer, today }: Reading) {
     case "officer": {
       const drafts = await listMyDrafts(tx);
       const meetings = await listMeetingHeads(tx, viewer, ["upcoming", "returned"]);
-      const promises = { overdue: await head("overdueOurs"), dueSoon: await head("dueSoonOurs") };
+      const promises = await heads({ overdue: "overdueOurs", dueSoon: "dueSoonOurs" });
       return {
         marking: highestOf(meetings, promises),
         desk: <OfficerDesk {...{ ...shared, drafts, ...meetings, ...promises }} />,
@@ -67,7 +94,7 @@ async function readDesk({ tx, viewer, today }: Reading) {
     }
     case "manager": {
       const mous = await listPendingMous(tx, today, 6);
-      const promises = { ours: await head("overdueOurs"), theirs: await head("overdueTheirs") };
+      const promises = await heads({ ours: "overdueOurs", theirs: "overdueTheirs" });
       const { submitted } = await listMeetingHeads(tx, viewer, ["submitted"]);
       return {
         marking: highestOf({ mous, submitted }, promises),

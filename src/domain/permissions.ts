@@ -74,6 +74,10 @@ export const ACTIONS = {
   "token.revoke": everybody,
   "export.begin": everybody,
   "export.end": everybody,
+  "view.save": everybody,
+  "view.revise": everybody,
+  "view.remove": everybody,
+  "view.pin": everybody,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ActionName = keyof typeof ACTIONS;
@@ -160,6 +164,7 @@ export const ADDRESSES = {
   "/search/palette": everybody,
   "/pick": everybody,
   "/profile": everybody,
+  "/views": everybody,
   "/api/v1": everybody,
   "/api/v1/openapi.json": "public",
   "/api/v1/[resource]": "token",

@@ -39,18 +39,11 @@ export async function countFacets<Group extends string>(
   { columns, from, where, groups }: Counted<Group>,
 ): Promise<Facets<Group>> {
   const names = Object.keys(groups) as Group[];
-  const flagOf = (name: Group) => Prisma.raw(`passes_${names.indexOf(name)}`);
+  const passing = (name: Group) => Prisma.sql`b.passes[${names.indexOf(name) + 1}::int]`;
   const allBut = (own: Group | null) =>
-    Prisma.join(
-      [
-        Prisma.sql`true`,
-        ...names.filter((name) => name !== own).map((name) => Prisma.sql`b.${flagOf(name)}`),
-      ],
-      " and ",
-    );
-  const flags = names.map(
-    (name) =>
-      Prisma.sql`coalesce((${groups[name].passes ?? Prisma.sql`true`}), false) as ${flagOf(name)}`,
+    Prisma.join([Prisma.sql`true`, ...names.filter((name) => name !== own).map(passing)], " and ");
+  const passes = names.map(
+    (name) => Prisma.sql`coalesce((${groups[name].passes ?? Prisma.sql`true`}), false)`,
   );
   const counted = names.map((group) => {
     const none = Prisma.sql`null`;
@@ -72,7 +65,7 @@ export async function countFacets<Group extends string>(
       ${chosen === undefined ? Prisma.empty : Prisma.sql`union all select ${group}::text, c.*, 0 from (${chosen}) c`}`;
   });
   const rows = await tx.$queryRaw<(FacetValue & { facet: Group | "" })[]>`
-    with base as materialized (select ${columns}, ${Prisma.join(flags)} from ${from} where ${where})
+    with base as materialized (select ${columns}, array[${Prisma.join(passes)}] as passes from ${from} where ${where})
     select '' as facet, '' as value, null as name, null as "nameUr", count(*)::int as count
     from (select from base b where ${allBut(null)} limit ${COUNT_LIMIT + 1}) bounded
     ${Prisma.join(counted, " ")}`;

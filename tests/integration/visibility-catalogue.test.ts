@@ -4,6 +4,7 @@ import { asOwner } from "../make/user.ts";
 /** No business of the audit: private to their owner, logs that only grow, what nobody can change, what triggers make. */
 const NOT_AUDITED = [
   "draft",
+  "home_view",
   "audit_event",
   "country",
   "search_doc",

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { AgencyFilters } from "#features/agencies/components/agency-filters.tsx";
@@ -8,6 +8,10 @@ import { facetAgencies } from "#features/agencies/queries/facets.ts";
 import { listAgencies } from "#features/agencies/queries/list.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -22,17 +26,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AgenciesPage({ searchParams }: PageProps<"/agencies">) {
   const params = await searchParams;
+  const locale = await getLocale();
   const filter = agencyFilter.parse(params);
-  const { page, facets, mayAdd } = await readPage(PATH, async ({ tx, viewer, today }) => ({
-    page: await listAgencies(tx, filter, today),
-    facets: await facetAgencies(tx, filter, today),
-    mayAdd: mayTry(viewer, "agency.record"),
-  }));
+  const { page, facets, around, mayAdd } = await readPage(PATH, async ({ tx, viewer, today }) => {
+    const listed = await listAgencies(tx, filter, today);
+    return {
+      page: listed,
+      facets: await facetAgencies(tx, filter, today),
+      around: await readAround({
+        tx,
+        viewer,
+        today,
+        locale,
+        list: "agencies",
+        register: REGISTERS.agencies,
+        params,
+        isEmpty: listed.rows.length === 0,
+      }),
+      mayAdd: mayTry(viewer, "agency.record"),
+    };
+  });
   const t = await getTranslations("agencies");
   const { rows, before, after } = page;
-  const { q, country, kind, topic, marking: marked } = filter;
-  const isFiltered =
-    [q, topic].some(Boolean) || [country, kind, marked].some((one) => one.length > 0);
   const add = (
     <ButtonLink href="/agencies/new" tone="primary">
       {t("new")}
@@ -50,9 +65,14 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
           </>
         }
       />
+      <SavedViews list="agencies" params={params} views={around.views} />
       <AsOf path={PATH} params={params} when={filter} limits={[t("listLimits")]} />
       <AgencyFilters params={params} filter={filter} facets={facets} />
-      <AgencyList agencies={rows} isFiltered={isFiltered} mayAdd={mayAdd} />
+      {around.lifts ? (
+        <NothingFound path={PATH} params={params} lifts={around.lifts} />
+      ) : (
+        <AgencyList agencies={rows} mayAdd={mayAdd} />
+      )}
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}
         nextHref={after && hrefWith(PATH, params, { after })}

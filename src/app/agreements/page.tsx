@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { RegisterFilters } from "#features/agreements/components/register-filters.tsx";
@@ -7,6 +7,10 @@ import { RegisterTable } from "#features/agreements/components/register-table.ts
 import { countAgreementFacets, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
@@ -17,14 +21,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AgreementsPage({ searchParams }: PageProps<"/agreements">) {
   const params = await searchParams;
+  const locale = await getLocale();
   const filter = agreementFilter.parse(params);
-  const { page, facets, mayRecord } = await readPage(
+  const { page, facets, around, mayRecord } = await readPage(
     "/agreements",
-    async ({ tx, viewer, today }) => ({
-      page: await listAgreements(tx, filter, today),
-      facets: await countAgreementFacets(tx, filter, today),
-      mayRecord: mayTry(viewer, "agreement.record"),
-    }),
+    async ({ tx, viewer, today }) => {
+      const listed = await listAgreements(tx, filter, today);
+      return {
+        page: listed,
+        facets: await countAgreementFacets(tx, filter, today),
+        around: await readAround({
+          tx,
+          viewer,
+          today,
+          locale,
+          list: "agreements",
+          register: REGISTERS.agreements,
+          params,
+          isEmpty: listed.rows.length === 0,
+        }),
+        mayRecord: mayTry(viewer, "agreement.record"),
+      };
+    },
   );
   const t = await getTranslations("agreements");
   return (
@@ -42,9 +60,14 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
           </>
         }
       />
+      <SavedViews list="agreements" params={params} views={around.views} />
       <AsOf path="/agreements" params={params} when={filter} />
       <RegisterFilters params={params} facets={facets} />
-      <RegisterTable page={page} filter={filter} params={params} mayRecord={mayRecord} />
+      {around.lifts ? (
+        <NothingFound path="/agreements" params={params} lifts={around.lifts} />
+      ) : (
+        <RegisterTable page={page} filter={filter} params={params} mayRecord={mayRecord} />
+      )}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { CommitmentFilters } from "#features/commitments/components/commitment-filters.tsx";
@@ -9,6 +9,10 @@ import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -23,13 +27,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CommitmentsPage({ searchParams }: PageProps<"/commitments">) {
   const params = await searchParams;
+  const locale = await getLocale();
   const filter = commitmentFilter.parse(params);
-  const { page, facets, asOf, mayRecord } = await readPage(PATH, async ({ tx, viewer, today }) => ({
-    page: await listCommitments(tx, filter, today),
-    facets: await facetCommitments(tx, filter, today),
-    asOf: filter.asOf ?? today,
-    mayRecord: mayTry(viewer, "commitment.record"),
-  }));
+  const { page, facets, asOf, around, mayRecord } = await readPage(
+    PATH,
+    async ({ tx, viewer, today }) => {
+      const listed = await listCommitments(tx, filter, today);
+      return {
+        page: listed,
+        facets: await facetCommitments(tx, filter, today),
+        asOf: filter.asOf ?? today,
+        around: await readAround({
+          tx,
+          viewer,
+          today,
+          locale,
+          list: "commitments",
+          register: REGISTERS.commitments,
+          params,
+          isEmpty: listed.rows.length === 0,
+        }),
+        mayRecord: mayTry(viewer, "commitment.record"),
+      };
+    },
+  );
   const t = await getTranslations("commitments");
   const { rows, before, after } = page;
   return (
@@ -48,6 +69,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
           </>
         }
       />
+      <SavedViews list="commitments" params={params} views={around.views} />
       <AsOf path={PATH} params={params} when={filter} />
       <CommitmentFilters path={PATH} params={params} filter={filter} facets={facets} />
       <CommitmentTable
@@ -58,7 +80,13 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
           by: filter.sort,
           href: (sort) => hrefWith(PATH, params, { sort: sort === "due" ? null : sort }),
         }}
-        empty={<NoCommitments path={PATH} params={params} mayRecord={mayRecord} />}
+        empty={
+          around.lifts ? (
+            <NothingFound path={PATH} params={params} lifts={around.lifts} />
+          ) : (
+            <NoCommitments mayRecord={mayRecord} />
+          )
+        }
       />
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before, after: null })}

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { mayOpen } from "#domain/permissions.ts";
 import { DraftList } from "#features/drafts/components/draft-list.tsx";
 import { listMyDrafts } from "#features/drafts/queries.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
 import { MeetingFilters } from "#features/meetings/components/meeting-filters.tsx";
 import { MeetingTable } from "#features/meetings/components/meeting-table.tsx";
 import { listMeetings } from "#features/meetings/queries.ts";
 import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { env } from "#server/env.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { hrefWith } from "#ui/address.ts";
@@ -25,15 +29,29 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MeetingsPage({ searchParams }: PageProps<"/meetings">) {
   const params = await searchParams;
   const filter = meetingFilter.parse(params);
+  const locale = await getLocale();
   const t = await getTranslations("meetings");
-  const { page, facets, drafts, mayLog } = await readPage(
+  const { page, facets, drafts, around, mayLog } = await readPage(
     "/meetings",
-    async ({ tx, viewer, today }) => ({
-      page: await listMeetings(tx, filter, filter.asOf ?? today),
-      facets: await facetMeetings(tx, filter),
-      drafts: await listMyDrafts(tx),
-      mayLog: mayOpen(viewer, "/meetings/new"),
-    }),
+    async ({ tx, viewer, today }) => {
+      const listed = await listMeetings(tx, filter, filter.asOf ?? today);
+      return {
+        page: listed,
+        facets: await facetMeetings(tx, filter),
+        drafts: await listMyDrafts(tx),
+        around: await readAround({
+          tx,
+          viewer,
+          today,
+          locale,
+          list: "meetings",
+          register: REGISTERS.meetings,
+          params,
+          isEmpty: listed.rows.length === 0,
+        }),
+        mayLog: mayOpen(viewer, "/meetings/new"),
+      };
+    },
   );
   const { after, before, rows } = page;
   return (
@@ -59,25 +77,30 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
           <DraftList drafts={drafts} timeZone={env().ACCORD_TIME_ZONE} />
         </Section>
       )}
+      <SavedViews list="meetings" params={params} views={around.views} />
       <AsOf path="/meetings" params={params} when={filter} limits={[t("limits")]} />
       <MeetingFilters params={params} filter={filter} facets={facets} />
       <MeetingTable
         meetings={rows}
         caption={t("title")}
         empty={
-          <EmptyState
-            title={t("none")}
-            icon="calendar"
-            action={
-              mayLog && (
-                <ButtonLink href="/meetings/new" tone="primary">
-                  {t("log")}
-                </ButtonLink>
-              )
-            }
-          >
-            {t("noneHint")}
-          </EmptyState>
+          around.lifts ? (
+            <NothingFound path="/meetings" params={params} lifts={around.lifts} />
+          ) : (
+            <EmptyState
+              title={t("none")}
+              icon="calendar"
+              action={
+                mayLog && (
+                  <ButtonLink href="/meetings/new" tone="primary">
+                    {t("log")}
+                  </ButtonLink>
+                )
+              }
+            >
+              {t("noneHint")}
+            </EmptyState>
+          )
         }
       />
       <Pagination

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { isDated } from "#domain/moment.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { MouScreen } from "#features/agreements/components/mou-screen.tsx";
@@ -10,6 +10,8 @@ import {
   listUnnamedMous,
 } from "#features/agreements/queries/mous.ts";
 import { mouFilter } from "#features/agreements/views.ts";
+import { REGISTERS } from "#features/export/registers.ts";
+import { readAround } from "#features/views/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
 
@@ -20,16 +22,30 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MousPage({ searchParams }: PageProps<"/mous">) {
   const params = await searchParams;
   const filter = mouFilter.parse(params);
-  const data = await readPage("/mous", async ({ tx, viewer, today }) => ({
-    mous:
-      filter.view === "table"
-        ? await listMous(tx, filter, today)
-        : await boardOfMous(tx, filter, today),
-    figures: await countMous(tx, filter, today),
-    unnamed: await listUnnamedMous(tx, filter.partner, momentOf(filter, today)),
-    // In the picture of another day nothing can be moved.
-    mayMove: mayTry(viewer, "agreement.move") && !isDated(filter),
-    mayRecord: mayTry(viewer, "agreement.record"),
-  }));
+  const locale = await getLocale();
+  const data = await readPage("/mous", async ({ tx, viewer, today }) => {
+    const figures = await countMous(tx, filter, today);
+    return {
+      figures,
+      around: await readAround({
+        tx,
+        viewer,
+        today,
+        locale,
+        list: "mous",
+        register: REGISTERS.mous,
+        params,
+        isEmpty: figures.total === 0,
+      }),
+      mous:
+        filter.view === "table"
+          ? await listMous(tx, filter, today)
+          : await boardOfMous(tx, filter, today),
+      unnamed: await listUnnamedMous(tx, filter.partner, momentOf(filter, today)),
+      // In the picture of another day nothing can be moved.
+      mayMove: mayTry(viewer, "agreement.move") && !isDated(filter),
+      mayRecord: mayTry(viewer, "agreement.record"),
+    };
+  });
   return <MouScreen {...data} filter={filter} params={params} />;
 }

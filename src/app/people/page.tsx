@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
 import { PeopleFilters } from "#features/people/components/people-filters.tsx";
 import { PeopleList } from "#features/people/components/people-list.tsx";
 import { facetPeople } from "#features/people/queries/facets.ts";
 import { listPeople } from "#features/people/queries/list.ts";
 import { personFilter } from "#features/people/schema.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -22,20 +26,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
   const params = await searchParams;
+  const locale = await getLocale();
   const filter = personFilter.parse(params);
-  const { page, facets, mayAdd, today } = await readPage(
+  const { page, facets, around, mayAdd, today } = await readPage(
     PATH,
-    async ({ tx, viewer, today: day }) => ({
-      page: await listPeople(tx, filter),
-      facets: await facetPeople(tx, filter),
-      mayAdd: mayTry(viewer, "person.record"),
-      today: filter.asOf ?? day,
-    }),
+    async ({ tx, viewer, today: day }) => {
+      const listed = await listPeople(tx, filter);
+      return {
+        page: listed,
+        facets: await facetPeople(tx, filter),
+        around: await readAround({
+          tx,
+          viewer,
+          today: day,
+          locale,
+          list: "people",
+          register: REGISTERS.people,
+          params,
+          isEmpty: listed.rows.length === 0,
+        }),
+        mayAdd: mayTry(viewer, "person.record"),
+        today: filter.asOf ?? day,
+      };
+    },
   );
   const t = await getTranslations("people");
   const { rows, before, after } = page;
-  const { q, country, agency, marking: marked } = filter;
-  const isFiltered = q !== null || country.length > 0 || agency !== null || marked.length > 0;
   const add = (
     <ButtonLink href="/people/new" tone="primary">
       {t("new")}
@@ -53,9 +69,14 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
           </>
         }
       />
+      <SavedViews list="people" params={params} views={around.views} />
       <AsOf path={PATH} params={params} when={filter} />
       <PeopleFilters params={params} filter={filter} facets={facets} />
-      <PeopleList people={rows} today={today} isFiltered={isFiltered} mayAdd={mayAdd} />
+      {around.lifts ? (
+        <NothingFound path={PATH} params={params} lifts={around.lifts} />
+      ) : (
+        <PeopleList people={rows} today={today} mayAdd={mayAdd} />
+      )}
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}
         nextHref={after && hrefWith(PATH, params, { after })}

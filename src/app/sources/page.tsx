@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayOpen } from "#domain/permissions.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
 import { SourceFilters } from "#features/sources/components/source-filters.tsx";
 import { SourceTable } from "#features/sources/components/source-table.tsx";
 import { facetSources } from "#features/sources/queries/facets.ts";
 import { listSources } from "#features/sources/queries/list.ts";
 import { sourceFilter } from "#features/sources/schema.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { EmptyState } from "#ui/notice.tsx";
@@ -21,12 +25,29 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcesPage({ searchParams }: PageProps<"/sources">) {
   const params = await searchParams;
   const filter = sourceFilter.parse(params);
+  const locale = await getLocale();
   const t = await getTranslations("sources");
-  const { page, facets, mayAdd } = await readPage("/sources", async ({ tx, viewer }) => ({
-    page: await listSources(tx, filter),
-    facets: await facetSources(tx, filter),
-    mayAdd: mayOpen(viewer, "/sources/new"),
-  }));
+  const { page, facets, around, mayAdd } = await readPage(
+    "/sources",
+    async ({ tx, viewer, today }) => {
+      const listed = await listSources(tx, filter);
+      return {
+        page: listed,
+        facets: await facetSources(tx, filter),
+        around: await readAround({
+          tx,
+          viewer,
+          today,
+          locale,
+          list: "sources",
+          register: REGISTERS.sources,
+          params,
+          isEmpty: listed.rows.length === 0,
+        }),
+        mayAdd: mayOpen(viewer, "/sources/new"),
+      };
+    },
+  );
   const { rows, after, before } = page;
   const add = mayAdd && (
     <ButtonLink href="/sources/new" tone="primary">
@@ -44,13 +65,18 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
           </>
         }
       />
+      <SavedViews list="sources" params={params} views={around.views} />
       <SourceFilters params={params} filter={filter} facets={facets} />
       <SourceTable
         sources={rows}
         empty={
-          <EmptyState title={t("none")} icon="book" action={add}>
-            {t("noneHint")}
-          </EmptyState>
+          around.lifts ? (
+            <NothingFound path="/sources" params={params} lifts={around.lifts} />
+          ) : (
+            <EmptyState title={t("none")} icon="book" action={add}>
+              {t("noneHint")}
+            </EmptyState>
+          )
         }
       />
       <Pagination

@@ -1,33 +1,34 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { DeliveryTable } from "#features/deliveries/components/delivery-table.tsx";
 import { countDeliveries, listDeliveries } from "#features/deliveries/queries.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { REGISTERS } from "#features/export/registers.ts";
 import { CourseList } from "#features/trainings/components/course-list.tsx";
 import { HeadsTable } from "#features/trainings/components/heads-table.tsx";
 import { TrainingFilters } from "#features/trainings/components/training-filters.tsx";
 import { TrainingTable } from "#features/trainings/components/training-table.tsx";
 import { listCourses, listHeads, sumCourses } from "#features/trainings/queries/courses.ts";
 import { countTrainings, listTrainings } from "#features/trainings/queries/programmes.ts";
-import { TRAINING_VIEWS, type TrainingFilter, trainingFilter } from "#features/trainings/schema.ts";
+import {
+  TRAINING_REGISTERS,
+  TRAINING_VIEWS,
+  type TrainingFilter,
+  trainingFilter,
+} from "#features/trainings/schema.ts";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import { readAround } from "#features/views/queries.ts";
 import { type Reading, readPage } from "#server/page.ts";
-import { hrefWith } from "#ui/address.ts";
+import { hrefWith, type Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 import { Tabs } from "#ui/record.tsx";
 import { Pagination } from "#ui/table.tsx";
 
 const PATH = "/trainings";
-
-/** What a view is taken away as: sums, as the courses that they are made of. */
-const EXPORTED = {
-  programmes: "trainings",
-  courses: "courses",
-  heads: "courses",
-  deliveries: "deliveries",
-} as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("trainings"))("title") };
@@ -36,21 +37,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrainingsPage({ searchParams }: PageProps<"/trainings">) {
   const params = await searchParams;
   const filter = trainingFilter.parse(params);
-  const { shown, mayAdd } = await readPage(PATH, async (reading) => ({
-    shown: await readView(reading, filter),
-    mayAdd: mayTry(reading.viewer, "training.record"),
-  }));
+  const locale = await getLocale();
+  const { shown, around, mayAdd } = await readPage(PATH, async (reading) => {
+    const view = await readView(reading, filter);
+    return {
+      shown: view,
+      around: await readAround({
+        ...reading,
+        locale,
+        list: "trainings",
+        register: REGISTERS[TRAINING_REGISTERS[view.view]],
+        params,
+        isEmpty: view.count === 0,
+      }),
+      mayAdd: mayTry(reading.viewer, "training.record"),
+    };
+  });
   const t = await getTranslations("trainings");
   const { before = null, after = null } = "page" in shown ? shown.page : {};
   const markings =
     "page" in shown
       ? shown.page.rows.map(({ marking }) => marking)
       : [shown.heads.total.marking ?? "official"];
-  const { q, partner, side, provider, topic, agency, year, marking: marked } = filter;
-  const isFiltered =
-    partner.length > 0 ||
-    marked.length > 0 ||
-    [q, side, provider, topic, agency, year].some((one) => one !== null);
   return (
     <Page dated marking={highestMarking(markings)}>
       <PageHeader
@@ -58,7 +66,11 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register={EXPORTED[shown.view]} params={params} count={shown.count} />
+            <ExportMenu
+              register={TRAINING_REGISTERS[shown.view]}
+              params={params}
+              count={shown.count}
+            />
             {mayAdd && (
               <>
                 <ButtonLink href="/deliveries/new">{t("newDelivery")}</ButtonLink>
@@ -78,6 +90,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
           current: view === filter.view,
         }))}
       />
+      <SavedViews list="trainings" params={params} views={around.views} />
       <AsOf path={PATH} params={params} when={filter} limits={[t("limits")]} />
       <TrainingFilters
         path={PATH}
@@ -86,22 +99,36 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
         facets={shown.facets}
         count={shown.count}
       />
-      {shown.view === "programmes" && (
-        <TrainingTable trainings={shown.page.rows} isFiltered={isFiltered} />
+      {around.lifts ? (
+        <NothingFound path={PATH} params={params} lifts={around.lifts} />
+      ) : (
+        <Shown shown={shown} params={params} by={filter.by} />
       )}
-      {shown.view === "courses" && (
-        <CourseList courses={shown.page.rows} sums={shown.sums} isFiltered={isFiltered} />
-      )}
-      {shown.view === "heads" && (
-        <HeadsTable path={PATH} params={params} by={filter.by} heads={shown.heads} />
-      )}
-      {shown.view === "deliveries" && <DeliveryTable deliveries={shown.page.rows} />}
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}
         nextHref={after && hrefWith(PATH, params, { after })}
       />
     </Page>
   );
+}
+
+type ShownProps = {
+  shown: Awaited<ReturnType<typeof readView>>;
+  params: Params;
+  by: TrainingFilter["by"];
+};
+
+function Shown({ shown, params, by }: ShownProps) {
+  switch (shown.view) {
+    case "programmes":
+      return <TrainingTable trainings={shown.page.rows} />;
+    case "courses":
+      return <CourseList courses={shown.page.rows} sums={shown.sums} />;
+    case "heads":
+      return <HeadsTable path={PATH} params={params} by={by} heads={shown.heads} />;
+    case "deliveries":
+      return <DeliveryTable deliveries={shown.page.rows} />;
+  }
 }
 
 /** What one of the views shows, and what its filters offer. */

@@ -151,12 +151,7 @@ export type MouFigures = {
   total: number;
   overTarget: number;
   longestDays: number | null;
-  partner: Facet[];
-  waiting: Facet[];
-  agency: Facet[];
-  stage: Facet[];
-  marking: Facet[];
-};
+} & Record<"partner" | "waiting" | "agency" | "stage" | "marking", Facet[]>;
 
 /** MoUs that a passage counts without naming them. `passage` null: no source is on record. */
 export type UnnamedGroup = {

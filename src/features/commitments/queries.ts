@@ -103,6 +103,34 @@ export async function headOfCommitments(
     order by ${key} ${direction}, c.id ${direction} limit ${take}`;
 }
 
+/** The same of several lists in one statement. */
+export async function headsOfCommitments<Name extends string>(
+  tx: Tx,
+  filters: Readonly<Record<Name, Partial<CommitmentFilter>>>,
+  today: CalendarDate,
+  take: number,
+): Promise<Record<Name, CommitmentRow[]>> {
+  const names = Object.keys(filters) as Name[];
+  const parts = names.map((name) => {
+    const filter = filterOf(filters[name]);
+    const moment = momentOf(filter, today);
+    const { key, isDescending } = orderOf(filter);
+    const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+    return Prisma.sql`(
+      select ${name}::text as list, ${rowWith(key)}
+      from ${commitmentsAt(moment)} ${NAMES}
+      where ${matching(filter, moment)}
+      order by ${key} ${direction}, c.id ${direction} limit ${take})`;
+  });
+  const rows = await tx.$queryRaw<(CommitmentRow & { list: Name })[]>`
+    ${Prisma.join(parts, " union all ")}`;
+  const heads: [Name, CommitmentRow[]][] = names.map((name) => [
+    name,
+    rows.filter(({ list }) => list === name),
+  ]);
+  return Object.fromEntries(heads) as Record<Name, CommitmentRow[]>;
+}
+
 /** How many commitments each of some filters matches, in one statement. All share the moment of the first. */
 export async function countCommitmentsBy<Name extends string>(
   tx: Tx,

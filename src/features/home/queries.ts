@@ -1,21 +1,30 @@
 import "server-only";
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { PinnedView } from "#features/views/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import type { Change, DeskCounts, MeetingHead, MeetingList, SourceHead } from "./schema.ts";
 
 const HEAD = 6;
 
-/** How many of each the lists behind the home page hold, in one statement. */
-export async function countDesk(tx: Tx, today: CalendarDate): Promise<DeskCounts> {
-  const [counts] = await tx.$queryRaw<[DeskCounts]>`
+/** How many of each the lists behind the home page hold, and the view that the viewer keeps there, in one statement. */
+export async function countDesk(
+  tx: Tx,
+  viewer: Actor,
+  today: CalendarDate,
+): Promise<DeskCounts & { pinned: PinnedView["view"] | null }> {
+  const me = viewer.kind === "user" ? viewer.id : null;
+  const [counts] = await tx.$queryRaw<[DeskCounts & { pinned: PinnedView["view"] | null }]>`
     select
       count(*) filter (where life = 'planned')::int as upcoming,
       count(*) filter (where record_state = 'submitted')::int as submitted,
       count(*) filter (where record_state = 'returned')::int as returned,
       (select count(*)::int from source) as sources,
-      (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous
+      (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous,
+      (select json_build_object('register', v.register, 'name', v.name, 'query', v.query)
+       from home_view h join saved_view v on v.id = h.view_id
+       where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned
     from meeting`;
   return counts;
 }

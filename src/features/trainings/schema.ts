@@ -71,6 +71,13 @@ export type TrainingInput = z.input<typeof trainingInput>;
 export const trainingUpdate = details.safeExtend({ id: recordId, version: recordVersion });
 
 export const TRAINING_VIEWS = ["programmes", "courses", "heads", "deliveries"] as const;
+/** What a view is taken away as: sums, as the courses that they are made of. */
+export const TRAINING_REGISTERS = {
+  programmes: "trainings",
+  courses: "courses",
+  heads: "courses",
+  deliveries: "deliveries",
+} as const;
 export const HEADS_BY = ["agency", "topic", "year", "provider"] as const;
 
 /** "none": those that have no topic, name no agency, give no date. */

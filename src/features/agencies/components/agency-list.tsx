@@ -7,14 +7,14 @@ import { CountryName, Tag } from "#ui/tag.tsx";
 import type { AgencyRow } from "../views.ts";
 import { AgencyLink } from "./agency-name.tsx";
 
-type Props = { agencies: readonly AgencyRow[]; isFiltered: boolean; mayAdd: boolean };
+type Props = { agencies: readonly AgencyRow[]; mayAdd: boolean };
 
 const SIDES = ["home", "partners", "multilateral"] as const;
 
 /** Agencies of our side, of the partners and of no country, in the order given. */
-export async function AgencyList({ agencies, isFiltered, mayAdd }: Props) {
+export async function AgencyList({ agencies, mayAdd }: Props) {
   const t = await getTranslations("agencies");
-  if (agencies.length === 0) return <Nothing isFiltered={isFiltered} mayAdd={mayAdd} />;
+  if (agencies.length === 0) return <Nothing mayAdd={mayAdd} />;
   const sides = Map.groupBy(agencies, sideOf);
   return SIDES.filter((side) => sides.has(side)).map((side) => (
     <Section key={side} id={side} title={t(side)}>
@@ -32,9 +32,8 @@ function sideOf({ country }: AgencyRow): (typeof SIDES)[number] {
   return country.isHome ? "home" : "partners";
 }
 
-async function Nothing({ isFiltered, mayAdd }: Pick<Props, "isFiltered" | "mayAdd">) {
+async function Nothing({ mayAdd }: Pick<Props, "mayAdd">) {
   const t = await getTranslations("agencies");
-  if (isFiltered) return <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>;
   return (
     <EmptyState
       title={t("none")}

@@ -2,6 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ListPage } from "#domain/listing.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { SavedViews } from "#features/views/components/saved-views.tsx";
+import type { Around } from "#features/views/schema.ts";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -21,13 +24,14 @@ type Props = {
   unnamed: UnnamedGroup[];
   filter: MouFilter;
   params: Params;
+  around: Around;
   mayMove: boolean;
   mayRecord: boolean;
 };
 
 /** Which MoUs wait, at which desk, for how many days: as a board or as a table, which the address says. */
 export async function MouScreen(props: Props) {
-  const { mous, figures, unnamed, filter, params, mayMove, mayRecord } = props;
+  const { mous, figures, unnamed, filter, params, around, mayMove, mayRecord } = props;
   const t = await getTranslations("mous");
   const shown = Array.isArray(mous) ? mous.flatMap(({ items }) => items) : mous.rows;
   return (
@@ -56,10 +60,13 @@ export async function MouScreen(props: Props) {
           current: filter.view === view,
         }))}
       />
+      <SavedViews list="mous" params={params} views={around.views} />
       <MouFilters params={params} figures={figures} />
       <UnnamedMous groups={unnamed} params={params} />
-      {figures.total === 0 ? (
-        <NothingShown params={params} mayRecord={mayRecord} />
+      {around.lifts ? (
+        <NothingFound path={PATH} params={params} lifts={around.lifts} />
+      ) : figures.total === 0 ? (
+        <NothingShown mayRecord={mayRecord} />
       ) : Array.isArray(mous) ? (
         <MouBoard columns={mous} params={params} mayMove={mayMove} />
       ) : (
@@ -99,23 +106,16 @@ async function Figures({ figures, filter, params }: FiguresProps) {
   );
 }
 
-type NothingProps = Pick<Props, "params" | "mayRecord">;
-
-async function NothingShown({ params, mayRecord }: NothingProps) {
+async function NothingShown({ mayRecord }: Pick<Props, "mayRecord">) {
   const t = await getTranslations("mous");
-  const isNarrowed = Object.keys(params).some((name) => name !== "view" && name !== "sort");
   return (
     <EmptyState
-      title={t(isNarrowed ? "empty.none" : "empty.title")}
+      title={t("empty.title")}
       action={
-        isNarrowed ? (
-          <ButtonLink href={PATH}>{t("title")}</ButtonLink>
-        ) : (
-          mayRecord && <ButtonLink href="/agreements/new?instrument=mou">{t("record")}</ButtonLink>
-        )
+        mayRecord && <ButtonLink href="/agreements/new?instrument=mou">{t("record")}</ButtonLink>
       }
     >
-      {t(isNarrowed ? "empty.noneHint" : "empty.hint")}
+      {t("empty.hint")}
     </EmptyState>
   );
 }

@@ -34,7 +34,7 @@ export async function RegisterTable({ page, filter, params, mayRecord }: Props) 
         caption={t("register")}
         rows={page.rows}
         rowKey={({ id }) => id}
-        empty={<NothingFound params={params} mayRecord={mayRecord} />}
+        empty={<NoAgreements mayRecord={mayRecord} />}
         columns={[
           {
             key: "title",
@@ -150,23 +150,14 @@ function Dated({ date, children }: { date: string; children: ReactNode }) {
   );
 }
 
-type NothingFoundProps = { params: Params; mayRecord: boolean };
-
-async function NothingFound({ params, mayRecord }: NothingFoundProps) {
+async function NoAgreements({ mayRecord }: { mayRecord: boolean }) {
   const t = await getTranslations("agreements");
-  const isNarrowed = Object.keys(params).some((name) => name !== "sort");
   return (
     <EmptyState
-      title={t(isNarrowed ? "empty.title" : "empty.none")}
-      action={
-        isNarrowed ? (
-          <ButtonLink href={PATH}>{t("register")}</ButtonLink>
-        ) : (
-          mayRecord && <ButtonLink href="/agreements/new">{t("new")}</ButtonLink>
-        )
-      }
+      title={t("empty.none")}
+      action={mayRecord && <ButtonLink href="/agreements/new">{t("new")}</ButtonLink>}
     >
-      {t(isNarrowed ? "empty.hint" : "empty.noneHint")}
+      {t("empty.noneHint")}
     </EmptyState>
   );
 }

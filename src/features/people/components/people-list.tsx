@@ -14,17 +14,14 @@ import type { HeldPost, PersonRow } from "../views.ts";
 type ListProps = {
   people: readonly PersonRow[];
   today: CalendarDate;
-  isFiltered: boolean;
   mayAdd: boolean;
 };
 
 /** People by name, each with the post that counts today. */
-export async function PeopleList({ people, today, isFiltered, mayAdd }: ListProps) {
+export async function PeopleList({ people, today, mayAdd }: ListProps) {
   const t = await getTranslations("people");
   const locale = await getLocale();
-  const empty = isFiltered ? (
-    <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
-  ) : (
+  const empty = (
     <EmptyState
       title={t("none")}
       action={mayAdd && <ButtonLink href="/people/new">{t("new")}</ButtonLink>}

@@ -10,10 +10,10 @@ import { CourseDates } from "./course-dates.tsx";
 
 const COUNTS = ["seats", "nominated", "attended", "completed"] as const;
 
-type Props = { courses: readonly CourseRow[]; sums: CourseSums; isFiltered: boolean };
+type Props = { courses: readonly CourseRow[]; sums: CourseSums };
 
 /** Courses of many programmes, and their sums; those without a number are said to be without it. */
-export async function CourseList({ courses, sums, isFiltered }: Props) {
+export async function CourseList({ courses, sums }: Props) {
   const t = await getTranslations("trainings");
   const locale = await getLocale();
   const count = (name: (typeof COUNTS)[number]): Column<CourseRow> => ({
@@ -28,13 +28,7 @@ export async function CourseList({ courses, sums, isFiltered }: Props) {
       rows={courses}
       rowKey={({ id }) => id}
       tight
-      empty={
-        isFiltered ? (
-          <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
-        ) : (
-          <EmptyState title={t("noCourses")}>{t("noCoursesHint")}</EmptyState>
-        )
-      }
+      empty={<EmptyState title={t("noCourses")}>{t("noCoursesHint")}</EmptyState>}
       columns={[
         { key: "dates", header: t("col.dates"), cell: (course) => <CourseDates course={course} /> },
         {

@@ -9,10 +9,10 @@ import type { TrainingRow } from "../views.ts";
 import { Count } from "./count.tsx";
 import { Provider } from "./provider.tsx";
 
-type Props = { trainings: readonly TrainingRow[]; isFiltered: boolean };
+type Props = { trainings: readonly TrainingRow[] };
 
 /** Programmes with who gives and who gets them, and the sums of their courses. */
-export async function TrainingTable({ trainings, isFiltered }: Props) {
+export async function TrainingTable({ trainings }: Props) {
   const t = await getTranslations("trainings");
   const locale = await getLocale();
   return (
@@ -20,13 +20,7 @@ export async function TrainingTable({ trainings, isFiltered }: Props) {
       caption={t("view.programmes")}
       rows={trainings}
       rowKey={({ id }) => id}
-      empty={
-        isFiltered ? (
-          <EmptyState title={t("noMatch")}>{t("noMatchHint")}</EmptyState>
-        ) : (
-          <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
-        )
-      }
+      empty={<EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
       columns={[
         recordColumn(t("col.programme"), "/trainings"),
         {

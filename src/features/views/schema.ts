@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { flag } from "#domain/flag.ts";
+import { parameterOf } from "#domain/listing.ts";
+import type { Marking } from "#domain/marking.ts";
+import type { Address } from "#domain/permissions.ts";
+import { requiredName } from "#domain/text.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
+import { agencyFilter } from "#features/agencies/schema.ts";
+import { agreementFilter, mouFilter } from "#features/agreements/views.ts";
+import { commitmentFilter } from "#features/commitments/schema.ts";
+import type { RegisterName } from "#features/export/schema.ts";
+import { meetingFilter } from "#features/meetings/schema.ts";
+import { personFilter } from "#features/people/schema.ts";
+import { sourceFilter } from "#features/sources/schema.ts";
+import { TRAINING_REGISTERS, trainingFilter } from "#features/trainings/schema.ts";
+
+/** The lists that views can be saved of. */
+export const VIEWED = [
+  "commitments",
+  "agreements",
+  "mous",
+  "meetings",
+  "trainings",
+  "sources",
+  "agencies",
+  "people",
+] as const;
+export type Viewed = (typeof VIEWED)[number];
+
+/** What the address of each list takes. */
+const FILTERS: Record<Viewed, z.ZodObject> = {
+  commitments: commitmentFilter,
+  agreements: agreementFilter,
+  mous: mouFilter,
+  meetings: meetingFilter,
+  trainings: trainingFilter,
+  sources: sourceFilter,
+  agencies: agencyFilter,
+  people: personFilter,
+};
+
+const listOf = (register: Viewed): Address & `/${Viewed}` => `/${register}`;
+
+/**
+ * The parameters of an address that the register's filter knows, in an order of their own, so that two
+ * addresses of one list read alike. The place in the list is none of them.
+ */
+export function canonicalQuery(register: Viewed, text: string): string {
+  const given = new URLSearchParams(text);
+  const kept = new URLSearchParams();
+  for (const [name, field] of Object.entries(FILTERS[register].shape)) {
+    if (name === "after" || name === "before") continue;
+    const known = [...new Set(given.getAll(name))].filter((value) => takes(field, value));
+    const isList = parameterOf(field)?.isList ?? false;
+    for (const value of isList ? known : known.slice(0, 1)) kept.append(name, value);
+  }
+  kept.sort();
+  return kept.toString();
+}
+
+/** A choice with a fallback takes everything: a value that it knows is the one that it gives back. */
+function takes(field: z.core.$ZodType, value: string): boolean {
+  if (value === "") return false;
+  const known = parameterOf(field);
+  return known === undefined
+    ? z.safeParse(field, value).data === value
+    : known.one.safeParse(value).success;
+}
+
+/** The same of a page's parameters. */
+export function queryOf(
+  register: Viewed,
+  params: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    for (const one of typeof value === "string" ? [value] : (value ?? [])) query.append(name, one);
+  }
+  return canonicalQuery(register, query.toString());
+}
+
+export function hrefOf({ register, query }: { register: Viewed; query: string }): string {
+  return query === "" ? listOf(register) : `${listOf(register)}?${query}`;
+}
+
+/** The parameters of a stored query, as a page has them. */
+export function paramsOf(query: string): Record<string, string | string[]> {
+  const params = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}
+
+/** What the rows of a view are called where lists are read for files: a list of several kinds says which it shows. */
+export function registerOf({ register, query }: { register: Viewed; query: string }): RegisterName {
+  if (register !== "trainings") return register;
+  return TRAINING_REGISTERS[trainingFilter.parse(paramsOf(query)).view];
+}
+
+const name = requiredName(80);
+
+export const viewInput = z.strictObject({
+  register: z.enum(VIEWED, "validation.choice"),
+  name,
+  query: z
+    .string()
+    .max(4000)
+    .nullish()
+    .transform((text) => text ?? ""),
+  isShared: flag,
+});
+
+export const viewUpdate = z.strictObject({
+  id: recordId,
+  version: recordVersion,
+  name,
+  isShared: flag,
+});
+export const viewRemoval = z.strictObject({ id: recordId });
+/** On the home page, in the place of another; or off it. */
+export const viewPin = z.strictObject({ id: recordId, isPinned: flag });
+
+export type ViewLine = {
+  id: string;
+  version: number;
+  register: Viewed;
+  name: string;
+  query: string;
+  isShared: boolean;
+  isOwn: boolean;
+  isPinned: boolean;
+  owner: string;
+};
+
+/** A filter whose removal would show something, and how much: up to the limit of a list, and one beyond. */
+export type Lift = { name: string; count: number };
+
+/** What stands around a list: its saved views and, where filters leave nothing, which of them to lift. */
+export type Around = { views: ViewLine[]; lifts: Lift[] | null };
+
+/** The view on the home page, with its first rows. */
+export type PinnedView = {
+  view: Pick<ViewLine, "register" | "name" | "query">;
+  count: number;
+  marking: Marking;
+  rows: { href: string; title: string; ref: string | null }[];
+};
