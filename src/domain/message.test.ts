@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "./errors.ts";
-import { decodeMessage, encodeMessage, validationMessage } from "./message.ts";
+import { decodeMessage, encodeMessage, pointerTo, validationMessage } from "./message.ts";
 
 const firstMessage = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value, { error: validationMessage }).error?.issues[0]?.message;
@@ -68,4 +68,10 @@ test("an expected failure keeps its key, values and cause", () => {
     params: { count: 2 },
     cause,
   });
+});
+
+test("a place in a document is a pointer into it, whatever its steps are called", () => {
+  expect(pointerTo(["participants", 0, "name"])).toBe("#/participants/0/name");
+  expect(pointerTo(["a/b", "c~d", "e f"])).toBe("#/a~1b/c~0d/e%20f");
+  expect(pointerTo([])).toBe("#");
 });

@@ -33,15 +33,22 @@ export async function apiToken(
 
 export type Schema = { [key: string]: unknown };
 
-/** Values that a schema of the document allows. */
-export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
+/**
+ * Values that a schema of the document allows. Sparse ones name nothing that they need not: ids of records that are
+ * made up lead nowhere.
+ */
+export function valuesOf(schema: Schema, isSparse = false): fc.Arbitrary<unknown> {
   const options = (schema["anyOf"] ?? schema["oneOf"]) as Schema[] | undefined;
-  if (options !== undefined) return fc.oneof(...options.map(valuesOf));
+  if (options !== undefined) {
+    const isNullable = options.some(({ type }) => type === "null");
+    if (isSparse && isNullable) return fc.constant(null);
+    return fc.oneof(...options.map((one) => valuesOf(one, isSparse)));
+  }
   if ("const" in schema) return fc.constant(schema["const"]);
   if (Array.isArray(schema["enum"])) return fc.constantFrom(...(schema["enum"] as unknown[]));
   if (Array.isArray(schema["type"])) {
     const types = schema["type"] as unknown[];
-    return fc.oneof(...types.map((type) => valuesOf({ ...schema, type })));
+    return fc.oneof(...types.map((type) => valuesOf({ ...schema, type }, isSparse)));
   }
   switch (schema["type"]) {
     case "string":
@@ -57,26 +64,30 @@ export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
     case "null":
       return fc.constant(null);
     case "array":
-      return fc.array(valuesOf((schema["items"] ?? {}) as Schema), { maxLength: 2 });
+      return fc.array(valuesOf((schema["items"] ?? {}) as Schema), {
+        maxLength: isSparse ? 0 : 2,
+      });
     case "object":
-      return objects(schema);
+      return objects(schema, isSparse);
     default:
       return fc.constant(null);
   }
 }
 
-function objects(schema: Schema): fc.Arbitrary<unknown> {
+function objects(schema: Schema, isSparse: boolean): fc.Arbitrary<unknown> {
   const properties = (schema["properties"] ?? {}) as Record<string, Schema>;
   const required = (schema["required"] ?? []) as string[];
   return fc.record(
-    Object.fromEntries(Object.entries(properties).map(([name, of]) => [name, valuesOf(of)])),
+    Object.fromEntries(
+      Object.entries(properties).map(([name, of]) => [name, valuesOf(of, isSparse)]),
+    ),
     { requiredKeys: required },
   );
 }
 
 function texts(schema: Schema): fc.Arbitrary<string> {
   if (schema["format"] === "date") {
-    const days = { min: new Date("1990-01-01"), max: new Date("2030-01-01"), noInvalidDate: true };
+    const days = { min: new Date("1990-01-01"), max: new Date("2026-06-01"), noInvalidDate: true };
     return fc.date(days).map((date) => date.toISOString().slice(0, 10));
   }
   if (schema["format"] === "uuid") return fc.uuid({ version: [4, 7] });

@@ -54,7 +54,8 @@ function typedDay(schema: JsonSchema): JsonSchema {
   const options = schema["anyOf"] as JsonSchema[] | undefined;
   if (options !== undefined) return { ...schema, anyOf: options.map(typedDay) };
   const types = [schema["type"]].flat();
-  if (!types.includes("string")) return schema;
+  // What it waits on is no day.
+  if (!types.includes("string") || "enum" in schema) return schema;
   const day = { type: "string", format: "date" };
   return types.includes("null") ? { anyOf: [day, { type: "null" }] } : day;
 }

@@ -18,7 +18,7 @@ export function listTokens(tx: Tx, ownerId: string): Promise<TokenView[]> {
 }
 
 /** The latest requests with somebody's tokens. */
-export function listUses(tx: Tx, ownerId: string, limit = 50): Promise<UseView[]> {
+export function listUses(tx: Tx, ownerId: string, limit = 20): Promise<UseView[]> {
   return tx.$queryRaw<UseView[]>`
     select u.id, t.name as token, u.at, u.method, u.path, u.status
     from api_use u join api_token t on t.id = u.token_id
