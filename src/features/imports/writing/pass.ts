@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { decodeMessage } from "#domain/message.ts";
 import { cellsReader } from "#features/imports/kinds/cells.ts";
 import { keysOfFile } from "#features/imports/kinds/identity.ts";
@@ -6,6 +7,7 @@ import type { Table } from "#features/imports/reading/table.ts";
 import { type Counts, type Issue, noCounts } from "../views.ts";
 import type { Prepared, Target, Writing, Written } from "./target.ts";
 
+const ROWS_AT_A_BREATH = 100;
 /** More are counted, but not told one by one. */
 const MAX_ISSUES = 20_000;
 
@@ -32,16 +34,20 @@ export async function passThrough<Row, Plan extends Written>(
   const read = cellsReader(writing.mapping, table.head, writing.setting);
   const isFirst = keysOfFile();
   let beatAt = Date.now();
+  let writingOn: Promise<void> = Promise.resolve();
 
   for await (const rows of table.rows()) {
     const all = rows.map(read);
     const good: Prepared<Row>[] = [];
-    for (const cells of all) {
+    for (const [index, cells] of all.entries()) {
+      // Lets the statements of the rows before go on while these are read.
+      if (index % ROWS_AT_A_BREATH === 0) await setImmediate();
       cells.refuseUncalculated();
       const found = cells.issues.length > 0 ? null : target.read(cells, writing.setting);
       if (found === null || !isFirst(cells, found.key, found.row)) continue;
       good.push({ number: cells.number, key: found.key, row: found.row, cells });
     }
+    await writingOn;
     const plan = await target.plan(writing, good);
     for (const { issues: wrong, notes } of all) {
       counts.read += 1;
@@ -59,12 +65,17 @@ export async function passThrough<Row, Plan extends Written>(
     for (const [name, count] of Object.entries(plan.alongside)) {
       counts.alongside[name] = (counts.alongside[name] ?? 0) + count;
     }
-    if (writes && (skipsBad || counts.refused === 0)) await target.write(writing, plan);
+    if (writes && (skipsBad || counts.refused === 0)) {
+      writingOn = target.write(writing, plan);
+      // Told where it is waited for.
+      writingOn.catch(() => undefined);
+    }
     if (Date.now() - beatAt > 700) {
       beatAt = Date.now();
       await onProgress(counts.read);
     }
   }
+  await writingOn;
   await onProgress(counts.read);
   return { counts, issues };
 }
