@@ -39,3 +39,9 @@ export function choicesOf(
       return all.toSorted((a, b) => b.value.localeCompare(a.value));
   }
 }
+
+/** A country that has no row to name it, by the name that the browser's language has for its code. */
+export function regionIn(locale: string): (code: string) => string {
+  const regions = new Intl.DisplayNames(locale, { type: "region" });
+  return (code) => regions.of(code) ?? code;
+}

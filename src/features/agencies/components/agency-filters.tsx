@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Params } from "#ui/address.ts";
-import { choicesOf } from "#ui/facets.ts";
+import { choicesOf, regionIn } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
 import type { AgencyFilter } from "../schema.ts";
@@ -14,6 +14,7 @@ export async function AgencyFilters({ params, filter, facets: { total, values } 
   const words = await getTranslations("values");
   const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
+  const region = regionIn(locale);
   return (
     <FilterPanel
       path="/agencies"
@@ -28,7 +29,7 @@ export async function AgencyFilters({ params, filter, facets: { total, values } 
             locale,
             by: "label",
             chosen: filter.country,
-            word: (value) => (value === "none" ? t("multilateral") : value),
+            word: (value) => (value === "none" ? t("multilateral") : region(value)),
           }),
         },
         {

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Params } from "#ui/address.ts";
-import { choicesOf } from "#ui/facets.ts";
+import { choicesOf, regionIn } from "#ui/facets.ts";
 import { type FilterGroup, FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
 import type { MeetingFilter } from "../schema.ts";
@@ -38,7 +38,12 @@ export async function MeetingFilters({ params, filter, facets: { total, values }
           kind: "checkboxes",
           name: "partner",
           label: t("col.partner"),
-          choices: choicesOf(values.partner, { locale, chosen: filter.partner, by: "label" }),
+          choices: choicesOf(values.partner, {
+            locale,
+            chosen: filter.partner,
+            by: "label",
+            word: regionIn(locale),
+          }),
         },
         boxes("life", t("col.life"), "meetingLife"),
         boxes("state", t("col.state"), "recordState"),

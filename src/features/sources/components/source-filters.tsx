@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Params } from "#ui/address.ts";
-import { choicesOf } from "#ui/facets.ts";
+import { choicesOf, regionIn } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
 import { RELIABILITIES } from "../rules.ts";
@@ -29,7 +29,12 @@ export async function SourceFilters({ params, filter, facets: { total, values } 
           kind: "checkboxes",
           name: "partner",
           label: t("col.partner"),
-          choices: choicesOf(values.partner, { locale, chosen: filter.partner, by: "label" }),
+          choices: choicesOf(values.partner, {
+            locale,
+            chosen: filter.partner,
+            by: "label",
+            word: regionIn(locale),
+          }),
         },
         {
           kind: "checkboxes",
