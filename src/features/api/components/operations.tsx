@@ -33,7 +33,7 @@ export async function Operations({ document, tag }: { document: OpenApi; tag: st
     <details key={operationId} className="sheet mb-2 p-3">
       <summary className="cursor-pointer">
         <Tag tone={method === "get" ? "info" : "good"}>{method.toUpperCase()}</Tag>{" "}
-        <code dir="ltr" className="font-medium">
+        <code dir="ltr" className="font-medium break-all">
           /api/v1{path}
         </code>{" "}
         <span className="text-ink-2">{summary}</span>
