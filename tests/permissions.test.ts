@@ -24,7 +24,9 @@ describe("every address", () => {
     ({ file, address }) => {
       const text = readFileSync(file, "utf8");
       const asked = [
-        ...text.matchAll(/\b(?:readPage|enterPage|readRoute|streamRoute|apiRoute|linkRoute)\(\s*("[^"]*"|[A-Z]+)/g),
+        ...text.matchAll(
+          /\b(?:readPage|enterPage|readRoute|streamRoute|apiRoute|linkRoute)\(\s*("[^"]*"|[A-Z]+)/g,
+        ),
       ].map(([, name = ""]) =>
         name.startsWith('"')
           ? name.slice(1, -1)

@@ -20,6 +20,7 @@ const LEFT_OUT = [
   "user_account",
   "user_partner",
   "draft",
+  "home_view",
   "audit_event",
   "export_log",
   "export_end",

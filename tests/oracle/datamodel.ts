@@ -10,9 +10,23 @@ export type Field = {
 };
 export type Model = { name: string; table: string; fields: Field[] };
 
-/** Tables with rules of their own, which the oracle does not speak of: private rows, what is found, accounts, the trail, lists. */
+/**
+ * Tables with rules of their own, which the oracle does not speak of: private rows, what is found, accounts, the trail,
+ * lists. Those of exports, tokens, imports and views are tested with their features.
+ */
 const LEFT_OUT = [
   "Draft",
+  "SavedView",
+  "HomeView",
+  "ExportLog",
+  "ExportEnd",
+  "ApiToken",
+  "ApiTokenHash",
+  "ApiUse",
+  "ImportBatch",
+  "ImportWork",
+  "ImportRow",
+  "ImportProfile",
   "SearchDoc",
   "User",
   "UserPartner",
