@@ -97,7 +97,7 @@ test.describe("a manager", () => {
     await page.goto("/mous");
     const counted = page.getByRole("region", { name: "Counted, not named" });
     await expect(counted).toContainText("0 of 5 identified");
-    await counted.getByRole("link", { name: /^Passage in/ }).click();
+    await counted.getByRole("link", { name: /^Passage in Restated/ }).click();
     await expect(page).toHaveURL(/\/sources\/.+#citation-/);
   });
 });
