@@ -344,6 +344,38 @@ describe("saveIntake", () => {
     expect(await read((tx) => recordOfDraft(tx, begun.id))).toBe(sourceId);
   });
 
+  test("counts the same MoUs again instead of adding others, and adds what is beyond them", async () => {
+    const partner = "AL";
+    const counted = async (count: string) => {
+      const begun = await begin(officer, { partner });
+      const { key, quote } = begun.at(COUNT);
+      const base = everything(begun, {
+        partner,
+        participants: {},
+        agencies: {},
+        commitments: {},
+        trainings: {},
+        figures: {},
+      });
+      const [draft] = Object.values(base.instruments);
+      const { id } = await save({ ...base, instruments: { [key]: { ...draft, quote, count } } });
+      const citations = await read((tx) =>
+        tx.citation.findMany({ where: { sourceId: id, agreementId: { not: null } } }),
+      );
+      return citations.map(({ agreementId }) => agreementId).toSorted();
+    };
+    const first = await counted("5");
+    expect(first).toHaveLength(5);
+    const fewer = await counted("4");
+    expect(fewer).toHaveLength(4);
+    expect(first).toEqual(expect.arrayContaining(fewer));
+    const more = await counted("6");
+    expect(more).toHaveLength(6);
+    expect(more).toEqual(expect.arrayContaining(first));
+    const all = await read((tx) => tx.agreement.count({ where: { partner, instrument: "mou" } }));
+    expect(all).toBe(6);
+  });
+
   test("twice does nothing twice", async () => {
     const input = everything(await begin());
     const [first, second] = await Promise.all([save(input), save(input)]);

@@ -26,9 +26,11 @@ export async function instrumentsOf(
   const recorded = new Map<string, string[]>();
   for (const { key, draft } of acceptedIn(intake, "instruments")) {
     const { title, instrument, status, count, as, quote, signedOn, signedPrecision } = draft;
-    const ids = as === null ? [] : [idIn(as)];
+    const isStillToCome = status === "pending" || status === "proposed";
+    const isCount = as === null && count > 1 && instrument === "mou" && isStillToCome;
+    const ids = as !== null ? [idIn(as)] : isCount ? await countedBefore(ctx, partner, count) : [];
     const wanted = as === null ? count : 0;
-    for (let number = 1; number <= wanted; number += 1) {
+    for (let number = ids.length + 1; number <= wanted; number += 1) {
       const signed = {
         type: "signed",
         happenedOn: signedOn,
@@ -54,6 +56,24 @@ export async function instrumentsOf(
     }
   }
   return recorded;
+}
+
+/**
+ * The unsigned MoUs that an earlier text counted, named since or not: a later count means the same ones,
+ * and only what is beyond them is new.
+ */
+async function countedBefore({ tx }: Inner, partner: CountryCode, atMost: number) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select a.id from agreement a
+    where a.partner = ${partner}::bpchar and a.instrument = 'mou'
+      and not exists (select from agreement_action x where x.agreement_id = a.id and x.type = 'signed')
+      and exists (
+        select from citation own join citation other
+          on other.source_id = own.source_id and other.starts_at = own.starts_at and other.ends_at = own.ends_at
+          and other.agreement_id <> own.agreement_id
+        where own.agreement_id = a.id)
+    order by a.ref limit ${atMost}`;
+  return rows.map(({ id }) => id);
 }
 
 /** The accepted training programmes as records; those on record gain the passage. */
