@@ -95,6 +95,9 @@ function decided<Accepted extends z.core.$ZodTypeDiscriminable>(
   return z.record(passageKey, one).default({});
 }
 
+/** Where the text does not let a reader know whose it is, the officer says so. */
+const whose = "intake.error.whose";
+
 const accept = { ...passage, decision: z.literal("accept") };
 /** The record that it is already: "same:<id>"; or the one it says again: "restates:<id>". */
 const as = z
@@ -112,7 +115,7 @@ export const lists = {
       ...accept,
       name: requiredName(200),
       title: optionalName(300).default(null),
-      side,
+      side: z.enum(side.options, whose),
       agency: optionalName(200).default(null),
       isHead: flag,
       /** The official on file whom the draft was taken for; another name is another person. */
@@ -125,7 +128,7 @@ export const lists = {
       name: requiredName(200),
       acronym: optionalName(40).default(null),
       kind: z.enum(AgencyKind, choice).default("other"),
-      side: z.enum(["home", "partner", "none"], choice),
+      side: z.enum(["home", "partner", "none"], whose),
       /** Another name of this one, which is on record. */
       isReally: optionalName(200).default(null),
       as,
@@ -138,8 +141,8 @@ export const lists = {
       /** Null: the words of the passage. */
       text: optionalText(5000).default(null),
       kind: z.enum(CommitmentKind, "meetings.error.commitmentKind"),
-      obligor,
-      beneficiary: obligor,
+      obligor: z.enum(obligor.options, whose),
+      beneficiary: z.enum(obligor.options, whose),
       strength: wordingStrength,
       leadAgency: optionalName(200).default(null),
       /** One a line. */
@@ -170,7 +173,7 @@ export const lists = {
     z.strictObject({
       ...accept,
       title: requiredName(200),
-      provider: side,
+      provider: z.enum(side.options, whose),
       mode: z.enum(DeliveryMode, choice).default("unknown"),
       recipients: names,
       as,
