@@ -8,6 +8,7 @@ import { Link } from "#ui/link.tsx";
 import { Card, SummaryList } from "#ui/record.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
+import { NOTICE_AHEAD_DAYS } from "../notice.ts";
 import { type ActionType, isTreatyLike, wordingOf } from "../rules.ts";
 import type { AgencyName, AgreementView } from "../views.ts";
 
@@ -150,9 +151,6 @@ export async function Term({ agreement, today }: Props & { today: CalendarDate }
   );
 }
 
-/** Half a year before, the reader is told how many days are left. */
-const ALERT_DAYS = 180;
-
 async function LastNotice({ day, today }: { day: CalendarDate; today: CalendarDate }) {
   const t = await getTranslations("agreements.term");
   const locale = await getLocale();
@@ -165,7 +163,7 @@ async function LastNotice({ day, today }: { day: CalendarDate; today: CalendarDa
           {t("noticePast")}
         </Tag>
       )}
-      {days >= 0 && days <= ALERT_DAYS && (
+      {days >= 0 && days <= NOTICE_AHEAD_DAYS && (
         <Tag icon="clock" tone={days <= 30 ? "bad" : "warn"}>
           {days === 0 ? t("noticeToday") : t("noticeIn", { days })}
         </Tag>
