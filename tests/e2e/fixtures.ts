@@ -105,8 +105,13 @@ function listen(context: BrowserContext, complaints: string[]): void {
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** What on the page, as it is now, is against WCAG 2.2 A and AA, and how many rules applied to it. */
-export async function findBarriers(page: Page): Promise<{ barriers: string[]; rules: number }> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+export async function findBarriers(
+  page: Page,
+  except: string[] = [],
+): Promise<{ barriers: string[]; rules: number }> {
+  // No page of ours holds another, so axe need not open a tab of its own to gather what frames say: half the time.
+  const axe = new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true);
+  const { violations, passes } = await axe.disableRules(except).analyze();
   const barriers = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
   );
