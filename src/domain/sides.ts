@@ -5,6 +5,8 @@ export const SIDES = ["home", "partner"] as const;
 export const side = z.enum(SIDES, "validation.choice");
 export type Side = z.infer<typeof side>;
 
+export const otherSide = (of: Side): Side => (of === "home" ? "partner" : "home");
+
 /** Who owes something, and in the same words who gains by it. */
 export const OBLIGORS = ["home", "partner", "both"] as const;
 export const obligor = z.enum(OBLIGORS, "validation.choice");

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { todayIn } from "#domain/calendar-date.ts";
+import type { CountryCode } from "#domain/country-code.ts";
 import { reviseAgreement } from "#features/agreements/commands/record.ts";
 import { startImport, uploadImport } from "#features/imports/commands/steps.ts";
 import { openExport } from "#features/export/open.ts";
@@ -347,12 +348,51 @@ describe("an import", () => {
     });
   });
 
-  test("of a file meant for another home is refused as a whole", async () => {
-    const id = await checkedFile(analyst, lines(...GOOD), { ...own(), home: "GB" as never });
-    expect(await batchOf(analyst, id)).toMatchObject({
-      state: "failed",
-      failure: 'imports.error.otherHome|{"meantFor":"GB","home":"PK"}',
+  test("of a register that the other side keeps takes what names home, and sees it from here", async () => {
+    const theirs = { ...own(), home: "GB" as CountryCode };
+    const id = await imported(analyst, lines(...GOOD), theirs, true);
+    expect((await batchOf(analyst, id)).counts).toMatchObject({
+      created: 1,
+      reasons: { "imports.problem.severalPartners": 2 },
     });
+    expect(await agreementsOf(analyst, id)).toMatchObject([
+      { partner: "GB", title: "Protocol, supplementary" },
+    ]);
+
+    const visits = [
+      "id,country,visitor,from,to,side",
+      "1,Pakistan,Head of Government,2014-05-01,2014-05-02,partner",
+      "2,Oman,Head of State,2014-05-01,2014-05-02,partner",
+    ];
+    const mapping: Mapping = {
+      ...theirs,
+      kind: "meeting",
+      columns: {
+        key: ["id"],
+        partner: ["country"],
+        title: ["visitor"],
+        heldOn: ["from"],
+        untilOn: ["to"],
+        person: ["visitor"],
+        personSide: ["side"],
+      },
+      constants: { type: "visit", hostSide: "home" },
+      words: {},
+    };
+    const visited = await imported(analyst, csvFile(visits.join("\n")), mapping, true);
+    expect((await batchOf(analyst, visited)).counts.reasons).toEqual({
+      "imports.problem.notWithHome": 1,
+    });
+    const met = await withViewer(analyst, (tx) =>
+      tx.meeting.findMany({
+        where: { title: "Head of Government" },
+        include: { participants: true },
+      }),
+    );
+    // Held with them, and led by us.
+    expect(met).toMatchObject([
+      { partner: "GB", hostSide: "partner", participants: [{ side: "home", isHead: true }] },
+    ]);
   });
 
   test("keeps the file from everybody but its owner until it is in", async () => {

@@ -15,7 +15,7 @@ const mappingFields = z.strictObject({
   kind: z.enum(MAPPED_KINDS, "validation.choice"),
   /** What keys are unique in: a later file with the same register updates instead of doubling. */
   register: requiredName(80),
-  /** The home country that files of this kind are written in; null: any. */
+  /** Whose register it is: elsewhere its rows about home are read from the other side. Null: home's own. */
   home: countryCode.nullable(),
   sheet: z.string().max(200).nullable(),
   columns: z.record(z.string(), z.array(head).max(30)),

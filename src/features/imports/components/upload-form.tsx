@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { uuidv7 } from "#domain/uuid.ts";
 import { FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { FileField } from "#ui/file-field.tsx";
@@ -9,6 +9,7 @@ import { SHIPPED } from "#features/imports/profiles/shipped.ts";
 
 export async function UploadForm() {
   const t = await getTranslations("imports");
+  const regions = new Intl.DisplayNames(await getLocale(), { type: "region" });
   return (
     <div className="grid gap-6">
       <ActionForm action={uploadImportAction} requestKey={uuidv7()}>
@@ -31,7 +32,7 @@ export async function UploadForm() {
               <span className="text-ink-2">
                 {mapping.home === null
                   ? t("upload.anyHome")
-                  : t("upload.home", { home: mapping.home })}{" "}
+                  : t("upload.home", { country: regions.of(mapping.home) ?? mapping.home })}{" "}
                 {t(`profile.${name}.what` as never)}
               </span>
             </li>

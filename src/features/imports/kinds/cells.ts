@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { DATE_PRECISIONS, type DatePrecision, type FuzzyDate } from "#domain/date-precision.ts";
 import { encodeMessage } from "#domain/message.ts";
+import { otherSide, type Side, SIDES } from "#domain/sides.ts";
 import { normaliseName } from "#domain/text.ts";
 import { NO_VALUE } from "#features/imports/reading/sheet-rows.ts";
 import type { TableRow } from "#features/imports/reading/table.ts";
@@ -16,6 +17,8 @@ import type { Issue } from "../views.ts";
 export type Setting = {
   actor: Actor;
   home: CountryCode;
+  /** Whose register the file is, where that is not home: its sides are the other way round. */
+  writtenBy: CountryCode | null;
   today: CalendarDate;
   timeZone: string;
   /** Ids of topics by slug, and by folded name. */
@@ -110,12 +113,18 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
         const { language, onlyCapitals, words, separator } = mapping;
         const how = {
           home: setting.home,
+          writtenBy: setting.writtenBy,
           language,
           separator,
           onlyCapitals,
           words: words["partner"] ?? [],
         };
         return valueOf("partner", readPartner(said, how));
+      },
+      /** A side as it is here: what the other side's register calls home is the partner. */
+      side(field: string): Side | null {
+        const said = code(field, SIDES) as Side | null;
+        return said !== null && setting.writtenBy !== null ? otherSide(said) : said;
       },
       date: (field: string): FuzzyDate | null =>
         valueOf(field, readDate(text(field), mapping.dateOrder)),

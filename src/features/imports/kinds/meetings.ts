@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { MARKINGS } from "#domain/marking.ts";
-import { SIDES } from "#domain/sides.ts";
 import { meetingInput } from "#features/meetings/schema.ts";
 import { MeetingMode, MeetingType } from "#generated/prisma/enums.ts";
 import { canImportRow } from "../policy.ts";
@@ -19,7 +18,7 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
   const until = cells.date("untilOn");
   const marking = cells.code("marking", MARKINGS) ?? "official";
   const person = cells.text("person");
-  const personSide = cells.code("personSide", SIDES);
+  const personSide = cells.side("personSide");
   if (held !== null && held.on > setting.today) cells.refuse("heldOn", "validation.inFuture");
   if (until !== null && until.precision !== "day") cells.refuse("untilOn", "validation.day");
   if (person !== "" && personSide === null) cells.refuse("person", "imports.problem.personSide");
@@ -36,7 +35,7 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
     startsAt: null,
     timeZone: cells.text("timeZone") || setting.timeZone,
     place: cells.text("place") || null,
-    hostSide: cells.code("hostSide", SIDES),
+    hostSide: cells.side("hostSide"),
     seriesId: null,
     round: null,
     life: "held",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { MARKINGS } from "#domain/marking.ts";
-import { SIDES } from "#domain/sides.ts";
 import { optionalName } from "#domain/text.ts";
 import { trainingInput } from "#features/trainings/schema.ts";
 import { DeliveryMode } from "#generated/prisma/enums.ts";
@@ -48,7 +47,7 @@ export function courseOf(cells: Cells, setting: Setting): { key: string; row: Tr
     marking,
     title,
     summary: null,
-    providerSide: cells.code("providerSide", SIDES),
+    providerSide: cells.side("providerSide"),
     providerId: null,
     mode: cells.code("mode", Object.values(DeliveryMode)) ?? "unknown",
     agreementId: null,

@@ -6,6 +6,8 @@ import { LEFT_OUT, meantBy, type WordList } from "./words.ts";
 
 type HowToRead = {
   home: CountryCode;
+  /** Whose register the file is, where it is not home's own: home then is one of those that it names. */
+  writtenBy?: CountryCode | null;
   language: Language;
   /** What parts the parties in the cell; null: it names one. */
   separator: string | null;
@@ -18,13 +20,15 @@ const isInCapitals = (name: string) => name === name.toUpperCase();
 
 /**
  * The one partner that a cell names beside home. A name that nobody knows is a problem, never left out:
- * it could be the partner. So are several partners: a record belongs to one.
+ * it could be the partner. So are several partners: a record belongs to one. In a register of the other side
+ * the cell has to name home, and who wrote it is the partner.
  */
 export function readPartner(cell: string, how: HowToRead): Reading<CountryCode> {
   const names = (how.separator === null ? [cell] : cell.split(how.separator))
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  const partners = new Set<CountryCode>();
+  const { home, writtenBy = null } = how;
+  const named = new Set<CountryCode>(writtenBy === null ? [] : [writtenBy]);
   const unknown: string[] = [];
   for (const name of names) {
     const meant = meantBy(name, how.words);
@@ -32,7 +36,7 @@ export function readPartner(cell: string, how: HowToRead): Reading<CountryCode> 
     if (meant === undefined && how.onlyCapitals && !isInCapitals(name)) continue;
     const code = meant === undefined ? countryNamed(name, how.language) : countryNamed(meant, "en");
     if (code === null) unknown.push(name);
-    else if (code !== how.home) partners.add(code);
+    else named.add(code);
   }
   if (unknown.length > 0) {
     return {
@@ -41,12 +45,16 @@ export function readPartner(cell: string, how: HowToRead): Reading<CountryCode> 
       }),
     };
   }
-  const [partner, second] = partners;
+  if (names.length > 0 && writtenBy !== null && !named.has(home)) {
+    return { problem: encodeMessage("imports.problem.notWithHome", { home }) };
+  }
+  const partners = [...named].filter((code) => code !== home);
+  const [partner, second] = names.length === 0 ? [] : partners;
   if (partner === undefined) return { problem: "imports.problem.noPartner" };
   if (second !== undefined) {
     return {
       problem: encodeMessage("imports.problem.severalPartners", {
-        codes: [...partners].join(", "),
+        codes: partners.join(", "),
       }),
     };
   }

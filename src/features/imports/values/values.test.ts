@@ -106,6 +106,18 @@ describe("parties in one cell", () => {
     ["", "imports.problem.noPartner"],
   ])("%s gives %s", (cell, expected) => expect(problemOf(cell)).toBe(expected));
 
+  test.each([
+    ["PAKISTAN ; UNITED KINGDOM", "GB"],
+    ["PAKISTAN", "GB"],
+    ["PERSIA ; UNITED KINGDOM", "imports.problem.unknownCountry"],
+    ["FRANCE ; UNITED KINGDOM", "imports.problem.notWithHome"],
+    ["FRANCE ; PAKISTAN ; UNITED KINGDOM", "imports.problem.severalPartners"],
+    ["", "imports.problem.noPartner"],
+  ])("in a register of the other side: %s gives %s", (cell, expected) => {
+    const there = { home: "PK" as CountryCode, writtenBy: GB };
+    expect(problemOf(cell, there)).toBe(expected);
+  });
+
   test("in mixed case are states, too, where nobody says otherwise", () => {
     const both = problemOf("Bermuda ; FRANCE", { onlyCapitals: false });
     expect(both).toBe("imports.problem.severalPartners");
