@@ -82,7 +82,7 @@ async function prepare(client: Client, adminUrl: string, credentials: Credential
     await client.query(`grant connect on database ${database} to app_rw, app_auth, app_jobs`);
     await client.query("revoke create on schema public from public");
     await client.query("grant usage, create on schema public to app_owner");
-    for (const schema of ["app", "auth", "audit"]) {
+    for (const schema of ["app", "auth", "audit", "jobs"]) {
       await client.query(`create schema if not exists ${schema} authorization app_owner`);
     }
     for (const extension of EXTENSIONS) {

@@ -14,6 +14,12 @@ const NOT_AUDITED = [
   "api_use",
   "import_work",
   "import_row",
+  "notice",
+  "follow",
+  "notice_setting",
+  "notice_reading",
+  "mail",
+  "job_run",
 ];
 
 /** Rows of these are read by everybody signed in; a key to one tells nothing. */
@@ -33,6 +39,7 @@ const DEFINERS = [
   "undo_import",
   "search",
   "make_first_admin",
+  "notify",
 ];
 
 type Key = { tab: string; column: string; target: string; target_columns: string[]; width: number };

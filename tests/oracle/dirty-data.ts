@@ -115,6 +115,10 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select gen_random_uuid(), partner, marking, id, '${authorId}' from claim;
     insert into attachment (id, partner, marking, name, media_type, size_bytes, sha256, content)
       select gen_random_uuid(), partner, marking, 'file', 'text/plain', 1, encode(sha256(n::text::bytea), 'hex'), 'x' from scope;
+    insert into answer_request (id, partner, marking, commitment_id, asked_by_id, language, shows, expires_at)
+      select gen_random_uuid(), partner, marking, id, '${authorId}', 'en', '{}', now() + interval '14 days' from commitment;
+    insert into proposal (id, partner, marking, commitment_id, request_id, answer, attachment_id)
+      select gen_random_uuid(), partner, marking, commitment_id, id, 'on_track', pg_temp.pick('attachment', ascii(right(id::text, 1))) from answer_request;
     insert into meeting_review (id, partner, marking, meeting_id, action, by_id)
       select gen_random_uuid(), partner, marking, id, 'submitted', '${authorId}' from meeting;
     insert into milestone (id, partner, marking, commitment_id, title)

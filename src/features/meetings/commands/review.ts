@@ -3,6 +3,7 @@ import type { ReviewAction } from "#generated/prisma/enums.ts";
 import { AppError } from "#domain/errors.ts";
 import { command, expectOne } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
+import { managersOf, notify } from "#server/tell.ts";
 import {
   canAgreeMeeting,
   canReopenMeeting,
@@ -68,16 +69,43 @@ async function take(
   tx: Tx,
   action: ReviewAction,
   { id, version, reason }: Step,
-  { partner, marking, recordState: before }: Reviewed,
+  meeting: Reviewed,
   { byId, now }: { byId: string; now: Date },
 ): Promise<{ id: string }> {
+  const { partner, marking, recordState: before } = meeting;
   const recordState = recordAfter(before, action);
   // The policies let no other state through; this says it to the compiler.
   if (recordState === null) throw new AppError("conflict", "errors.conflict");
   const data = { recordState, version: { increment: 1 } };
   expectOne(await tx.meeting.updateMany({ where: { id, version }, data }));
-  await tx.meetingReview.create({
+  const review = await tx.meetingReview.create({
     data: { meetingId: id, partner, marking, action, reason, byId, recordedAt: now },
+    select: { id: true },
   });
+  await tell(tx, action, id, meeting, review.id);
   return { id };
+}
+
+/** The managers hear of what is handed in, its author of what comes back. */
+async function tell(
+  tx: Tx,
+  action: ReviewAction,
+  id: string,
+  meeting: Reviewed,
+  occurrence: string,
+): Promise<void> {
+  const record = { kind: "meeting", id } as const;
+  if (action === "submitted") {
+    await notify(tx, {
+      to: await managersOf(tx, meeting),
+      kind: "submitted",
+      record,
+      occurrence,
+    });
+  }
+  if (action === "returned" || action === "reopened") {
+    const { createdById, submittedById } = meeting;
+    const to = [createdById, ...(submittedById === null ? [] : [submittedById])];
+    await notify(tx, { to, kind: "returned", record, occurrence });
+  }
 }
