@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarDate } from "#domain/calendar-date.ts";
+import { lastDayOf } from "#domain/date-precision.ts";
 import { anyFuzzyDate } from "../../../tests/make/histories.ts";
 import {
   canSubmit,
@@ -9,6 +10,7 @@ import {
   type MeetingLife,
   needsReason,
   nextLives,
+  expectedRound,
   nextRoundOf,
   recordAfter,
   type RecordState,
@@ -82,6 +84,7 @@ const round = (on: string, nextRound: string | null = null, life: MeetingLife = 
   life,
   held: { on: day(on), precision: "day" as const },
   nextRound: nextRound === null ? null : { on: day(nextRound), precision: "quarter" as const },
+  words: null,
 });
 
 describe("the next round", () => {
@@ -89,7 +92,7 @@ describe("the next round", () => {
     const rounds = [round("2026-01-10", "2026-07-01"), round("2025-01-10", "2025-07-01")];
     expect(nextRoundOf(rounds, 12, day("2026-09-30"))).toEqual({
       due: { on: "2026-07-01", precision: "quarter" },
-      isPromised: true,
+      basis: "promised",
       isOverdue: false,
     });
     expect(nextRoundOf(rounds, 12, day("2026-10-01"))?.isOverdue).toBe(true);
@@ -98,10 +101,39 @@ describe("the next round", () => {
   test("without a promise is due in the month that the cadence leads to", () => {
     expect(nextRoundOf([round("2026-01-31")], 1, day("2026-02-28"))).toEqual({
       due: { on: "2026-02-01", precision: "month" },
-      isPromised: false,
+      basis: "cadence",
       isOverdue: false,
     });
     expect(nextRoundOf([round("2026-01-31")], null, day("2026-02-28"))).toBeNull();
+  });
+
+  test("promised in words only, or from a day on without an end, is expected about half a year later", () => {
+    const held = { on: day("2026-01-31"), nextRound: null, words: "in due course" };
+    expect(expectedRound(held, null)).toEqual({
+      due: { on: "2026-07-31", precision: "about" },
+      basis: "assumed",
+    });
+    expect(expectedRound(held, 3)?.basis).toBe("cadence");
+    const after = { on: day("2026-06-01"), precision: "after" as const };
+    expect(expectedRound({ ...held, nextRound: after }, 3)).toEqual({
+      due: { on: "2026-12-01", precision: "about" },
+      basis: "assumed",
+    });
+    expect(expectedRound({ ...held, words: null }, null)).toBeNull();
+  });
+
+  test("that is expected can always become overdue", () => {
+    fc.assert(
+      fc.property(
+        anyFuzzyDate,
+        fc.option(anyFuzzyDate),
+        fc.option(fc.integer({ min: 1, max: 120 })),
+        (held, next, cadence) => {
+          const expected = expectedRound({ on: held.on, nextRound: next, words: "soon" }, cadence);
+          expect(expected && lastDayOf(expected.due.on, expected.due.precision)).not.toBeNull();
+        },
+      ),
+    );
   });
 
   test("does not follow from a round that was not held, has no date or is still ahead", () => {
@@ -109,12 +141,17 @@ describe("the next round", () => {
     const rounds = [
       round("2026-01-10", "2026-07-01", "cancelled"),
       round("2026-06-16", "2027-01-01"),
-      { life: "held" as const, held: null, nextRound: null },
+      { life: "held" as const, held: null, nextRound: null, words: null },
     ];
     expect(nextRoundOf(rounds, 12, today)).toBeNull();
     fc.assert(
       fc.property(fc.array(anyFuzzyDate, { maxLength: 5 }), (dates) => {
-        const held = dates.map((date) => ({ life: "held" as const, held: date, nextRound: null }));
+        const held = dates.map((date) => ({
+          life: "held" as const,
+          held: date,
+          nextRound: null,
+          words: null,
+        }));
         const due = nextRoundOf(held, 6, today)?.due.on ?? null;
         expect(due === null).toBe(dates.every(({ on }) => on > today));
       }),

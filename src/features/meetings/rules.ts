@@ -71,37 +71,65 @@ export function headOf<Participant extends Seat>(
   return participants.find((one) => one.side === side && one.isHead) ?? null;
 }
 
-export type Round = { life: MeetingLife; held: FuzzyDate | null; nextRound: FuzzyDate | null };
-export type NextRound = { due: FuzzyDate; isPromised: boolean; isOverdue: boolean };
+/** A round that was held, and what was said there about the next one: a date as far as it is known, or only words. */
+export type LastRound = { on: CalendarDate; nextRound: FuzzyDate | null; words: string | null };
+export type Round = {
+  life: MeetingLife;
+  held: FuzzyDate | null;
+  nextRound: FuzzyDate | null;
+  words: string | null;
+};
+/** `promised`: the date was said; `cadence`: the series' rhythm leads there; `assumed`: a round was promised without a day to hold it to. */
+export type ExpectedRound = { due: FuzzyDate; basis: "promised" | "cadence" | "assumed" };
+export type NextRound = ExpectedRound & { isOverdue: boolean };
+
+/** "Soon", "in due course": a round that was promised without an end to wait for is expected about half a year later. */
+const ASSUMED_MONTHS = 6;
 
 /**
- * When a series is to meet again: as the last round held by `today` promised it, else in the month
- * that its cadence leads to from there. Null when neither says. Overdue once the last day of that date is over.
+ * When the parties are to meet again after their last round: as it promised; else, of a series, in the month that the cadence
+ * leads to; else, if a round was promised in words only, about half a year later. Null when nothing was said.
+ * The SQL function `app.expected_round` says the same.
  */
+export function expectedRound(
+  { on, nextRound, words }: LastRound,
+  cadenceMonths: number | null,
+): ExpectedRound | null {
+  if (nextRound !== null && lastDayOf(nextRound.on, nextRound.precision) !== null) {
+    return { due: nextRound, basis: "promised" };
+  }
+  if (nextRound !== null) return { due: assumedAfter(nextRound.on), basis: "assumed" };
+  if (cadenceMonths !== null) {
+    const month = addMonths(on, cadenceMonths).slice(0, 7);
+    return {
+      due: { on: `${month}-01` as CalendarDate, precision: "month" },
+      basis: "cadence",
+    };
+  }
+  return words === null ? null : { due: assumedAfter(on), basis: "assumed" };
+}
+
+const assumedAfter = (day: CalendarDate): FuzzyDate => ({
+  on: addMonths(day, ASSUMED_MONTHS),
+  precision: "about",
+});
+
+/** When a series is to meet again, from the last round held by `today`. Overdue once the last day of that date is over. */
 export function nextRoundOf(
   rounds: readonly Round[],
   cadenceMonths: number | null,
   today: CalendarDate,
 ): NextRound | null {
   const last = rounds
-    .flatMap(({ life, held, nextRound }) =>
-      life === "held" && held !== null && held.on <= today ? [{ on: held.on, nextRound }] : [],
+    .flatMap(({ life, held, nextRound, words }) =>
+      life === "held" && held !== null && held.on <= today
+        ? [{ on: held.on, nextRound, words }]
+        : [],
     )
     .toSorted((a, b) => compareDays(a.on, b.on))
     .at(-1);
-  if (last === undefined) return null;
-  const due = last.nextRound ?? cadenceDue(last.on, cadenceMonths);
-  if (due === null) return null;
-  const lastDay = lastDayOf(due.on, due.precision);
-  return {
-    due,
-    isPromised: last.nextRound !== null,
-    isOverdue: lastDay !== null && lastDay < today,
-  };
-}
-
-function cadenceDue(lastOn: CalendarDate, cadenceMonths: number | null): FuzzyDate | null {
-  if (cadenceMonths === null) return null;
-  const month = addMonths(lastOn, cadenceMonths).slice(0, 7);
-  return { on: `${month}-01` as CalendarDate, precision: "month" };
+  const expected = last === undefined ? null : expectedRound(last, cadenceMonths);
+  if (expected === null) return null;
+  const lastDay = lastDayOf(expected.due.on, expected.due.precision);
+  return { ...expected, isOverdue: lastDay !== null && lastDay < today };
 }

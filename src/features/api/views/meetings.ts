@@ -78,7 +78,11 @@ const series = z.object({
     }),
   ),
   next: z
-    .object({ due: fuzzy.unwrap(), isPromised: z.boolean(), isOverdue: z.boolean() })
+    .object({
+      due: fuzzy.unwrap(),
+      basis: z.enum(["promised", "cadence", "assumed"]),
+      isOverdue: z.boolean(),
+    })
     .nullable(),
 });
 

@@ -92,7 +92,7 @@ export async function NextRound({ meeting }: { meeting: MeetingView }) {
       )}
       {series?.next && (
         <p className="flex flex-wrap items-center gap-2">
-          <span>{t(series.next.isPromised ? "seriesPromised" : "seriesDue")}</span>
+          <span>{t(`seriesNext.${series.next.basis}`)}</span>
           <DateText date={series.next.due} />
           {series.next.isOverdue && (
             <Tag tone="bad" icon="alert">

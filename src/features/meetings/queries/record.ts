@@ -20,6 +20,7 @@ const round = {
   heldPrecision: true,
   nextRoundOn: true,
   nextRoundPrecision: true,
+  nextRoundWords: true,
 } as const;
 
 const everything = {
@@ -147,6 +148,7 @@ function seriesView(
     life: one.life,
     held: fuzzyOf(dayOrNull(one.heldOn), one.heldPrecision),
     nextRound: fuzzyOf(dayOrNull(one.nextRoundOn), one.nextRoundPrecision),
+    words: one.nextRoundWords,
   }));
   return { id, name, rounds, next: nextRoundOf(rounds, cadenceMonths, today) };
 }
