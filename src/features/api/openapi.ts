@@ -34,7 +34,7 @@ export type OpenApi = {
 };
 
 /** Days are typed in many ways by people; programs write them in one. */
-const DAYS = ["asOf", "knownOn", "inForceOn"];
+const DAYS = ["asOf", "knownOn", "inForceOn", "madeSince", "madeUntil", "since", "until"];
 
 function parametersIn(filter: z.ZodObject, say: Say): Described[] {
   return parametersOf(filter).map(({ name, one, isList }) => {

@@ -196,6 +196,9 @@ export const commitmentFilter = z.object({
   /** Also what is no promise. */
   talking: single(z.literal("true")),
   ...momentFields,
+  /** Made on these days or between them, by the first day that it may have been made; about a day, by that day. */
+  madeSince: single(typedDay),
+  madeUntil: single(typedDay),
   /** Months: made in it, kept in it, overdue since it. */
   madeIn: single(month),
   keptIn: single(month),

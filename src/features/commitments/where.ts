@@ -50,12 +50,16 @@ export function conditionsOf(
   if (strength.length > 0) {
     conditions.strength = Prisma.sql`c.strength = any(${strength}::wording_strength[])`;
   } else if (filter.talking === null) conditions.strength = Prisma.sql`s.is_promise`;
-  if (filter.madeIn !== null) {
-    conditions.madeIn = inMonth(
-      Prisma.sql`app.first_day(c.made_on, c.made_precision)`,
-      filter.madeIn,
-    );
+  const firstMade = Prisma.sql`app.first_day(c.made_on, c.made_precision)`;
+  // About or before a day: by that day.
+  const made = Prisma.sql`coalesce(${firstMade}, c.made_on)`;
+  if (filter.madeSince !== null) {
+    conditions.madeSince = Prisma.sql`${made} >= ${filter.madeSince}::date`;
   }
+  if (filter.madeUntil !== null) {
+    conditions.madeUntil = Prisma.sql`${made} <= ${filter.madeUntil}::date`;
+  }
+  if (filter.madeIn !== null) conditions.madeIn = inMonth(firstMade, filter.madeIn);
   if (filter.keptIn !== null) {
     conditions.keptIn = Prisma.sql`s.status = 'complete' and ${inMonth(Prisma.sql`s.status_on`, filter.keptIn)}`;
   }

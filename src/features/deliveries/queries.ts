@@ -93,6 +93,10 @@ export function matching(filter: TrainingFilter): Prisma.Sql {
   else if (year !== null) {
     terms.push(Prisma.sql`extract(year from d.delivered_on) = ${Number(year)}`);
   }
+  const { since, until } = filter;
+  const first = Prisma.sql`coalesce(app.first_day(d.delivered_on, d.delivered_precision), d.delivered_on)`;
+  if (since !== null) terms.push(Prisma.sql`${first} >= ${since}::date`);
+  if (until !== null) terms.push(Prisma.sql`${first} <= ${until}::date`);
   return Prisma.join(terms, " and ");
 }
 

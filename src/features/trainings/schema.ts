@@ -5,9 +5,9 @@ import { fuzzyOf } from "#domain/date-precision.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { momentFields } from "#domain/moment.ts";
 import { marking } from "#domain/marking.ts";
-import { side } from "#domain/sides.ts";
+import { type Side, side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
-import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import { DeliveryMode } from "#generated/prisma/enums.ts";
 import { courseErrors } from "./rules.ts";
@@ -78,7 +78,7 @@ export const TRAINING_REGISTERS = {
   heads: "courses",
   deliveries: "deliveries",
 } as const;
-export const HEADS_BY = ["agency", "topic", "year", "provider"] as const;
+export const HEADS_BY = ["agency", "topic", "year", "provider", "place"] as const;
 
 /** "none": those that have no topic, name no agency, give no date. */
 const orNone = <One extends z.ZodType>(one: One) => single(z.union([one, z.literal("none")]));
@@ -97,6 +97,11 @@ export const trainingFilter = z.object({
   /** Who is trained, or receives. */
   agency: orNone(recordId),
   year: orNone(z.string().regex(/^[12]\d{3}$/)),
+  /** Days on which courses begin, or deliveries were made. */
+  since: single(typedDay),
+  until: single(typedDay),
+  /** Where courses are held, however it is written in capitals. */
+  place: orNone(z.string().trim().min(1).max(300)),
   /** Of the programme, of a course where courses are listed. */
   marking: several(marking),
   ...momentFields,
@@ -104,6 +109,17 @@ export const trainingFilter = z.object({
   before: cursor,
 });
 export type TrainingFilter = z.output<typeof trainingFilter>;
+
+/** Parameters of the courses that a row of the heads counts. */
+export function coursesCounted(
+  by: TrainingFilter["by"],
+  row: { value: string; side: Side | null; depth: number; place: string | null },
+): Record<string, string | null> {
+  if (by !== "provider" && by !== "place") return { [by]: row.value };
+  const ofProvider = { provider: row.value, side: row.side };
+  const isPlace = by === "place" && row.depth > 0;
+  return isPlace ? { ...ofProvider, place: row.place ?? "none" } : ofProvider;
+}
 
 /** The partner that a new programme or delivery is recorded with; the form asks for it first. */
 export const partnerStart = z.object({ partner: single(countryCode) });

@@ -50,8 +50,12 @@ export type CourseSums = {
   marking: Marking | null;
 };
 
-/** Heads of one agency, topic, provider or year; `value`: what the filter of the list calls it. */
-export type HeadsRow = CourseSums & Named & { value: string; side: Side | null; depth: number };
+/**
+ * Heads of one agency, topic, provider or year; `value`: what the filter of the list calls it. By place they
+ * stand below their provider; null there: not known.
+ */
+export type HeadsRow = CourseSums &
+  Named & { value: string; side: Side | null; depth: number; place: string | null };
 export type Heads = { rows: HeadsRow[]; total: CourseSums };
 
 /** A value of a filter with how many it would show, the other filters staying as they are. */

@@ -2,7 +2,8 @@ import "server-only";
 import { figuresSql, isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { momentOf, wasRecorded } from "#server/moment.ts";
+import { hadBegun, knownAtSql, momentIn, momentOf, wasRecorded } from "#server/moment.ts";
+import { programmesBy } from "#features/trainings/where.ts";
 import { orderOf } from "../queries.ts";
 import { type CommitmentFilter, commitmentFilter } from "../schema.ts";
 import { commitmentsAt, matching } from "../where.ts";
@@ -27,6 +28,8 @@ export const commitmentRegister = register({
     agency: "agency",
     marking: { words: "values.marking" },
     talking: { words: "export.flag" },
+    madeSince: "day",
+    madeUntil: "day",
     madeIn: "text",
     keptIn: "text",
     lateIn: "text",
@@ -66,6 +69,9 @@ export const commitmentRegister = register({
     { name: "due_words", kind: "text" },
     { name: "status", kind: "code", words: "values.status" },
     { name: "status_on", kind: "day" },
+    { name: "status_note", kind: "long" },
+    { name: "status_evidence", kind: "text" },
+    { name: "carried_out_by", kind: "list" },
     { name: "is_open", kind: "flag" },
     { name: "is_overdue", kind: "flag" },
     { name: "days_overdue", kind: "number" },
@@ -91,14 +97,32 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
         ${topicsSql(Prisma.sql`from commitment_topic x join topic on topic.id = x.topic_id where x.commitment_id = c.id`, locale)},
         ${isoDay(Prisma.sql`c.made_on`)} as made_on, c.made_precision::text as made_precision,
         ${isoDay(Prisma.sql`c.due_on`)} as due_on, c.due_precision::text as due_precision, c.due_words,
-        s.status::text as status, ${isoDay(Prisma.sql`s.status_on`)} as status_on, s.is_open, s.is_overdue, s.days_overdue,
+        s.status::text as status, ${isoDay(Prisma.sql`s.status_on`)} as status_on,
+        latest.note as status_note, coalesce(e.ref || ' ' || e.title, h.name) as status_evidence, works.names as carried_out_by, s.is_open, s.is_overdue, s.days_overdue,
         ${isoDay(Prisma.sql`s.last_evidence_on`)} as last_evidence_on, s.freshness,
         ${figuresSql(figures)} as figures,
-        greatest(c.marking, a.marking, o.marking,
+        greatest(c.marking, a.marking, o.marking, e.marking, h.marking, works.marking,
           (select max(g.marking) from commitment_agency x join agency g on g.id = x.agency_id where x.commitment_id = c.id),
           (select max(f.marking) from figure f where ${figures})) as highest
       from ${commitmentsAt(moment)} join country p on p.code = c.partner
       left join agency a on a.id = c.lead_agency_id left join person o on o.id = c.focal_point_id
+      left join lateral (
+        select u.note, u.source_id, u.attachment_id from status_update u
+        where u.commitment_id = c.id and u.effective_on <= ${moment.asOf}::date and u.recorded_at <= ${knownAtSql(moment)}
+        order by u.effective_on desc, u.recorded_at desc, u.id desc limit 1
+      ) latest on true
+      left join source e on e.id = latest.source_id left join attachment h on h.id = latest.attachment_id
+      cross join lateral (
+        select coalesce(array_agg(w.ref || ' ' || w.name order by w.ref), '{}') as names, max(w.marking) as marking
+        from (
+          select t.ref, t.title as name, t.marking from training t
+          where t.commitment_id = c.id and ${programmesBy(momentIn(filter))}
+          union all
+          select d.ref, d.item, d.marking from delivery d
+          where d.commitment_id = c.id and ${hadBegun(Prisma.sql`d.delivered_on`, Prisma.sql`d.delivered_precision`, momentIn(filter))}
+            and ${wasRecorded(Prisma.sql`d.created_at`, momentIn(filter))}
+        ) w
+      ) works
       where ${matching(filter, moment)}`,
     orderBy: Prisma.sql`${key} ${direction}, c.id ${direction}`,
   };

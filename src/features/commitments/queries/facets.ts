@@ -61,8 +61,13 @@ export async function facetCommitments(
   today: CalendarDate,
 ): Promise<Facets> {
   const moment = momentOf(filter, today);
-  const { q, madeIn, keptIn, lateIn, nothing, ...groups } = conditionsOf(filter, moment);
-  const fixed = [q, madeIn, keptIn, lateIn, nothing].filter((condition) => condition !== undefined);
+  const { q, madeSince, madeUntil, madeIn, keptIn, lateIn, nothing, ...groups } = conditionsOf(
+    filter,
+    moment,
+  );
+  const fixed = [q, madeSince, madeUntil, madeIn, keptIn, lateIn, nothing].filter(
+    (condition) => condition !== undefined,
+  );
   const flags = FACETS.map(
     (facet) => Prisma.sql`(${groups[facet] ?? Prisma.sql`true`}) as ${FLAGS[facet]}`,
   );

@@ -18,6 +18,8 @@ export const deliveryRegister = register({
     side: { words: "values.side" },
     agency: "agency",
     year: "text",
+    since: "day",
+    until: "day",
     marking: { words: "values.marking" },
   },
   printed: [

@@ -4,7 +4,7 @@ import { hrefWith, type Params } from "#ui/address.ts";
 import { EmptyState } from "#ui/notice.tsx";
 import { Tabs } from "#ui/record.tsx";
 import { type Column, Table } from "#ui/table.tsx";
-import { HEADS_BY, type TrainingFilter } from "../schema.ts";
+import { coursesCounted, HEADS_BY, type TrainingFilter } from "../schema.ts";
 import type { Heads, HeadsRow } from "../views.ts";
 import { SumOf } from "./count.tsx";
 
@@ -12,20 +12,19 @@ const SUMS = ["nominated", "attended", "completed"] as const;
 
 type Props = { path: string; params: Params; by: TrainingFilter["by"]; heads: Heads };
 
-/** How many were trained, by agency, topic, year or provider; every number opens the courses that it counts. */
+/** How many were trained, by agency, topic, year, provider or place; every number opens the courses that it counts. */
 export async function HeadsTable({ path, params, by, heads }: Props) {
   const t = await getTranslations("trainings");
   const sides = await getTranslations("values.side");
   const locale = await getLocale();
-  const coursesOf = ({ value, side }: HeadsRow) =>
-    hrefWith(path, params, {
-      view: "courses",
-      by: null,
-      [by]: value,
-      ...(by === "provider" && { side }),
-    });
-  const labelOf = ({ name, nameUr, side, value }: HeadsRow) => {
-    const label = value === "none" ? t(`byNone.${by}`) : nameIn(locale, { name, nameUr });
+  const coursesOf = (row: HeadsRow) =>
+    hrefWith(path, params, { view: "courses", by: null, ...coursesCounted(by, row) });
+  const labelOf = ({ name, nameUr, side, value, depth, place }: HeadsRow) => {
+    if (by === "place" && depth > 0) return place ?? t("byNone.place");
+    const label =
+      value === "none"
+        ? t(`byNone.${by === "place" ? "provider" : by}`)
+        : nameIn(locale, { name, nameUr });
     return side === null ? label : `${label} (${sides(side)})`;
   };
   const sum = (name: (typeof SUMS)[number]): Column<HeadsRow> => ({
@@ -47,7 +46,7 @@ export async function HeadsTable({ path, params, by, heads }: Props) {
       <Table
         caption={t(`by.${by}`)}
         rows={heads.rows}
-        rowKey={({ value, side }) => `${value}-${side}`}
+        rowKey={({ value, side, depth, place }) => `${value}-${side}-${depth}-${place}`}
         tight
         empty={<EmptyState title={t("noCourses")}>{t("noCoursesHint")}</EmptyState>}
         columns={[

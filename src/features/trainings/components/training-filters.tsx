@@ -40,6 +40,14 @@ export async function TrainingFilters({ path, params, filter, facets, count }: P
       ...(filter[name] === "none" ? [{ value: "none", label: t(`byNone.${name}`) }] : []),
     ],
   });
+  /** Come to from a number, too. */
+  const place = (value: string) => ({
+    kind: "select" as const,
+    name: "place",
+    label: t("col.place"),
+    any: t("filter.anyPlace"),
+    choices: [{ value, label: value === "none" ? t("byNone.place") : value }],
+  });
   return (
     <FilterPanel
       path={path}
@@ -73,6 +81,9 @@ export async function TrainingFilters({ path, params, filter, facets, count }: P
           ? []
           : [select("provider", t("byCol.provider"), t("filter.anyProvider"))]),
         select("year", t("filter.year"), t("filter.anyYear")),
+        { kind: "date", name: "since", label: t("filter.since") },
+        { kind: "date", name: "until", label: t("filter.until") },
+        ...(filter.place === null ? [] : [place(filter.place)]),
         {
           kind: "checkboxes",
           name: "marking",

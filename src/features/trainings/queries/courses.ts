@@ -64,14 +64,14 @@ export async function sumCourses(tx: Tx, filter: TrainingFilter): Promise<Course
 }
 
 /**
- * Heads by agency trained, topic, provider or year of the course. A course of two agencies or two
+ * Heads by agency trained, topic, provider, provider and place, or year of the course. A course of two agencies or two
  * topics stands under each of them, and a topic counts those below it, so the rows do not add up to
  * the total, in which each course is once.
  */
 export async function listHeads(tx: Tx, filter: TrainingFilter): Promise<Heads> {
   const { by, names } = grouping(filter.by);
   const rows = await tx.$queryRaw<HeadsRow[]>`
-    select ${names}, ${SUMS}
+    select ${names}, min(c.place) as place, ${SUMS}
     from course c join training t on t.id = c.training_id ${by}
     where ${ofTraining(filter)} and ${ofCourse(filter)}
     group by 1, 2, 3, 4, 5, 6 order by 6, 2, 1`;
@@ -85,7 +85,7 @@ function grouping(by: TrainingFilter["by"]): { by: Prisma.Sql; names: Prisma.Sql
       return {
         by: Prisma.sql`left join training_recipient l on l.training_id = t.id left join agency g on g.id = l.agency_id`,
         names: Prisma.sql`coalesce(g.id::text, 'none') as value, g.name as name, g.name_ur as "nameUr",
-          null as side, 0 as depth, (case when g.id is null then 1 else 0 end)::text as place`,
+          null as side, 0 as depth, (case when g.id is null then 1 else 0 end)::text as rank`,
       };
     case "topic":
       return {
@@ -99,20 +99,27 @@ function grouping(by: TrainingFilter["by"]): { by: Prisma.Sql; names: Prisma.Sql
             where l.training_id = t.id
           ) g on true`,
         names: Prisma.sql`coalesce(g.slug, 'none') as value, g.name as name, g.name_ur as "nameUr",
-          null as side, (case when g.parent_id is null then 0 else 1 end) as depth, coalesce(g.place, 'z') as place`,
+          null as side, (case when g.parent_id is null then 0 else 1 end) as depth, coalesce(g.place, 'z') as rank`,
       };
     case "provider":
       return {
         by: Prisma.sql`left join agency g on g.id = t.provider_id`,
         names: Prisma.sql`coalesce(g.id::text, 'none') as value, g.name as name, g.name_ur as "nameUr",
-          t.provider_side as side, 0 as depth, (t.provider_side::text || (g.id is null)::text) as place`,
+          t.provider_side as side, 0 as depth, (t.provider_side::text || (g.id is null)::text) as rank`,
+      };
+    case "place":
+      return {
+        by: Prisma.sql`left join agency g on g.id = t.provider_id cross join (values (0), (1)) level (depth)`,
+        names: Prisma.sql`coalesce(g.id::text, 'none') as value, g.name as name, g.name_ur as "nameUr", t.provider_side as side, level.depth,
+          concat_ws(chr(1), t.provider_side, g.id is null, lower(g.name), g.id, level.depth,
+            case level.depth when 1 then concat(c.place is null, lower(c.place)) end) collate "C" as rank`,
       };
     case "year":
       return {
         by: Prisma.empty,
         names: Prisma.sql`coalesce(extract(year from c.starts_on)::text, 'none') as value,
           extract(year from c.starts_on)::text as name, null as "nameUr", null as side, 0 as depth,
-          coalesce((9999 - extract(year from c.starts_on))::text, 'z') as place`,
+          coalesce((9999 - extract(year from c.starts_on))::text, 'z') as rank`,
       };
   }
 }

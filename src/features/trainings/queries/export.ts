@@ -16,6 +16,9 @@ const asked: Record<string, Asking> = {
   topic: "topic",
   agency: "agency",
   year: "text",
+  since: "day",
+  until: "day",
+  place: "text",
   marking: { words: "values.marking" },
 };
 

@@ -37,29 +37,35 @@ export function ofTraining(filter: TrainingFilter): Prisma.Sql {
   return Prisma.join(terms, " and ");
 }
 
-/** Courses as `c` that are marked as, and begin in the year, asked for. */
+/** Courses as `c` that are marked as, and begin and are held where, asked for. */
 export function ofCourse(filter: TrainingFilter): Prisma.Sql {
-  const own = inYear(filter);
+  const own = thenAndThere(filter);
   return filter.marking.length === 0
     ? own
     : Prisma.sql`${own} and ${hasMarking(Prisma.sql`c`, filter.marking)}`;
 }
 
-function inYear(filter: TrainingFilter): Prisma.Sql {
-  const there = courseBy(momentIn(filter));
-  const { year } = filter;
-  if (year === null) return there;
-  if (year === "none") return Prisma.sql`c.starts_on is null and ${there}`;
-  return Prisma.sql`extract(year from c.starts_on) = ${Number(year)} and ${there}`;
+function thenAndThere(filter: TrainingFilter): Prisma.Sql {
+  const { year, since, until, place } = filter;
+  const terms = [courseBy(momentIn(filter))];
+  if (year === "none") terms.push(Prisma.sql`c.starts_on is null`);
+  else if (year !== null) terms.push(Prisma.sql`extract(year from c.starts_on) = ${Number(year)}`);
+  const first = Prisma.sql`coalesce(app.first_day(c.starts_on, c.starts_precision), c.starts_on)`;
+  if (since !== null) terms.push(Prisma.sql`${first} >= ${since}::date`);
+  if (until !== null) terms.push(Prisma.sql`${first} <= ${until}::date`);
+  if (place === "none") terms.push(Prisma.sql`c.place is null`);
+  else if (place !== null) terms.push(Prisma.sql`lower(c.place) = lower(${place})`);
+  return Prisma.join(terms, " and ");
 }
 
-/** Programmes as `t` that have a course in the year asked for; every programme without one. */
+/** Programmes as `t` that have a course when and where it is asked for; where nothing is asked of courses, all. */
 export function ofProgramme(filter: TrainingFilter): Prisma.Sql {
   const terms = [ofTraining(filter)];
   if (filter.marking.length > 0) terms.push(hasMarking(Prisma.sql`t`, filter.marking));
-  if (filter.year !== null) {
+  const { year, since, until, place } = filter;
+  if ([year, since, until, place].some((one) => one !== null)) {
     terms.push(
-      Prisma.sql`exists (select 1 from course c where c.training_id = t.id and ${inYear(filter)})`,
+      Prisma.sql`exists (select 1 from course c where c.training_id = t.id and ${thenAndThere(filter)})`,
     );
   }
   return Prisma.join(terms, " and ");
