@@ -34,6 +34,7 @@ const DEFINERS = [
   "my_partners",
   "next_reference",
   "reserve_references",
+  "route_use",
   "search_import",
   "import_touched",
   "undo_import",

@@ -67,6 +67,7 @@ const GIVEN: Record<string, string> = {
   "status_update.status": "'limited'",
   "source.language": "'en'",
   "source.address": "'https://example.org/' || replace($word, ' ', '-')",
+  "route_change.to_route_id": "(select id from route limit 1)",
   "agency.parent_id": "null",
   "commitment_block.commitment_id": "null",
   "topic.parent_id": "null",

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { calendarDate, toColumn } from "#domain/calendar-date.ts";
-import { Binding, InstrumentType, RenewalRule } from "#generated/prisma/enums.ts";
+import {
+  Binding,
+  Counterpart,
+  InstrumentType,
+  MoneyInvolved,
+  RenewalRule,
+} from "#generated/prisma/enums.ts";
 
 /**
  * What the trail keeps of an agreement's own values, by column, as the fields of its row. What is not
@@ -11,6 +17,8 @@ export const knownValues = z
     title: z.string(),
     instrument: z.enum(InstrumentType),
     binding: z.enum(Binding),
+    counterpart: z.enum(Counterpart),
+    money: z.enum(MoneyInvolved),
     summary: z.string().nullable(),
     term_months: z.int().nullable(),
     ends_on: calendarDate.nullable(),

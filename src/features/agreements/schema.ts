@@ -12,7 +12,9 @@ import {
   AgreementLinkType,
   Binding,
   ConcurrenceDecision,
+  Counterpart,
   InstrumentType,
+  MoneyInvolved,
   RenewalRule,
   Stage,
   WaitingOn,
@@ -56,6 +58,11 @@ const fields = {
   title: requiredName(500).meta({ title: "agreements.field.title" }),
   instrument: z.enum(InstrumentType, choice).meta({ title: "agreements.field.instrument" }),
   binding: z.enum(Binding, choice).meta({ title: "agreements.field.binding" }),
+  counterpart: z
+    .enum(Counterpart, choice)
+    .default("unknown")
+    .meta({ title: "agreements.field.counterpart" }),
+  money: z.enum(MoneyInvolved, choice).default("unknown").meta({ title: "agreements.field.money" }),
   summary: optionalText(10_000).meta({ title: "agreements.field.summary" }),
   marking: marking.default("official").meta({ title: "agreements.field.marking" }),
   releasableTo: z.array(countryCode).max(60).default([]),

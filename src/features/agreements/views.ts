@@ -13,8 +13,9 @@ import { recordId } from "#domain/uuid.ts";
 import {
   type AgreementLinkType,
   Binding,
-  type ConcurrenceDecision,
+  type Counterpart,
   InstrumentType,
+  type MoneyInvolved,
   Stage,
   WaitingOn,
 } from "#generated/prisma/enums.ts";
@@ -24,6 +25,7 @@ import {
   type AgreementState,
   type RenewalRule,
 } from "./rules.ts";
+import type { ConcurrenceView, RequiredDesk } from "./concurrences.ts";
 
 export const MOU_SCOPES = ["pending", "concluded", "ended", "all"] as const;
 
@@ -201,23 +203,6 @@ type LinkView = {
   other: { id: string; ref: string; title: string; instrument: InstrumentType };
 };
 
-export type ConcurrenceView = {
-  id: string;
-  version: number;
-  desk: string;
-  agency: AgencyName | null;
-  requestedOn: CalendarDate;
-  decidedOn: CalendarDate | null;
-  decision: ConcurrenceDecision | null;
-  referenceNo: string | null;
-  note: string | null;
-  source: SourceName | null;
-  attachment: { id: string; name: string } | null;
-};
-
-/** Desks that must agree on this route; `isGranted` when a concurrence of that name says so. */
-type RequiredDesk = { stage: Stage; desk: string; isGranted: boolean };
-
 export type CommitmentUnder = {
   id: string;
   ref: string;
@@ -249,6 +234,8 @@ export type AgreementView = {
   title: string;
   instrument: InstrumentType;
   binding: Binding;
+  counterpart: Counterpart;
+  money: MoneyInvolved;
   summary: string | null;
   isFastTrack: boolean;
   isPlaceholder: boolean;
@@ -273,7 +260,8 @@ export type AgreementView = {
   links: LinkView[];
   stages: StageView[];
   totalDays: number | null;
-  route: { name: string; validFrom: CalendarDate; stages: Stage[] } | null;
+  /** `stages`: those that its facts call for. */
+  route: { id: string; name: string; validFrom: CalendarDate; stages: Stage[] } | null;
   required: RequiredDesk[];
   concurrences: ConcurrenceView[];
   draftTexts: DraftTextView[];

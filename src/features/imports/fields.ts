@@ -98,6 +98,20 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
       heads: ["instrument", "instrument type", "type", "tipo"],
     },
     { name: "binding", kind: "words", takesConstant: true, takesWords: true, heads: ["binding"] },
+    {
+      name: "counterpart",
+      kind: "words",
+      takesConstant: true,
+      takesWords: true,
+      heads: ["counterpart", "counterpart kind"],
+    },
+    {
+      name: "money",
+      kind: "words",
+      takesConstant: true,
+      takesWords: true,
+      heads: ["money", "money involved"],
+    },
     TOPICS,
     {
       name: "signedOn",

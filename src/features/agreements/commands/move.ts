@@ -25,7 +25,7 @@ export const moveStage = command({
     // First of all, so that the second of two movers is told of the first, whatever they chose.
     const data = {
       version: { increment: 1 },
-      ...(subject.routeId === null && { routeId: await routeIdOn(tx, enteredOn) }),
+      ...(subject.routeId === null && { routeId: await routeIdOn(tx, subject, enteredOn) }),
     };
     expectOne(await tx.agreement.updateMany({ where: { id, version }, data }));
     const last = openStage(subject.stages);

@@ -31,7 +31,7 @@ export const recordAgreement = command({
         partner,
         ref: await nextReference(tx, "AGR", partner, since),
         createdById: userId,
-        routeId: firstStage && (await routeIdOn(tx, firstStage.enteredOn)),
+        routeId: firstStage && (await routeIdOn(tx, input, firstStage.enteredOn)),
         parties: { create: partyRows(input) },
         topics: { create: input.topicIds.map((topicId) => ({ topicId })) },
         actions: { create: actions.map(actionRow) },

@@ -8,6 +8,8 @@ export function agreementRow(input: AgreementDetails) {
     title: input.title,
     instrument: input.instrument,
     binding: input.binding,
+    counterpart: input.counterpart,
+    money: input.money,
     summary: input.summary,
     marking: input.marking,
     releasableTo: input.releasableTo,

@@ -2,7 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ComponentProps, ReactNode } from "react";
 import { type Marking, MARKINGS } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
-import { Binding, InstrumentType, RenewalRule } from "#generated/prisma/enums.ts";
+import {
+  Binding,
+  Counterpart,
+  InstrumentType,
+  MoneyInvolved,
+  RenewalRule,
+} from "#generated/prisma/enums.ts";
 import { CheckboxField, FormButtons, RadioGroup, SubmitButton } from "#ui/choice.tsx";
 import { DateField } from "#ui/date-field.tsx";
 import { SelectField, TextArea, TextField } from "#ui/field.tsx";
@@ -106,6 +112,30 @@ async function Identity({ agreement, instrument, markings, options }: Props) {
           label: values(`binding.${value}`),
         }))}
         initial={agreement?.binding ?? "unknown"}
+        required
+        inline
+      />
+      <SelectField
+        name="counterpart"
+        label={t("field.counterpart")}
+        hint={t("hint.counterpart")}
+        options={Object.values(Counterpart).map((value) => ({
+          value,
+          label: values(`counterpart.${value}`),
+        }))}
+        initial={agreement?.counterpart ?? "unknown"}
+        empty={null}
+        required
+      />
+      <RadioGroup
+        name="money"
+        label={t("field.money")}
+        hint={t("hint.money")}
+        options={Object.values(MoneyInvolved).map((value) => ({
+          value,
+          label: values(`moneyInvolved.${value}`),
+        }))}
+        initial={agreement?.money ?? "unknown"}
         required
         inline
       />

@@ -10,7 +10,8 @@ import { ActionForm } from "#ui/form.tsx";
 import { dateAsTyped } from "#ui/format.ts";
 import { PickerField } from "#ui/picker.tsx";
 import { decideConcurrenceAction, recordConcurrenceAction } from "../actions.ts";
-import type { AgreementOptions, ConcurrenceView } from "../views.ts";
+import type { ConcurrenceView } from "../concurrences.ts";
+import type { AgreementOptions } from "../views.ts";
 import { FileField } from "#ui/file-field.tsx";
 import { allAgencyOptions, sourceOptions } from "./options.ts";
 

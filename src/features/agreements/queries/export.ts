@@ -44,6 +44,8 @@ export const agreementRegister = register({
     { name: "marking", kind: "code", words: "values.marking" },
     { name: "instrument", kind: "code", words: "values.instrumentType" },
     { name: "binding", kind: "code", words: "values.binding" },
+    { name: "counterpart", kind: "code", words: "values.counterpart" },
+    { name: "money", kind: "code", words: "values.moneyInvolved" },
     { name: "state", kind: "code", words: "values.agreementState" },
     { name: "summary", kind: "long" },
     { name: "lead_agency", kind: "text" },
@@ -90,7 +92,8 @@ function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
   return {
     select: Prisma.sql`
       select s.id::text as record_id, s.ref, s.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
-        s.marking::text as marking, s.instrument::text as instrument, s.binding::text as binding, s.state, r.summary,
+        s.marking::text as marking, s.instrument::text as instrument, s.binding::text as binding,
+        r.counterpart::text as counterpart, r.money::text as money, s.state, r.summary,
         a.name as lead_agency, ${parties(Prisma.sql`'home'`)} as home_parties, ${parties(Prisma.sql`'partner'`)} as partner_parties,
         ${topicsSql(Prisma.sql`from agreement_topic x join topic on topic.id = x.topic_id where x.agreement_id = r.id`, locale)},
         ${isoDay(Prisma.sql`signed.happened_on`)} as signed_on, signed.precision::text as signed_precision,

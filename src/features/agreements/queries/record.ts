@@ -7,6 +7,8 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { stagesFor } from "#features/routes/rules.ts";
+import { requiredDesks } from "../concurrences.ts";
 import { knownValues } from "../known-values.ts";
 import {
   compareActions,
@@ -15,7 +17,7 @@ import {
   lastDayToGiveNotice,
   stateOn,
 } from "../rules.ts";
-import { isOverTarget, stageHistory } from "../stages.ts";
+import { isOverTarget, lastRouteStage, stageHistory } from "../stages.ts";
 import type { AgreementView, StageView } from "../views.ts";
 
 const agencyName = { select: { id: true, name: true, nameUr: true, acronym: true } } as const;
@@ -41,7 +43,12 @@ const shown = {
     },
   },
   route: {
-    include: { stages: { include: { concurrences: true }, orderBy: { position: "asc" } } },
+    include: {
+      stages: {
+        include: { concurrences: { orderBy: [{ position: "asc" }, { id: "asc" }] } },
+        orderBy: { position: "asc" },
+      },
+    },
   },
   concurrences: {
     include: {
@@ -109,11 +116,8 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
   const history = { instrument: row.instrument, actions, stages: entries };
   const stages = stagesOf(row, entries, today);
   const endsOn = currentTermEnd({ ...row, endsOn: dayOrNull(row.endsOn), actions }, today);
-  const granted = new Set(
-    row.concurrences
-      .filter(({ decision }) => decision === "granted" || decision === "granted_with_comments")
-      .map(({ desk }) => desk.toLowerCase()),
-  );
+  const rounds = row.concurrences.map((one) => ({ ...one, ...daysOf(one) }));
+  const steps = row.route === null ? [] : stagesFor(row.route.stages, row, lastRouteStage(entries));
   return {
     id: row.id,
     ref: row.ref,
@@ -124,6 +128,8 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
     title: row.title,
     instrument: row.instrument,
     binding: row.binding,
+    counterpart: row.counterpart,
+    money: row.money,
     summary: row.summary,
     isFastTrack: row.isFastTrack,
     isPlaceholder: row.isPlaceholder,
@@ -161,15 +167,12 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
     totalDays:
       stages[0] === undefined ? null : Math.max(0, daysBetween(stages[0].enteredOn, today)),
     route: row.route && {
+      id: row.route.id,
       name: row.route.name,
       validFrom: dayOf(row.route.validFrom),
-      stages: row.route.stages.map(({ stage }) => stage),
+      stages: steps.map(({ stage }) => stage),
     },
-    required: (row.route?.stages ?? []).flatMap(({ stage, concurrences }) =>
-      concurrences
-        .filter(({ isRequired }) => isRequired)
-        .map(({ desk }) => ({ stage, desk, isGranted: granted.has(desk.toLowerCase()) })),
-    ),
+    required: requiredDesks(steps, row, rounds),
     concurrences: row.concurrences.map(concurrenceView),
     draftTexts: row.draftTexts.map(({ id, number, text, note, by, recordedAt }) => ({
       id,
@@ -230,14 +233,18 @@ const UNANSWERED = {
   attachmentId: null,
 };
 
+const daysOf = ({ requestedOn, decidedOn }: { requestedOn: Date; decidedOn: Date | null }) => ({
+  requestedOn: dayOf(requestedOn),
+  decidedOn: dayOrNull(decidedOn),
+});
+
 function concurrenceView(one: Row["concurrences"][number]) {
   return {
     id: one.id,
     version: one.version,
     desk: one.desk,
     agency: one.agency,
-    requestedOn: dayOf(one.requestedOn),
-    decidedOn: dayOrNull(one.decidedOn),
+    ...daysOf(one),
     decision: one.decision,
     referenceNo: one.referenceNo,
     note: one.note,

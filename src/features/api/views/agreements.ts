@@ -6,7 +6,9 @@ import {
   AgreementLinkType,
   Binding,
   ConcurrenceDecision,
+  Counterpart,
   InstrumentType,
+  MoneyInvolved,
   RenewalRule,
   Stage,
   WaitingOn,
@@ -74,6 +76,8 @@ export const agreementRecord = z.object({
   releasableTo: z.array(partnerCode),
   instrument,
   binding,
+  counterpart: z.enum(Counterpart),
+  money: z.enum(MoneyInvolved),
   summary: z.string().nullable(),
   isFastTrack: z.boolean(),
   isPendingMou: z.boolean(),
@@ -126,8 +130,17 @@ export const agreementRecord = z.object({
     }),
   ),
   totalDays: z.int().nullable(),
-  route: z.object({ name: z.string(), validFrom: day, stages: z.array(stage) }).nullable(),
-  required: z.array(z.object({ stage, desk: z.string(), isGranted: z.boolean() })),
+  route: z.object({ id, name: z.string(), validFrom: day, stages: z.array(stage) }).nullable(),
+  required: z.array(
+    z.object({
+      stage,
+      desk: z.string(),
+      isGranted: z.boolean(),
+      standing: z.enum([...Object.values(ConcurrenceDecision), "unasked", "awaited"]),
+      since: day.nullable(),
+      isCertain: z.boolean(),
+    }),
+  ),
   concurrences: z.array(
     z.object({
       id,

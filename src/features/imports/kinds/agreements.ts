@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { firstDayOf, type FuzzyDate, lastDayOf } from "#domain/date-precision.ts";
 import { MARKINGS } from "#domain/marking.ts";
 import { agreementInput } from "#features/agreements/schema.ts";
-import { Binding, InstrumentType } from "#generated/prisma/enums.ts";
+import { Binding, Counterpart, InstrumentType, MoneyInvolved } from "#generated/prisma/enums.ts";
 import { canImportRow } from "../policy.ts";
 import type { Cells, Setting } from "./cells.ts";
 import { parsedBy } from "./parsed.ts";
@@ -45,6 +45,8 @@ export function agreementOf(cells: Cells, setting: Setting): AgreementRow | null
     title: cells.text("title"),
     instrument: cells.code("instrument", Object.values(InstrumentType)),
     binding: cells.code("binding", Object.values(Binding)) ?? "unknown",
+    counterpart: cells.code("counterpart", Object.values(Counterpart)) ?? "unknown",
+    money: cells.code("money", Object.values(MoneyInvolved)) ?? "unknown",
     summary: cells.summary(),
     marking,
     topicIds: cells.topicIds(),

@@ -260,6 +260,8 @@ const ACCORD_AGREEMENTS: ShippedProfile = {
       title: ["title"],
       instrument: ["instrument"],
       binding: ["binding"],
+      counterpart: ["counterpart"],
+      money: ["money"],
       topics: ["topics"],
       signedOn: ["signed_on"],
       signedPrecision: ["signed_precision"],

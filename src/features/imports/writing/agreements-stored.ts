@@ -7,7 +7,7 @@ import type { AgreementRow } from "#features/imports/kinds/agreements.ts";
 import type { Mapping } from "../schema.ts";
 import { isMapped } from "./planned.ts";
 
-type Details = Pick<AgreementRow, "title" | "instrument" | "binding" | "summary" | "endsOn">;
+type Details = Pick<AgreementRow, (typeof DETAILS)[number]>;
 
 /** What a file is compared with. */
 export type Stored = Details & {
@@ -38,6 +38,8 @@ export async function storedAgreements(tx: Tx, ids: string[], refs: string[]): P
       title: true,
       instrument: true,
       binding: true,
+      counterpart: true,
+      money: true,
       summary: true,
       endsOn: true,
       topics: { select: { topicId: true } },
@@ -54,7 +56,15 @@ export async function storedAgreements(tx: Tx, ids: string[], refs: string[]): P
   }));
 }
 
-const DETAILS = ["title", "instrument", "binding", "summary", "endsOn"] as const;
+const DETAILS = [
+  "title",
+  "instrument",
+  "binding",
+  "counterpart",
+  "money",
+  "summary",
+  "endsOn",
+] as const;
 
 /**
  * What a row says that the record does not: its details as they will be, or null when they stay; topics

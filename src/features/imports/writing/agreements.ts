@@ -54,16 +54,18 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
     title: row.title,
     instrument: row.instrument,
     binding: row.binding,
+    counterpart: row.counterpart,
+    money: row.money,
     summary: row.summary,
     endsOn: row.endsOn,
   }));
   await tx.$executeRaw`
-    insert into agreement (id, ref, partner, marking, releasable_to, title, instrument, binding, summary, ends_on,
+    insert into agreement (id, ref, partner, marking, releasable_to, title, instrument, binding, counterpart, money, summary, ends_on,
       created_by_id, updated_at)
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.instrument::instrument_type,
-      r.binding::binding, r.summary, r."endsOn"::date, ${userId}::uuid, now()
+      r.binding::binding, r.counterpart::counterpart, r.money::money_involved, r.summary, r."endsOn"::date, ${userId}::uuid, now()
     from jsonb_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
-      instrument text, binding text, summary text, "endsOn" text)`;
+      instrument text, binding text, counterpart text, money text, summary text, "endsOn" text)`;
   await insertTopics(
     tx,
     fresh.flatMap(({ id, row }) => row.topicIds.map((topicId) => ({ id, topicId }))),
@@ -81,8 +83,9 @@ async function update({ tx }: Writing, changed: ThisPlan["changed"]): Promise<vo
   if (rows.length > 0) {
     await tx.$executeRaw`
       update agreement a set title = r.title, instrument = r.instrument::instrument_type, binding = r.binding::binding,
-        summary = r.summary, ends_on = r."endsOn"::date, version = a.version + 1, updated_at = now()
-      from jsonb_to_recordset(${json(rows)}) as r(id text, title text, instrument text, binding text, summary text, "endsOn" text)
+        counterpart = r.counterpart::counterpart, money = r.money::money_involved, summary = r.summary, ends_on = r."endsOn"::date, version = a.version + 1, updated_at = now()
+      from jsonb_to_recordset(${json(rows)}) as r(id text, title text, instrument text, binding text, counterpart text, money text,
+        summary text, "endsOn" text)
       where a.id = r.id::uuid`;
   }
   await insertTopics(
