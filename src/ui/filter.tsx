@@ -1,7 +1,8 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
+import { calendarDate } from "#domain/calendar-date.ts";
 import { hrefWith, type Params, valuesOf } from "./address.ts";
-import { DAY_EXAMPLE } from "./format.ts";
+import { dateAsTyped, DAY_EXAMPLE, type Locale } from "./format.ts";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { MOMENT_NAMES } from "./moment.ts";
@@ -29,8 +30,9 @@ type Props = {
 /** Narrows a list. A plain form to the same address: works without scripts, and every state can be bookmarked. */
 export async function FilterPanel({ path, params, groups, children, keep = ["sort"] }: Props) {
   const t = await getTranslations("ui.filter");
+  const locale = await getLocale();
   const names = groups.map(({ name }) => name);
-  const chips = groups.flatMap((group) => chipsOf(group, path, params));
+  const chips = groups.flatMap((group) => chipsOf(group, path, params, locale));
   return (
     <div className="no-print grid gap-2">
       <form action={path} method="get" role="search" aria-label={t("filters")}>
@@ -44,7 +46,7 @@ export async function FilterPanel({ path, params, groups, children, keep = ["sor
             <Group
               key={group.name}
               group={group}
-              chosen={valuesOf(params, group.name)}
+              chosen={shownValues(group, params, locale)}
               apply={t("apply")}
             />
           ))}
@@ -83,15 +85,26 @@ export async function FilterPanel({ path, params, groups, children, keep = ["sor
   );
 }
 
-function chipsOf(group: FilterGroup, path: string, params: Params) {
+/** A day of an address stands in its box as people type one. */
+function shownValues({ kind, name }: FilterGroup, params: Params, locale: Locale) {
+  const values = valuesOf(params, name);
+  if (kind !== "date") return values;
+  return values.map((value) => {
+    const day = calendarDate.safeParse(value);
+    return day.success ? dateAsTyped({ on: day.data, precision: "day" }, locale) : value;
+  });
+}
+
+function chipsOf(group: FilterGroup, path: string, params: Params, locale: Locale) {
   const values = valuesOf(params, group.name);
-  return values.map((value) => ({
+  const shown = shownValues(group, params, locale);
+  return values.map((value, index) => ({
     href: hrefWith(path, params, { [group.name]: values.filter((other) => other !== value) }),
     group: group.label,
     value:
       "choices" in group
         ? (group.choices.find((choice) => choice.value === value)?.label ?? value)
-        : value,
+        : (shown[index] ?? value),
   }));
 }
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { todayIn } from "#domain/calendar-date.ts";
-import { countAgreementFacets, listAgreements } from "#features/agreements/queries/register.ts";
+import {
+  countAgreementFacets,
+  countPerhapsInForce,
+  listAgreements,
+} from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
@@ -77,6 +81,8 @@ describe("what is in force with the UK on extradition on 1 June 2016", () => {
       ["In force then", "in_force"],
     ]);
     expect(facets.total).toBe(1);
+    // Two had been signed by then, and nothing says when they began: told, and not counted.
+    expect(await read((tx) => countPerhapsInForce(tx, filter, today))).toBe(2);
     // The other values of each filter say what would come: a click away.
     expect(facets.partner.map(({ value, count }) => [value, count])).toEqual([
       ["GB", 1],

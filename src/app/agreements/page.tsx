@@ -4,7 +4,11 @@ import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { RegisterFilters } from "#features/agreements/components/register-filters.tsx";
 import { RegisterTable } from "#features/agreements/components/register-table.tsx";
-import { countAgreementFacets, listAgreements } from "#features/agreements/queries/register.ts";
+import {
+  countAgreementFacets,
+  countPerhapsInForce,
+  listAgreements,
+} from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
@@ -12,7 +16,9 @@ import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
+import { Link } from "#ui/link.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,13 +29,14 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
   const params = await searchParams;
   const locale = await getLocale();
   const filter = agreementFilter.parse(params);
-  const { page, facets, around, mayRecord } = await readPage(
+  const { page, facets, perhaps, around, mayRecord } = await readPage(
     "/agreements",
     async ({ tx, viewer, today }) => {
       const listed = await listAgreements(tx, filter, today);
       return {
         page: listed,
         facets: await countAgreementFacets(tx, filter, today),
+        perhaps: await countPerhapsInForce(tx, filter, today),
         around: await readAround({
           tx,
           viewer,
@@ -62,7 +69,21 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
       />
       <SavedViews list="agreements" params={params} views={around.views} />
       <AsOf path="/agreements" params={params} when={filter} />
-      <RegisterFilters params={params} facets={facets} />
+      <RegisterFilters params={params} filter={filter} facets={facets} />
+      {perhaps > 0 && (
+        <p className="text-sm text-ink-2">
+          {t("perhapsInForce")}{" "}
+          <Link
+            href={hrefWith("/agreements", params, {
+              inForceOn: null,
+              asOf: filter.inForceOn,
+              state: "signed",
+            })}
+          >
+            {t("perhapsCount", { count: perhaps })}
+          </Link>
+        </p>
+      )}
       {around.lifts ? (
         <NothingFound path="/agreements" params={params} lifts={around.lifts} />
       ) : (

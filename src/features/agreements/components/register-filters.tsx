@@ -1,23 +1,33 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#domain/names.ts";
 import type { Params } from "#ui/address.ts";
+import { choicesOf, regionIn } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
-import type { AgreementFacets, Facet } from "../views.ts";
+import type { AgreementFacets, AgreementFilter, Facet } from "../views.ts";
 
-type Props = { params: Params; facets: AgreementFacets };
+type Props = { params: Params; filter: AgreementFilter; facets: AgreementFacets };
+
+const wordOfSlug = (value: string) => value.replaceAll("-", " ");
 
 /** The filters of the register; each value says how many agreements it would show. */
-export async function RegisterFilters({ params, facets }: Props) {
+export async function RegisterFilters({ params, filter, facets }: Props) {
   const t = await getTranslations("agreements.filter");
   const ui = await getTranslations("ui.filter");
   const values = await getTranslations("values");
   const locale = await getLocale();
-  const named = (facet: Facet) => ({ ...facet, label: nameIn(locale, facet) });
-  const worded = (family: string) => (facet: Facet) => ({
-    ...facet,
-    label: values(`${family}.${facet.value}`),
-  });
+  const region = regionIn(locale);
+  /** What was chosen stays chosen when nothing has it: the form would lose it. */
+  const named = (offered: readonly Facet[], chosen: string | number | null) =>
+    choicesOf(offered, {
+      locale,
+      chosen: chosen === null ? [] : [String(chosen)],
+      word: wordOfSlug,
+    });
+  const worded = (family: string, offered: readonly Facet[], chosen: readonly string[]) =>
+    choicesOf(
+      offered.map((facet) => ({ ...facet, name: null })),
+      { locale, chosen, word: (value) => values(`${family}.${value}` as never) },
+    );
   return (
     <FilterPanel
       path="/agreements"
@@ -28,52 +38,52 @@ export async function RegisterFilters({ params, facets }: Props) {
           kind: "checkboxes",
           name: "partner",
           label: t("partner"),
-          choices: facets.partner.map(named),
+          choices: choicesOf(facets.partner, { locale, chosen: filter.partner, word: region }),
         },
         {
           kind: "checkboxes",
           name: "instrument",
           label: t("instrument"),
-          choices: facets.instrument.map(worded("instrumentType")),
+          choices: worded("instrumentType", facets.instrument, filter.instrument),
         },
         {
           kind: "checkboxes",
           name: "state",
           label: t("state"),
-          choices: facets.state.map(worded("agreementState")),
+          choices: worded("agreementState", facets.state, filter.state),
         },
         {
           kind: "checkboxes",
           name: "binding",
           label: t("binding"),
-          choices: facets.binding.map(worded("binding")),
+          choices: worded("binding", facets.binding, filter.binding),
         },
         {
           kind: "select",
           name: "topic",
           label: t("topic"),
           any: t("anyTopic"),
-          choices: facets.topic.map(named),
+          choices: named(facets.topic, filter.topic),
         },
         {
           kind: "select",
           name: "agency",
           label: t("agency"),
           any: t("anyAgency"),
-          choices: facets.agency.map(named),
+          choices: named(facets.agency, filter.agency),
         },
         {
           kind: "select",
           name: "year",
           label: t("year"),
           any: t("anyYear"),
-          choices: facets.year.map(named),
+          choices: named(facets.year, filter.year),
         },
         {
           kind: "checkboxes",
           name: "marking",
           label: ui("marking"),
-          choices: facets.marking.map(worded("marking")),
+          choices: worded("marking", facets.marking, filter.marking),
         },
         { kind: "date", name: "inForceOn", label: t("inForceOn") },
       ]}

@@ -145,6 +145,28 @@ export async function countAgreementFacets(
   };
 }
 
+/**
+ * How many were signed by the day that is asked for, without an entry into force on record: they may have
+ * been in force. Up to the limit of a list; 0 where no such day is asked for.
+ */
+export async function countPerhapsInForce(
+  tx: Tx,
+  filter: AgreementFilter,
+  today: CalendarDate,
+): Promise<number> {
+  if (filter.inForceOn === null) return 0;
+  const signed: AgreementFilter = {
+    ...filter,
+    inForceOn: null,
+    asOf: filter.inForceOn,
+    state: ["signed"],
+  };
+  const [row] = await tx.$queryRaw<[{ count: number }]>`
+    with s as (${stood(signed, momentOfPicture(signed, today))})
+    select count(*)::int as count from (select 1 from s where ${others()} limit ${COUNT_LIMIT + 1}) bounded`;
+  return row.count;
+}
+
 /** The day whose picture the register shows: one that is asked for with "in force on" says more than the other. */
 export function momentOfPicture(filter: AgreementFilter, today: CalendarDate): Moment {
   return momentOf({ ...filter, asOf: filter.inForceOn ?? filter.asOf }, today);
