@@ -9,6 +9,9 @@ import { MOMENT_NAMES } from "./moment.ts";
 
 type Choice = { value: string; label: string; count?: number };
 
+/** How a list is shown, whatever it shows. */
+const SHAPE_NAMES = ["sort", "cols", "group"];
+
 export type FilterGroup =
   | { kind: "checkboxes"; name: string; label: string; choices: readonly Choice[] }
   | { kind: "select"; name: string; label: string; choices: readonly Choice[]; any: string }
@@ -23,12 +26,12 @@ type Props = {
   groups: readonly FilterGroup[];
   /** Beside the filters: the count of results, a view switch. */
   children?: ReactNode;
-  /** Parameters that are no filters and stay when filters change: sort, view. The day looked at always stays. */
+  /** Parameters that are no filters and stay when filters change: a view. Order, columns and the day looked at always stay. */
   keep?: readonly string[];
 };
 
 /** Narrows a list. A plain form to the same address: works without scripts, and every state can be bookmarked. */
-export async function FilterPanel({ path, params, groups, children, keep = ["sort"] }: Props) {
+export async function FilterPanel({ path, params, groups, children, keep = [] }: Props) {
   const t = await getTranslations("ui.filter");
   const locale = await getLocale();
   const names = groups.map(({ name }) => name);
@@ -36,7 +39,7 @@ export async function FilterPanel({ path, params, groups, children, keep = ["sor
   return (
     <div className="no-print grid gap-2">
       <form action={path} method="get" role="search" aria-label={t("filters")}>
-        {[...keep, ...MOMENT_NAMES].flatMap((name) =>
+        {[...keep, ...SHAPE_NAMES, ...MOMENT_NAMES].flatMap((name) =>
           valuesOf(params, name).map((value) => (
             <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
           )),

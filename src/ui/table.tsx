@@ -113,7 +113,7 @@ function Cell<Row>({ column, row, isStacked }: CellProps<Row>) {
       </th>
     );
   }
-  const isEmpty = content === null || content === undefined || content === "";
+  const isEmpty = content === null || content === undefined || content === false || content === "";
   return (
     <td
       data-empty={isEmpty}

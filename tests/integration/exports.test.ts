@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { todayIn } from "#domain/calendar-date.ts";
+import { columnNames, fileColumns } from "#domain/list-columns.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { type Marking, MARKINGS } from "#domain/marking.ts";
 import { momentFilter } from "#domain/moment.ts";
@@ -15,11 +16,12 @@ import { listCommitments } from "#features/commitments/queries.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
 import { listPartners } from "#features/countries/queries.ts";
 import { listDeliveries } from "#features/deliveries/queries.ts";
-import { listExports } from "#features/export/queries.ts";
+import { firstRows, listExports } from "#features/export/queries.ts";
 import { openExport } from "#features/export/open.ts";
 import { REGISTERS } from "#features/export/registers.ts";
 import { REGISTER_NAMES, type RegisterName } from "#features/export/schema.ts";
 import type { Format } from "#features/export/views.ts";
+import { readArrangement } from "#features/lists/queries.ts";
 import { listMeetings } from "#features/meetings/queries.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { listPeople } from "#features/people/queries/list.ts";
@@ -307,6 +309,8 @@ describe.each(REGISTER_NAMES)("the export of %s", (name) => {
       "asOf",
       "knownOn",
       "sort",
+      "cols",
+      "group",
       "view",
       "by",
       "after",
@@ -329,6 +333,69 @@ describe.each(REGISTER_NAMES)("the export of %s", (name) => {
     expect(printed.filter((one) => !names.includes(one))).toEqual([]);
   });
 });
+
+describe("chosen columns", () => {
+  test("stand in the file in the order of the screen, between what names and what marks a row", async () => {
+    const cols = ["topics_label", "title", "due"];
+    const { meta, rows } = await read(all, "commitments", { cols });
+    const names = (meta as unknown as { columns: { name: string }[] }).columns.map(
+      (one) => one.name,
+    );
+    expect(names).toEqual([
+      "ref",
+      "topics",
+      "topics_label",
+      "title",
+      "strength",
+      "strength_label",
+      "due_on",
+      "due_precision",
+      "due_words",
+      "marking",
+      "marking_label",
+      "address",
+    ]);
+    expect(Object.keys(rows[0] ?? {})).toEqual(names);
+  });
+
+  test("are all there where none is chosen, and what is no column is passed over", async () => {
+    const whole = await read(all, "people");
+    const { rows } = await read(all, "people", { cols: ["password"] });
+    expect(rows).toEqual(whole.rows);
+  });
+
+  test.each(REGISTER_NAMES)("of %s are columns that its files have", (name) => {
+    const { columns, shows } = REGISTERS[name];
+    if (shows === undefined) return;
+    const known = columns.map((column) => column.name);
+    const names = fileColumns(shows, columnNames(shows));
+    expect(names.filter((one) => !known.includes(one))).toEqual([]);
+    expect(shows.usual).toHaveProperty(shows.record);
+  });
+
+  test.each(REGISTER_NAMES)("of %s say on the screen what its files say", async (name) => {
+    const register = REGISTERS[name];
+    const { shows } = register;
+    if (shows === undefined) return;
+    const asking = name === "mous" ? { show: "all" } : {};
+    for (const viewer of [all, confined]) {
+      // oxlint-disable-next-line no-await-in-loop -- one reader after the other
+      const [file, screen] = await withViewer(viewer, async (tx) => {
+        const reader = { today, locale: "en" };
+        const taken = await firstRows(tx, register.read(asking, reader), 60);
+        const ids = taken.map((row) => (row["id"] ?? row["record_id"]) as string);
+        const params = { ...asking, cols: [...shows.more] };
+        return [taken, await readArrangement(tx, { register, params, reader, ids })];
+      });
+      expect(screen.shown).toEqual([shows.record, ...shows.more]);
+      expect(file.length).toBeGreaterThan(0);
+      expect(Object.values(screen.values).toSorted(byId)).toEqual(file.toSorted(byId));
+    }
+  });
+});
+
+const byId = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+  JSON.stringify([a["id"], a["record_id"]]) < JSON.stringify([b["id"], b["record_id"]]) ? -1 : 1;
 
 describe("a file", () => {
   test("says what was asked, in words, and the day it stands for", async () => {

@@ -71,6 +71,9 @@ describe("what is saved", () => {
     expect(asked("sort=made&before=x&q=%20two%20words%20&nonsense=1")).toBe(
       "q=+two+words+&sort=made",
     );
+    expect(asked("cols=made_on&cols=title&cols=password&sort=-due")).toBe(
+      "cols=made_on&cols=title&sort=-due",
+    );
     expect(asked("partner=Britain&agency=1&asOf=2016-06-01&freshness=")).toBe("asOf=2016-06-01");
     expect(canonicalQuery("mous", "view=table&view=board&show=hidden")).toBe("view=table");
     for (const list of VIEWED) expect(canonicalQuery(list, "partner=;drop&x=y")).toBe("");

@@ -9,6 +9,8 @@ import { listAgencies } from "#features/agencies/queries/list.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -28,24 +30,33 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
   const params = await searchParams;
   const locale = await getLocale();
   const filter = agencyFilter.parse(params);
-  const { page, facets, around, mayAdd } = await readPage(PATH, async ({ tx, viewer, today }) => {
-    const listed = await listAgencies(tx, filter, today);
-    return {
-      page: listed,
-      facets: await facetAgencies(tx, filter, today),
-      around: await readAround({
-        tx,
-        viewer,
-        today,
-        locale,
-        list: "agencies",
-        register: REGISTERS.agencies,
-        params,
-        isEmpty: listed.rows.length === 0,
-      }),
-      mayAdd: mayTry(viewer, "agency.record"),
-    };
-  });
+  const { page, facets, arrangement, around, mayAdd } = await readPage(
+    PATH,
+    async ({ tx, viewer, today }) => {
+      const listed = await listAgencies(tx, filter, today);
+      return {
+        page: listed,
+        facets: await facetAgencies(tx, filter, today),
+        arrangement: await readArrangement(tx, {
+          register: REGISTERS.agencies,
+          params,
+          reader: { today, locale },
+          ids: listed.rows.map(({ id }) => id),
+        }),
+        around: await readAround({
+          tx,
+          viewer,
+          today,
+          locale,
+          list: "agencies",
+          register: REGISTERS.agencies,
+          params,
+          isEmpty: listed.rows.length === 0,
+        }),
+        mayAdd: mayTry(viewer, "agency.record"),
+      };
+    },
+  );
   const t = await getTranslations("agencies");
   const { rows, before, after } = page;
   const add = (
@@ -60,7 +71,12 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register="agencies" params={params} count={facets.total} />
+            <ExportMenu
+              register="agencies"
+              params={params}
+              count={facets.total}
+              shown={arrangement.shown}
+            />
             {mayAdd && add}
           </>
         }
@@ -71,7 +87,10 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
       {around.lifts ? (
         <NothingFound path={PATH} params={params} lifts={around.lifts} />
       ) : (
-        <AgencyList agencies={rows} mayAdd={mayAdd} />
+        <>
+          {rows.length > 0 && <Arrange path={PATH} params={params} arrangement={arrangement} />}
+          <AgencyList agencies={rows} mayAdd={mayAdd} arrangement={arrangement} />
+        </>
       )}
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}

@@ -12,6 +12,8 @@ import {
 import { agreementFilter } from "#features/agreements/views.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -29,7 +31,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
   const params = await searchParams;
   const locale = await getLocale();
   const filter = agreementFilter.parse(params);
-  const { page, facets, perhaps, around, mayRecord } = await readPage(
+  const { page, facets, perhaps, arrangement, around, mayRecord } = await readPage(
     "/agreements",
     async ({ tx, viewer, today }) => {
       const listed = await listAgreements(tx, filter, today);
@@ -37,6 +39,12 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
         page: listed,
         facets: await countAgreementFacets(tx, filter, today),
         perhaps: await countPerhapsInForce(tx, filter, today),
+        arrangement: await readArrangement(tx, {
+          register: REGISTERS.agreements,
+          params,
+          reader: { today, locale },
+          ids: listed.rows.map(({ id }) => id),
+        }),
         around: await readAround({
           tx,
           viewer,
@@ -58,7 +66,12 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
         title={t("title")}
         actions={
           <>
-            <ExportMenu register="agreements" params={params} count={facets.total} />
+            <ExportMenu
+              register="agreements"
+              params={params}
+              count={facets.total}
+              shown={arrangement.shown}
+            />
             {mayRecord && (
               <ButtonLink href="/agreements/new" tone="primary">
                 {t("new")}
@@ -87,7 +100,18 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
       {around.lifts ? (
         <NothingFound path="/agreements" params={params} lifts={around.lifts} />
       ) : (
-        <RegisterTable page={page} filter={filter} params={params} mayRecord={mayRecord} />
+        <>
+          {page.rows.length > 0 && (
+            <Arrange path="/agreements" params={params} arrangement={arrangement} />
+          )}
+          <RegisterTable
+            page={page}
+            filter={filter}
+            params={params}
+            mayRecord={mayRecord}
+            arrangement={arrangement}
+          />
+        </>
       )}
     </Page>
   );

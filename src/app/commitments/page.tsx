@@ -10,6 +10,8 @@ import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -29,7 +31,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
   const params = await searchParams;
   const locale = await getLocale();
   const filter = commitmentFilter.parse(params);
-  const { page, facets, asOf, around, mayRecord } = await readPage(
+  const { page, facets, asOf, arrangement, around, mayRecord } = await readPage(
     PATH,
     async ({ tx, viewer, today }) => {
       const listed = await listCommitments(tx, filter, today);
@@ -37,6 +39,12 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
         page: listed,
         facets: await facetCommitments(tx, filter, today),
         asOf: filter.asOf ?? today,
+        arrangement: await readArrangement(tx, {
+          register: REGISTERS.commitments,
+          params,
+          reader: { today, locale },
+          ids: listed.rows.map(({ id }) => id),
+        }),
         around: await readAround({
           tx,
           viewer,
@@ -60,7 +68,12 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register="commitments" params={params} count={facets.total} />
+            <ExportMenu
+              register="commitments"
+              params={params}
+              count={facets.total}
+              shown={arrangement.shown}
+            />
             {mayRecord && (
               <ButtonLink href="/commitments/new" tone="primary">
                 {t("new")}
@@ -72,7 +85,9 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
       <SavedViews list="commitments" params={params} views={around.views} />
       <AsOf path={PATH} params={params} when={filter} />
       <CommitmentFilters path={PATH} params={params} filter={filter} facets={facets} />
+      {rows.length > 0 && <Arrange path={PATH} params={params} arrangement={arrangement} />}
       <CommitmentTable
+        arrangement={arrangement}
         caption={t("title")}
         rows={rows}
         asOf={asOf}

@@ -11,6 +11,8 @@ import { listMeetings } from "#features/meetings/queries.ts";
 import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { env } from "#server/env.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -31,7 +33,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   const filter = meetingFilter.parse(params);
   const locale = await getLocale();
   const t = await getTranslations("meetings");
-  const { page, facets, drafts, around, mayLog } = await readPage(
+  const { page, facets, drafts, arrangement, around, mayLog } = await readPage(
     "/meetings",
     async ({ tx, viewer, today }) => {
       const listed = await listMeetings(tx, filter, filter.asOf ?? today);
@@ -39,6 +41,12 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
         page: listed,
         facets: await facetMeetings(tx, filter),
         drafts: await listMyDrafts(tx),
+        arrangement: await readArrangement(tx, {
+          register: REGISTERS.meetings,
+          params,
+          reader: { today, locale },
+          ids: listed.rows.map(({ id }) => id),
+        }),
         around: await readAround({
           tx,
           viewer,
@@ -60,7 +68,12 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
         title={t("title")}
         actions={
           <>
-            <ExportMenu register="meetings" params={params} count={facets.total} />
+            <ExportMenu
+              register="meetings"
+              params={params}
+              count={facets.total}
+              shown={arrangement.shown}
+            />
             {mayLog && (
               <>
                 <ButtonLink href="/meetings/new?life=planned">{t("plan")}</ButtonLink>
@@ -80,7 +93,9 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
       <SavedViews list="meetings" params={params} views={around.views} />
       <AsOf path="/meetings" params={params} when={filter} limits={[t("limits")]} />
       <MeetingFilters params={params} filter={filter} facets={facets} />
+      {rows.length > 0 && <Arrange path="/meetings" params={params} arrangement={arrangement} />}
       <MeetingTable
+        arrangement={arrangement}
         meetings={rows}
         caption={t("title")}
         empty={

@@ -11,6 +11,7 @@ import {
 } from "#features/agreements/queries/mous.ts";
 import { mouFilter } from "#features/agreements/views.ts";
 import { REGISTERS } from "#features/export/registers.ts";
+import { readArrangement } from "#features/lists/queries.ts";
 import { readAround } from "#features/views/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
@@ -25,8 +26,19 @@ export default async function MousPage({ searchParams }: PageProps<"/mous">) {
   const locale = await getLocale();
   const data = await readPage("/mous", async ({ tx, viewer, today }) => {
     const figures = await countMous(tx, filter, today);
+    const mous =
+      filter.view === "table"
+        ? await listMous(tx, filter, today)
+        : await boardOfMous(tx, filter, today);
     return {
       figures,
+      mous,
+      arrangement: await readArrangement(tx, {
+        register: REGISTERS.mous,
+        params,
+        reader: { today, locale },
+        ids: Array.isArray(mous) ? [] : mous.rows.map(({ id }) => id),
+      }),
       around: await readAround({
         tx,
         viewer,
@@ -37,10 +49,6 @@ export default async function MousPage({ searchParams }: PageProps<"/mous">) {
         params,
         isEmpty: figures.total === 0,
       }),
-      mous:
-        filter.view === "table"
-          ? await listMous(tx, filter, today)
-          : await boardOfMous(tx, filter, today),
       unnamed: await listUnnamedMous(tx, filter.partner, momentOf(filter, today)),
       // In the picture of another day nothing can be moved.
       mayMove: mayTry(viewer, "agreement.move") && !isDated(filter),

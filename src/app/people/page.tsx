@@ -9,6 +9,8 @@ import { PeopleList } from "#features/people/components/people-list.tsx";
 import { facetPeople } from "#features/people/queries/facets.ts";
 import { listPeople } from "#features/people/queries/list.ts";
 import { personFilter } from "#features/people/schema.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -28,13 +30,19 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   const params = await searchParams;
   const locale = await getLocale();
   const filter = personFilter.parse(params);
-  const { page, facets, around, mayAdd, today } = await readPage(
+  const { page, facets, arrangement, around, mayAdd, today } = await readPage(
     PATH,
     async ({ tx, viewer, today: day }) => {
       const listed = await listPeople(tx, filter);
       return {
         page: listed,
         facets: await facetPeople(tx, filter),
+        arrangement: await readArrangement(tx, {
+          register: REGISTERS.people,
+          params,
+          reader: { today: day, locale },
+          ids: listed.rows.map(({ id }) => id),
+        }),
         around: await readAround({
           tx,
           viewer,
@@ -64,7 +72,12 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register="people" params={params} count={facets.total} />
+            <ExportMenu
+              register="people"
+              params={params}
+              count={facets.total}
+              shown={arrangement.shown}
+            />
             {mayAdd && add}
           </>
         }
@@ -75,7 +88,10 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
       {around.lifts ? (
         <NothingFound path={PATH} params={params} lifts={around.lifts} />
       ) : (
-        <PeopleList people={rows} today={today} mayAdd={mayAdd} />
+        <>
+          {rows.length > 0 && <Arrange path={PATH} params={params} arrangement={arrangement} />}
+          <PeopleList people={rows} today={today} mayAdd={mayAdd} arrangement={arrangement} />
+        </>
       )}
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}

@@ -9,6 +9,8 @@ import { SourceTable } from "#features/sources/components/source-table.tsx";
 import { facetSources } from "#features/sources/queries/facets.ts";
 import { listSources } from "#features/sources/queries/list.ts";
 import { sourceFilter } from "#features/sources/schema.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -27,13 +29,19 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
   const filter = sourceFilter.parse(params);
   const locale = await getLocale();
   const t = await getTranslations("sources");
-  const { page, facets, around, mayAdd } = await readPage(
+  const { page, facets, arrangement, around, mayAdd } = await readPage(
     "/sources",
     async ({ tx, viewer, today }) => {
       const listed = await listSources(tx, filter);
       return {
         page: listed,
         facets: await facetSources(tx, filter),
+        arrangement: await readArrangement(tx, {
+          register: REGISTERS.sources,
+          params,
+          reader: { today, locale },
+          ids: listed.rows.map(({ id }) => id),
+        }),
         around: await readAround({
           tx,
           viewer,
@@ -60,14 +68,21 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
         title={t("title")}
         actions={
           <>
-            <ExportMenu register="sources" params={params} count={facets.total} />
+            <ExportMenu
+              register="sources"
+              params={params}
+              count={facets.total}
+              shown={arrangement.shown}
+            />
             {add}
           </>
         }
       />
       <SavedViews list="sources" params={params} views={around.views} />
       <SourceFilters params={params} filter={filter} facets={facets} />
+      {rows.length > 0 && <Arrange path="/sources" params={params} arrangement={arrangement} />}
       <SourceTable
+        arrangement={arrangement}
         sources={rows}
         empty={
           around.lifts ? (

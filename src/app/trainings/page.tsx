@@ -18,6 +18,9 @@ import {
   type TrainingFilter,
   trainingFilter,
 } from "#features/trainings/schema.ts";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import { readArrangement } from "#features/lists/queries.ts";
+import type { Arrangement } from "#features/lists/views.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
@@ -38,15 +41,22 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
   const params = await searchParams;
   const filter = trainingFilter.parse(params);
   const locale = await getLocale();
-  const { shown, around, mayAdd } = await readPage(PATH, async (reading) => {
+  const { shown, arrangement, around, mayAdd } = await readPage(PATH, async (reading) => {
     const view = await readView(reading, filter);
+    const register = REGISTERS[TRAINING_REGISTERS[view.view]];
     return {
       shown: view,
+      arrangement: await readArrangement(reading.tx, {
+        register,
+        params,
+        reader: { today: reading.today, locale },
+        ids: "page" in view ? view.page.rows.map(({ id }) => id) : [],
+      }),
       around: await readAround({
         ...reading,
         locale,
         list: "trainings",
-        register: REGISTERS[TRAINING_REGISTERS[view.view]],
+        register,
         params,
         isEmpty: view.count === 0,
       }),
@@ -70,6 +80,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
               register={TRAINING_REGISTERS[shown.view]}
               params={params}
               count={shown.count}
+              {...("page" in shown && { shown: arrangement.shown })}
             />
             {mayAdd && (
               <>
@@ -85,7 +96,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
       <Tabs
         label={t("views")}
         tabs={TRAINING_VIEWS.map((view) => ({
-          href: hrefWith(PATH, params, { view, by: null }),
+          href: hrefWith(PATH, params, { view, by: null, cols: null, group: null }),
           label: t(`view.${view}`),
           current: view === filter.view,
         }))}
@@ -102,7 +113,12 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
       {around.lifts ? (
         <NothingFound path={PATH} params={params} lifts={around.lifts} />
       ) : (
-        <Shown shown={shown} params={params} by={filter.by} />
+        <>
+          {"page" in shown && shown.page.rows.length > 0 && (
+            <Arrange path={PATH} params={params} arrangement={arrangement} />
+          )}
+          <Shown shown={shown} params={params} by={filter.by} arrangement={arrangement} />
+        </>
       )}
       <Pagination
         previousHref={before && hrefWith(PATH, params, { before })}
@@ -116,18 +132,19 @@ type ShownProps = {
   shown: Awaited<ReturnType<typeof readView>>;
   params: Params;
   by: TrainingFilter["by"];
+  arrangement: Arrangement;
 };
 
-function Shown({ shown, params, by }: ShownProps) {
+function Shown({ shown, params, by, arrangement }: ShownProps) {
   switch (shown.view) {
     case "programmes":
-      return <TrainingTable trainings={shown.page.rows} />;
+      return <TrainingTable trainings={shown.page.rows} arrangement={arrangement} />;
     case "courses":
-      return <CourseList courses={shown.page.rows} sums={shown.sums} />;
+      return <CourseList courses={shown.page.rows} sums={shown.sums} arrangement={arrangement} />;
     case "heads":
       return <HeadsTable path={PATH} params={params} by={by} heads={shown.heads} />;
     case "deliveries":
-      return <DeliveryTable deliveries={shown.page.rows} />;
+      return <DeliveryTable deliveries={shown.page.rows} arrangement={arrangement} />;
   }
 }
 

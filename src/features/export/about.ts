@@ -1,4 +1,9 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import {
+  fileColumns,
+  type ListColumns,
+  shownColumns as shownOnScreen,
+} from "#domain/list-columns.ts";
 import type { Register } from "./register.ts";
 import type { About, Asked, AskedValue, Column, Fact, Row, Shown, Value } from "./views.ts";
 
@@ -58,6 +63,46 @@ export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
     fact("address", about.address),
     fact("note", about.notes.join(" ")),
   ];
+}
+
+/** What tells a row from others and how it may be passed on, whatever columns are chosen. */
+const ALWAYS = { first: ["id", "ref"], last: ["marking"] };
+
+/**
+ * The columns that a file has: all of the register, or those that say what the chosen columns of the screen say,
+ * in their order.
+ */
+export function chosenColumns(
+  { columns, shows }: Pick<Register, "columns"> & { shows?: ListColumns | undefined },
+  chosen: readonly string[],
+): readonly Column[] {
+  if (shows === undefined || chosen.length === 0) return columns;
+  const names = fileColumns(shows, shownOnScreen(shows, chosen)).flatMap((name) => [
+    name.replace(/_label$/, ""),
+    name,
+    name.replace(/_on$/, "_precision"),
+  ]);
+  const wanted = new Set([...ALWAYS.first, ...names, ...ALWAYS.last]);
+  return [...wanted].flatMap((name) => columns.find((column) => column.name === name) ?? []);
+}
+
+/** The columns that fit on paper: those of the list on the screen, in its order. */
+export function printedColumns(
+  { printed, shows }: Pick<Register, "printed"> & { shows?: ListColumns | undefined },
+  chosen: readonly string[],
+): readonly string[] {
+  if (shows === undefined || chosen.length === 0) return printed;
+  const names = fileColumns(shows, shownOnScreen(shows, chosen));
+  // The precision is part of the date, and a code is said by its word.
+  return names.filter((name) => !name.endsWith("_precision") && !names.includes(`${name}_label`));
+}
+
+/** How a person reads these columns: the word of a code, where it has one, in place of the code. */
+export function spokenColumns(columns: readonly Shown[], names: readonly string[]): Shown[] {
+  return names.flatMap((name) => {
+    const own = columns.find((column) => column.name === name);
+    return columns.find((column) => column.name === `${name}_label`) ?? own ?? [];
+  });
 }
 
 /**

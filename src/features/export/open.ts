@@ -7,7 +7,16 @@ import { env } from "#server/env.ts";
 import type { Streamed } from "#server/http.ts";
 import { downloadHeaders } from "#server/download.ts";
 import type { Reading } from "#server/page.ts";
-import { askedInWords, factsOf, instantAt, momentQuery, type Say, shownColumns } from "./about.ts";
+import {
+  askedInWords,
+  chosenColumns,
+  factsOf,
+  instantAt,
+  momentQuery,
+  printedColumns,
+  type Say,
+  shownColumns,
+} from "./about.ts";
 import { beginExport, endExport } from "./commands.ts";
 import { allRows, firstRows, namesAsked, sumUp } from "./queries.ts";
 import { REGISTERS } from "./registers.ts";
@@ -38,7 +47,7 @@ async function prepare(reading: Reading, name: RegisterName, params: Params, wri
   const { locale, say } = writer;
   const register = REGISTERS[name];
   if (!mayOpen(reading.viewer, register.list)) throw new AppError("forbidden", "errors.forbidden");
-  const { filter, when, ...rows } = register.read(params, { today, locale });
+  const { filter, when, cols, ...rows } = register.read(params, { today, locale });
   const { asOf, knownOn } = when;
   const sum = await sumUp(tx, rows);
   const names = await namesAsked(tx, register, filter, locale);
@@ -75,8 +84,8 @@ async function prepare(reading: Reading, name: RegisterName, params: Params, wri
   const addressOf = (row: Row) =>
     `${env().ACCORD_ORIGIN}${register.record}${row["record_id"] as string}${moment}`;
   const about: About = { ...facts, facts: factsOf(facts, say) };
-  const columns = shownColumns(register.columns, say, addressOf);
-  return { about, register, rows, path, columns };
+  const columns = shownColumns(chosenColumns(register, cols), say, addressOf);
+  return { about, printed: printedColumns(register, cols), rows, path, columns };
 }
 
 /**
@@ -125,11 +134,11 @@ export async function openPrint(
   params: Params,
   writer: Writer,
 ) {
-  const { about, register, rows, path, columns } = await prepare(reading, name, params, writer);
+  const { about, printed, rows, path, columns } = await prepare(reading, name, params, writer);
   const shown = await firstRows(reading.tx, rows, MOST_ON_PAPER);
   const log = await begun(reading, about, path, "print", writer);
   await log.end(shown.length, true);
-  return { about, path, columns, printed: register.printed, rows: shown };
+  return { about, path, columns, printed, rows: shown };
 }
 
 /** Writes the line of the log, and gives what writes its end. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { ListColumns } from "#domain/list-columns.ts";
 import type { When } from "#domain/moment.ts";
 import type { Address } from "#domain/permissions.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
@@ -14,9 +15,10 @@ export type Reader = { today: CalendarDate; locale: string };
 
 /**
  * The rows of a list as a statement: its columns carry the machine names, and the column `highest` the
- * highest marking of all that a row tells. Made of the same parts as the list on the screen.
+ * highest marking of all that a row tells. Made of the same parts as the list on the screen. It ends in its
+ * conditions, so that another may follow: `id` is what tells one row from the others there.
  */
-export type Rows = { select: Prisma.Sql; orderBy: Prisma.Sql };
+export type Rows = { select: Prisma.Sql; id: Prisma.Sql; orderBy: Prisma.Sql };
 
 export type Register = {
   /** In the address: `/export/<name>.csv`. */
@@ -30,16 +32,18 @@ export type Register = {
   columns: readonly Column[];
   /** Those that fit on paper, the record's name first: what the list on the screen shows. */
   printed: readonly string[];
+  /** The columns of the list on the screen, where they can be chosen. */
+  shows?: ListColumns;
   asked: Readonly<Record<string, Asking>>;
   /** The rows that the parameters of an address ask for, and the moment they are asked for. */
-  read: (params: unknown, reader: Reader) => Rows & { when: When; filter: object };
+  read: (params: unknown, reader: Reader) => Rows & { when: When; filter: object; cols: string[] };
 };
 
 /**
  * A register, with its filter's type known where its rows are written. `when`: the moment that the filter
  * asks for, where it says it otherwise than the rest.
  */
-export function register<Filter extends object>({
+export function register<Filter extends object & { cols?: string[] }>({
   filter,
   rows,
   when = whenOf,
@@ -53,12 +57,17 @@ export function register<Filter extends object>({
     ...rest,
     read: (params, reader) => {
       const parsed = filter.parse(params);
-      return { ...rows(parsed, reader), when: when(parsed), filter: parsed };
+      return {
+        ...rows(parsed, reader),
+        when: when(parsed),
+        filter: parsed,
+        cols: parsed.cols ?? [],
+      };
     },
   };
 }
 
 /** What a filter says of time; a list that knows no other day than today says nothing. */
-function whenOf(filter: Partial<When>): When {
+function whenOf(filter: Partial<When> & { cols?: string[] }): When {
   return { asOf: filter.asOf ?? null, knownOn: filter.knownOn ?? null };
 }

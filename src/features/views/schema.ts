@@ -5,13 +5,14 @@ import type { Marking } from "#domain/marking.ts";
 import type { Address } from "#domain/permissions.ts";
 import { requiredName } from "#domain/text.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
-import { agencyFilter } from "#features/agencies/schema.ts";
-import { agreementFilter, mouFilter } from "#features/agreements/views.ts";
-import { commitmentFilter } from "#features/commitments/schema.ts";
+import { agencyList } from "#features/agencies/columns.ts";
+import { agreementList, mouList } from "#features/agreements/columns.ts";
+import { commitmentList } from "#features/commitments/columns.ts";
 import type { RegisterName } from "#features/export/schema.ts";
-import { meetingFilter } from "#features/meetings/schema.ts";
-import { personFilter } from "#features/people/schema.ts";
-import { sourceFilter } from "#features/sources/schema.ts";
+import { meetingList } from "#features/meetings/columns.ts";
+import { personList } from "#features/people/columns.ts";
+import { sourceList } from "#features/sources/columns.ts";
+import { trainingList } from "#features/trainings/columns.ts";
 import { TRAINING_REGISTERS, trainingFilter } from "#features/trainings/schema.ts";
 
 /** The lists that views can be saved of. */
@@ -29,14 +30,14 @@ export type Viewed = (typeof VIEWED)[number];
 
 /** What the address of each list takes. */
 const FILTERS: Record<Viewed, z.ZodObject> = {
-  commitments: commitmentFilter,
-  agreements: agreementFilter,
-  mous: mouFilter,
-  meetings: meetingFilter,
-  trainings: trainingFilter,
-  sources: sourceFilter,
-  agencies: agencyFilter,
-  people: personFilter,
+  commitments: commitmentList,
+  agreements: agreementList,
+  mous: mouList,
+  meetings: meetingList,
+  trainings: trainingList,
+  sources: sourceList,
+  agencies: agencyList,
+  people: personList,
 };
 
 const listOf = (register: Viewed): Address & `/${Viewed}` => `/${register}`;

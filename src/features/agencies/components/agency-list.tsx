@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
+import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink, Section } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
@@ -7,12 +9,12 @@ import { CountryName, Tag } from "#ui/tag.tsx";
 import type { AgencyRow } from "../views.ts";
 import { AgencyLink } from "./agency-name.tsx";
 
-type Props = { agencies: readonly AgencyRow[]; mayAdd: boolean };
+type Props = { agencies: readonly AgencyRow[]; mayAdd: boolean; arrangement: Arrangement };
 
 const SIDES = ["home", "partners", "multilateral"] as const;
 
 /** Agencies of our side, of the partners and of no country, in the order given. */
-export async function AgencyList({ agencies, mayAdd }: Props) {
+export async function AgencyList({ agencies, mayAdd, arrangement }: Props) {
   const t = await getTranslations("agencies");
   if (agencies.length === 0) return <Nothing mayAdd={mayAdd} />;
   const sides = Map.groupBy(agencies, sideOf);
@@ -22,6 +24,7 @@ export async function AgencyList({ agencies, mayAdd }: Props) {
         caption={t(side)}
         agencies={sides.get(side) ?? []}
         isForeign={side === "partners"}
+        arrangement={arrangement}
       />
     </Section>
   ));
@@ -44,9 +47,14 @@ async function Nothing({ mayAdd }: Pick<Props, "mayAdd">) {
   );
 }
 
-type TableProps = { caption: string; agencies: AgencyRow[]; isForeign: boolean };
+type TableProps = {
+  caption: string;
+  agencies: AgencyRow[];
+  isForeign: boolean;
+  arrangement: Arrangement;
+};
 
-async function SideTable({ caption, agencies, isForeign }: TableProps) {
+async function SideTable({ caption, agencies, isForeign, arrangement }: TableProps) {
   const t = await getTranslations("agencies");
   const locale = await getLocale();
   const country = {
@@ -64,27 +72,30 @@ async function SideTable({ caption, agencies, isForeign }: TableProps) {
       rows={agencies}
       rowKey={({ id }) => id}
       tight
-      columns={[
-        {
-          key: "name",
-          header: t("col.name"),
-          rowHeader: true,
-          cell: (agency) => <NameCell agency={agency} />,
-        },
-        ...(isForeign ? [country] : []),
-        {
-          key: "acronym",
-          header: t("col.acronym"),
-          keep: true,
-          cell: ({ acronym }) => acronym && <bdi>{acronym}</bdi>,
-        },
-        { key: "kind", header: t("col.kind"), cell: ({ kind }) => kinds(kind) },
-        {
-          key: "parent",
-          header: t("col.parent"),
-          cell: ({ parent }) => parent && <AgencyLink agency={parent} short />,
-        },
-      ]}
+      columns={await arrangedColumns<AgencyRow>(
+        [
+          {
+            key: "name",
+            header: t("col.name"),
+            rowHeader: true,
+            cell: (agency) => <NameCell agency={agency} />,
+          },
+          ...(isForeign ? [country] : []),
+          {
+            key: "acronym",
+            header: t("col.acronym"),
+            keep: true,
+            cell: ({ acronym }) => acronym && <bdi>{acronym}</bdi>,
+          },
+          { key: "kind", header: t("col.kind"), cell: ({ kind }) => kinds(kind) },
+          {
+            key: "parent",
+            header: t("col.parent"),
+            cell: ({ parent }) => parent && <AgencyLink agency={parent} short />,
+          },
+        ],
+        arrangement,
+      )}
     />
   );
 }

@@ -3,7 +3,8 @@ import { nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentOf, wasRecorded } from "#server/moment.ts";
-import { type AgencyFilter, agencyFilter } from "../schema.ts";
+import type { AgencyFilter } from "../schema.ts";
+import { AGENCY_COLUMNS, agencyList } from "../columns.ts";
 import { chosen, found, ORDER } from "./list.ts";
 
 export const agencyRegister = register({
@@ -11,7 +12,8 @@ export const agencyRegister = register({
   list: "/agencies",
   title: "agencies.title",
   record: "/agencies/",
-  filter: agencyFilter,
+  filter: agencyList,
+  shows: AGENCY_COLUMNS,
   rows,
   asked: {
     q: "text",
@@ -55,6 +57,7 @@ function rows(filter: AgencyFilter, { today, locale }: Reader): Rows {
       from base b join agency a on a.id = b.id left join agency p on p.id = a.parent_id
       left join country c on c.code = a.country
       where ${chosen(filter)}`,
+    id: Prisma.sql`a.id`,
     orderBy: ORDER,
   };
 }

@@ -22,7 +22,7 @@ export async function MouFilters({ params, figures }: Props) {
     <FilterPanel
       path="/mous"
       params={params}
-      keep={["view", "sort"]}
+      keep={["view"]}
       groups={[
         { kind: "text", name: "q", label: t("q") },
         {

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ListPage } from "#domain/listing.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
+import { Arrange } from "#features/lists/components/arrange.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import type { Around } from "#features/views/schema.ts";
@@ -24,6 +26,7 @@ type Props = {
   unnamed: UnnamedGroup[];
   filter: MouFilter;
   params: Params;
+  arrangement: Arrangement;
   around: Around;
   mayMove: boolean;
   mayRecord: boolean;
@@ -31,7 +34,7 @@ type Props = {
 
 /** Which MoUs wait, at which desk, for how many days: as a board or as a table, which the address says. */
 export async function MouScreen(props: Props) {
-  const { mous, figures, unnamed, filter, params, around, mayMove, mayRecord } = props;
+  const { mous, figures, unnamed, filter, params, arrangement, around, mayMove, mayRecord } = props;
   const t = await getTranslations("mous");
   const shown = Array.isArray(mous) ? mous.flatMap(({ items }) => items) : mous.rows;
   return (
@@ -41,7 +44,12 @@ export async function MouScreen(props: Props) {
         meta={t("lead")}
         actions={
           <>
-            <ExportMenu register="mous" params={params} count={figures.total} />
+            <ExportMenu
+              register="mous"
+              params={params}
+              count={figures.total}
+              {...(!Array.isArray(mous) && { shown: arrangement.shown })}
+            />
             {mayRecord && (
               <ButtonLink href="/agreements/new?instrument=mou" tone="primary">
                 {t("record")}
@@ -70,7 +78,16 @@ export async function MouScreen(props: Props) {
       ) : Array.isArray(mous) ? (
         <MouBoard columns={mous} params={params} mayMove={mayMove} />
       ) : (
-        <MouTable page={mous} filter={filter} params={params} mayMove={mayMove} />
+        <>
+          <Arrange path={PATH} params={params} arrangement={arrangement} />
+          <MouTable
+            page={mous}
+            filter={filter}
+            params={params}
+            mayMove={mayMove}
+            arrangement={arrangement}
+          />
+        </>
       )}
     </Page>
   );

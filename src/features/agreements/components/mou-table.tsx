@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
+import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -17,10 +19,11 @@ type Props = {
   filter: MouFilter;
   params: Params;
   mayMove: boolean;
+  arrangement: Arrangement;
 };
 
 /** The MoUs as a list, by days in stage unless another column is chosen. */
-export async function MouTable({ page, filter, params, mayMove }: Props) {
+export async function MouTable({ page, filter, params, mayMove, arrangement }: Props) {
   const t = await getTranslations("mous");
   const agreements = await getTranslations("agreements");
   const values = await getTranslations("values.stage");
@@ -37,81 +40,85 @@ export async function MouTable({ page, filter, params, mayMove }: Props) {
         caption={t("title")}
         rows={page.rows}
         rowKey={({ id }) => id}
-        columns={[
-          {
-            key: "title",
-            header: t("column.title"),
-            rowHeader: true,
-            ...sorting("title"),
-            cell: ({ id, ref, title, marking, isPlaceholder }) => (
-              <span className="grid justify-items-start gap-0.5">
-                <Link href={`/agreements/${id}`}>{title}</Link>
-                <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
-                  <span className="figures">{ref}</span>
-                  {marking !== "official" && <MarkingTag marking={marking} />}
-                  {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
-                </span>
-              </span>
-            ),
-          },
-          {
-            key: "partner",
-            header: t("column.partner"),
-            cell: ({ partner }) => (
-              <CountryName code={partner.code} name={nameIn(locale, partner)} />
-            ),
-          },
-          {
-            key: "stage",
-            header: t("column.stage"),
-            cell: ({ stage }) => (stage === null ? t("noStage") : values(stage)),
-          },
-          {
-            key: "days",
-            header: t("column.days"),
-            numeric: true,
-            ...sorting("days"),
-            cell: ({ daysInStage }) =>
-              daysInStage === null ? null : formatNumber(daysInStage, locale),
-          },
-          {
-            key: "target",
-            header: t("column.target"),
-            cell: ({ daysInStage, targetDays }) =>
-              targetDays === null ? null : (
+        columns={await arrangedColumns<MouItem>(
+          [
+            {
+              key: "title",
+              header: t("column.title"),
+              rowHeader: true,
+              ...sorting("title"),
+              cell: ({ id, ref, title, marking, isPlaceholder }) => (
                 <span className="grid justify-items-start gap-0.5">
-                  {agreements("stage.days", { days: targetDays })}
-                  <OverTargetTag days={daysInStage} targetDays={targetDays} short />
+                  <Link href={`/agreements/${id}`}>{title}</Link>
+                  <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
+                    <span className="figures">{ref}</span>
+                    {marking !== "official" && <MarkingTag marking={marking} />}
+                    {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
+                  </span>
                 </span>
               ),
-          },
-          {
-            key: "age",
-            header: t("column.age"),
-            numeric: true,
-            ...sorting("age"),
-            cell: ({ totalDays }) => (totalDays === null ? null : formatNumber(totalDays, locale)),
-          },
-          {
-            key: "waiting",
-            header: t("column.waiting"),
-            cell: ({ waitingOn, waitingAgency }) =>
-              waitingOn && (
-                <span className="grid justify-items-start">
-                  <WaitingTag on={waitingOn} agency={waitingAgency} short />
-                </span>
+            },
+            {
+              key: "partner",
+              header: t("column.partner"),
+              cell: ({ partner }) => (
+                <CountryName code={partner.code} name={nameIn(locale, partner)} />
               ),
-          },
-          ...(mayMove
-            ? [
-                {
-                  key: "move",
-                  header: <span className="sr-only">{t("column.move")}</span>,
-                  cell: (mou: MouItem) => <MoveMenu mou={mou} />,
-                },
-              ]
-            : []),
-        ]}
+            },
+            {
+              key: "stage",
+              header: t("column.stage"),
+              cell: ({ stage }) => (stage === null ? t("noStage") : values(stage)),
+            },
+            {
+              key: "days",
+              header: t("column.days"),
+              numeric: true,
+              ...sorting("days"),
+              cell: ({ daysInStage }) =>
+                daysInStage === null ? null : formatNumber(daysInStage, locale),
+            },
+            {
+              key: "target",
+              header: t("column.target"),
+              cell: ({ daysInStage, targetDays }) =>
+                targetDays === null ? null : (
+                  <span className="grid justify-items-start gap-0.5">
+                    {agreements("stage.days", { days: targetDays })}
+                    <OverTargetTag days={daysInStage} targetDays={targetDays} short />
+                  </span>
+                ),
+            },
+            {
+              key: "age",
+              header: t("column.age"),
+              numeric: true,
+              ...sorting("age"),
+              cell: ({ totalDays }) =>
+                totalDays === null ? null : formatNumber(totalDays, locale),
+            },
+            {
+              key: "waiting",
+              header: t("column.waiting"),
+              cell: ({ waitingOn, waitingAgency }) =>
+                waitingOn && (
+                  <span className="grid justify-items-start">
+                    <WaitingTag on={waitingOn} agency={waitingAgency} short />
+                  </span>
+                ),
+            },
+            ...(mayMove
+              ? [
+                  {
+                    key: "move",
+                    header: <span className="sr-only">{t("column.move")}</span>,
+                    cell: (mou: MouItem) => <MoveMenu mou={mou} />,
+                  },
+                ]
+              : []),
+          ],
+          arrangement,
+        )}
       />
       <Pagination
         previousHref={page.before && hrefWith(PATH, params, { before: page.before, after: null })}

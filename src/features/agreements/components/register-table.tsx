@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
+import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { formatDayShort, formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -21,10 +23,12 @@ type Props = {
   filter: AgreementFilter;
   params: Params;
   mayRecord: boolean;
+  arrangement: Arrangement;
 };
 
 /** The register, one page of it. */
-export async function RegisterTable({ page, filter, params, mayRecord }: Props) {
+export async function RegisterTable(props: Props) {
+  const { page, filter, params, mayRecord, arrangement } = props;
   const t = await getTranslations("agreements");
   const values = await getTranslations("values");
   const locale = await getLocale();
@@ -35,61 +39,64 @@ export async function RegisterTable({ page, filter, params, mayRecord }: Props) 
         rows={page.rows}
         rowKey={({ id }) => id}
         empty={<NoAgreements mayRecord={mayRecord} />}
-        columns={[
-          {
-            key: "title",
-            header: t("column.title"),
-            rowHeader: true,
-            sortHref: hrefWith(PATH, params, { sort: "title", after: null, before: null }),
-            sorted: filter.sort === "title" ? "ascending" : undefined,
-            cell: (one) => (
-              <Title agreement={one} asOf={filter.inForceOn} notNamed={t("notNamed")} />
-            ),
-          },
-          {
-            key: "partner",
-            header: t("column.partner"),
-            cell: ({ partner }) => (
-              <CountryName code={partner.code} name={nameIn(locale, partner)} />
-            ),
-          },
-          {
-            key: "instrument",
-            header: t("column.instrument"),
-            cell: ({ instrument, binding }) => (
-              <span className="grid">
-                {values(`instrumentType.${instrument}`)}
-                <span className="text-xs text-ink-2">{values(`binding.${binding}`)}</span>
-              </span>
-            ),
-          },
-          {
-            key: "state",
-            header: t("column.state"),
-            cell: (one) => (
-              <span className="grid justify-items-start gap-0.5">
-                <StateTag of={one} state={one.state} />
-                {one.stage && !isConcluded(one) && (
-                  <span className="text-xs text-ink-2">
-                    <StageName of={one} stage={one.stage} />
-                  </span>
-                )}
-              </span>
-            ),
-          },
-          {
-            key: "date",
-            header: t("column.last"),
-            sortHref: hrefWith(PATH, params, { sort: null, after: null, before: null }),
-            sorted: filter.sort === "date" ? "descending" : undefined,
-            cell: (one) => <LastOnRecord agreement={one} />,
-          },
-          {
-            key: "lead",
-            header: t("column.lead"),
-            cell: ({ leadAgency }) => leadAgency && <bdi>{nameIn(locale, leadAgency)}</bdi>,
-          },
-        ]}
+        columns={await arrangedColumns<AgreementItem>(
+          [
+            {
+              key: "title",
+              header: t("column.title"),
+              rowHeader: true,
+              sortHref: hrefWith(PATH, params, { sort: "title", after: null, before: null }),
+              sorted: filter.sort === "title" ? "ascending" : undefined,
+              cell: (one) => (
+                <Title agreement={one} asOf={filter.inForceOn} notNamed={t("notNamed")} />
+              ),
+            },
+            {
+              key: "partner",
+              header: t("column.partner"),
+              cell: ({ partner }) => (
+                <CountryName code={partner.code} name={nameIn(locale, partner)} />
+              ),
+            },
+            {
+              key: "instrument",
+              header: t("column.instrument"),
+              cell: ({ instrument, binding }) => (
+                <span className="grid">
+                  {values(`instrumentType.${instrument}`)}
+                  <span className="text-xs text-ink-2">{values(`binding.${binding}`)}</span>
+                </span>
+              ),
+            },
+            {
+              key: "state",
+              header: t("column.state"),
+              cell: (one) => (
+                <span className="grid justify-items-start gap-0.5">
+                  <StateTag of={one} state={one.state} />
+                  {one.stage && !isConcluded(one) && (
+                    <span className="text-xs text-ink-2">
+                      <StageName of={one} stage={one.stage} />
+                    </span>
+                  )}
+                </span>
+              ),
+            },
+            {
+              key: "last",
+              header: t("column.last"),
+              sortHref: hrefWith(PATH, params, { sort: null, after: null, before: null }),
+              sorted: filter.sort === "date" ? "descending" : undefined,
+              cell: (one) => <LastOnRecord agreement={one} />,
+            },
+            {
+              key: "lead",
+              header: t("column.lead"),
+              cell: ({ leadAgency }) => leadAgency && <bdi>{nameIn(locale, leadAgency)}</bdi>,
+            },
+          ],
+          arrangement,
+        )}
       />
       <Pagination
         previousHref={page.before && hrefWith(PATH, params, { before: page.before, after: null })}

@@ -2,7 +2,8 @@ import "server-only";
 import { isoDay, nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { type MouFilter, mouFilter } from "../views.ts";
+import type { MouFilter } from "../views.ts";
+import { MOU_COLUMNS, mouList } from "../columns.ts";
 import { mous, others, SORT_VALUES } from "./mous.ts";
 
 export const mouRegister = register({
@@ -10,7 +11,8 @@ export const mouRegister = register({
   list: "/mous",
   title: "mous.title",
   record: "/agreements/",
-  filter: mouFilter,
+  filter: mouList,
+  shows: MOU_COLUMNS,
   rows,
   asked: {
     q: "text",
@@ -64,7 +66,9 @@ function rows(filter: MouFilter, { today, locale }: Reader): Rows {
         s.waiting_on::text as waiting_on, g.name as waiting_agency, s.is_placeholder,
         greatest(s.marking, g.marking) as highest
       from (select m.* from (${mous(filter, today)}) m where ${others()}) s
-      join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id`,
+      join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id
+      where true`,
+    id: Prisma.sql`s.id`,
     orderBy: Prisma.sql`${SORT_VALUES[filter.sort]}::text ${direction}, s.id ${direction}`,
   };
 }

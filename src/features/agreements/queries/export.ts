@@ -3,7 +3,8 @@ import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { wasRecorded } from "#server/moment.ts";
-import { type AgreementFilter, agreementFilter } from "../views.ts";
+import type { AgreementFilter } from "../views.ts";
+import { AGREEMENT_COLUMNS, agreementList } from "../columns.ts";
 import { momentOfPicture, others, stood } from "./register.ts";
 
 export const agreementRegister = register({
@@ -11,7 +12,8 @@ export const agreementRegister = register({
   list: "/agreements",
   title: "agreements.title",
   record: "/agreements/",
-  filter: agreementFilter,
+  filter: agreementList,
+  shows: AGREEMENT_COLUMNS,
   rows,
   when: ({ asOf, inForceOn, knownOn }) => ({ asOf: inForceOn ?? asOf, knownOn }),
   asked: {
@@ -110,6 +112,7 @@ function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
       ${action(Prisma.sql`began`, Prisma.sql`x.type = 'in_force'`, first)}
       ${action(Prisma.sql`last`, Prisma.sql`true`, Prisma.sql`x.happened_on desc nulls last, x.type desc, x.recorded_at desc`)}
       where ${others()}`,
+    id: Prisma.sql`s.id`,
     orderBy: Prisma.sql`${sortValue}::text ${direction}, s.id ${direction}`,
   };
 }

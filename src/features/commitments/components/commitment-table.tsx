@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
+import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { formatDayShort, formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { type Column, Table } from "#ui/table.tsx";
@@ -22,11 +24,13 @@ type Props = {
   sort?: { by: Sort; href: (by: Sort) => string };
   /** On a page of one partner, or in a narrow place. */
   without?: readonly ("partner" | "lead" | "evidence")[];
+  /** The columns that are chosen; without it the usual ones. */
+  arrangement?: Arrangement;
 };
 
 /** Commitments, a line each: who owes what to whom, by when, and how it stands. */
 export async function CommitmentTable(props: Props) {
-  const { caption, rows, asOf, empty, sort, without = [] } = props;
+  const { caption, rows, asOf, empty, sort, without = [], arrangement } = props;
   const t = await getTranslations("commitments");
   const values = await getTranslations("values");
   const locale = await getLocale();
@@ -111,7 +115,10 @@ export async function CommitmentTable(props: Props) {
       rows={rows}
       rowKey={({ id }) => id}
       empty={empty}
-      columns={columns.filter((column) => column !== false)}
+      columns={await arrangedColumns(
+        columns.filter((column) => column !== false),
+        arrangement,
+      )}
     />
   );
 }

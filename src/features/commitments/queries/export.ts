@@ -5,7 +5,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { hadBegun, knownAtSql, momentIn, momentOf, wasRecorded } from "#server/moment.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { orderOf } from "../queries.ts";
-import { type CommitmentFilter, commitmentFilter } from "../schema.ts";
+import type { CommitmentFilter } from "../schema.ts";
+import { COMMITMENT_COLUMNS, commitmentList } from "../columns.ts";
 import { commitmentsAt, matching } from "../where.ts";
 
 export const commitmentRegister = register({
@@ -13,7 +14,8 @@ export const commitmentRegister = register({
   list: "/commitments",
   title: "commitments.title",
   record: "/commitments/",
-  filter: commitmentFilter,
+  filter: commitmentList,
+  shows: COMMITMENT_COLUMNS,
   rows,
   asked: {
     q: "text",
@@ -124,6 +126,7 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
         ) w
       ) works
       where ${matching(filter, moment)}`,
+    id: Prisma.sql`c.id`,
     orderBy: Prisma.sql`${key} ${direction}, c.id ${direction}`,
   };
 }

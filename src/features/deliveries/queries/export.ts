@@ -1,8 +1,10 @@
 import "server-only";
 import { isoDay, nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
-import { type TrainingFilter, trainingFilter } from "#features/trainings/schema.ts";
+import { trainingList } from "#features/trainings/columns.ts";
+import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { DELIVERY_COLUMNS } from "../columns.ts";
 import { matching } from "../queries.ts";
 
 export const deliveryRegister = register({
@@ -10,7 +12,8 @@ export const deliveryRegister = register({
   list: "/trainings",
   title: "trainings.view.deliveries",
   record: "/deliveries/",
-  filter: trainingFilter,
+  filter: trainingList,
+  shows: DELIVERY_COLUMNS,
   rows,
   asked: {
     q: "text",
@@ -62,6 +65,7 @@ function rows(filter: TrainingFilter, { locale }: Reader): Rows {
       from delivery d join country k on k.code = d.partner left join agency a on a.id = d.recipient_id
       left join commitment m on m.id = d.commitment_id
       where ${matching(filter)}`,
+    id: Prisma.sql`d.id`,
     orderBy: Prisma.sql`d.id desc`,
   };
 }

@@ -3,14 +3,16 @@ import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { matching } from "../where.ts";
-import { type MeetingFilter, meetingFilter } from "../schema.ts";
+import type { MeetingFilter } from "../schema.ts";
+import { MEETING_COLUMNS, meetingList } from "../columns.ts";
 
 export const meetingRegister = register({
   name: "meetings",
   list: "/meetings",
   title: "meetings.title",
   record: "/meetings/",
-  filter: meetingFilter,
+  filter: meetingList,
+  shows: MEETING_COLUMNS,
   rows,
   asked: {
     q: "text",
@@ -84,6 +86,7 @@ function rows(filter: MeetingFilter, { locale }: Reader): Rows {
         m.next_round_words, m.marking as highest
       from meeting m join country c on c.code = m.partner left join meeting_series n on n.id = m.series_id
       where ${matching(filter)}`,
+    id: Prisma.sql`m.id`,
     orderBy: Prisma.sql`m.held_on desc nulls last, m.id desc`,
   };
 }

@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
+import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -15,10 +17,11 @@ type ListProps = {
   people: readonly PersonRow[];
   today: CalendarDate;
   mayAdd: boolean;
+  arrangement: Arrangement;
 };
 
 /** People by name, each with the post that counts today. */
-export async function PeopleList({ people, today, mayAdd }: ListProps) {
+export async function PeopleList({ people, today, mayAdd, arrangement }: ListProps) {
   const t = await getTranslations("people");
   const locale = await getLocale();
   const empty = (
@@ -36,45 +39,48 @@ export async function PeopleList({ people, today, mayAdd }: ListProps) {
       rowKey={({ id }) => id}
       empty={empty}
       tight
-      columns={[
-        {
-          key: "name",
-          header: t("col.name"),
-          rowHeader: true,
-          cell: (person) => (
-            <Link href={`/people/${person.id}`}>
-              <bdi>{nameIn(locale, person)}</bdi>
-            </Link>
-          ),
-        },
-        {
-          key: "post",
-          header: t("col.post"),
-          cell: ({ posts }) => {
-            const held = holderOn(posts, today);
-            return (
-              <span className="inline-flex flex-wrap items-baseline gap-x-2">
-                <PostTitle post={held} />
-                {held && <Sureness tenure={held} on={today} />}
-              </span>
-            );
+      columns={await arrangedColumns<PersonRow>(
+        [
+          {
+            key: "name",
+            header: t("col.name"),
+            rowHeader: true,
+            cell: (person) => (
+              <Link href={`/people/${person.id}`}>
+                <bdi>{nameIn(locale, person)}</bdi>
+              </Link>
+            ),
           },
-        },
-        {
-          key: "agency",
-          header: t("col.agency"),
-          cell: ({ posts }) => {
-            const held = holderOn(posts, today);
-            return held && <AgencyLink agency={held.agency} short />;
+          {
+            key: "post",
+            header: t("col.post"),
+            cell: ({ posts }) => {
+              const held = holderOn(posts, today);
+              return (
+                <span className="inline-flex flex-wrap items-baseline gap-x-2">
+                  <PostTitle post={held} />
+                  {held && <Sureness tenure={held} on={today} />}
+                </span>
+              );
+            },
           },
-        },
-        {
-          key: "country",
-          header: t("col.country"),
-          cell: ({ country }) =>
-            country && <CountryName code={country.code} name={nameIn(locale, country)} />,
-        },
-      ]}
+          {
+            key: "agency",
+            header: t("col.agency"),
+            cell: ({ posts }) => {
+              const held = holderOn(posts, today);
+              return held && <AgencyLink agency={held.agency} short />;
+            },
+          },
+          {
+            key: "country",
+            header: t("col.country"),
+            cell: ({ country }) =>
+              country && <CountryName code={country.code} name={nameIn(locale, country)} />,
+          },
+        ],
+        arrangement,
+      )}
     />
   );
 }

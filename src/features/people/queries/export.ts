@@ -3,7 +3,8 @@ import { isoDay, nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentOf, wasRecorded } from "#server/moment.ts";
-import { type PersonFilter, personFilter } from "../schema.ts";
+import type { PersonFilter } from "../schema.ts";
+import { PERSON_COLUMNS, personList } from "../columns.ts";
 import { matching } from "./list.ts";
 
 export const personRegister = register({
@@ -11,7 +12,8 @@ export const personRegister = register({
   list: "/people",
   title: "people.title",
   record: "/people/",
-  filter: personFilter,
+  filter: personList,
+  shows: PERSON_COLUMNS,
   rows,
   asked: { q: "text", country: "country", agency: "agency", marking: { words: "values.marking" } },
   printed: ["name", "post", "agency", "country_label", "from_on"],
@@ -58,6 +60,7 @@ function rows(filter: PersonFilter, { today, locale }: Reader): Rows {
         order by t.from_on desc nulls last, t.id limit 1
       ) held on true
       where ${matching(filter)}`,
+    id: Prisma.sql`p.id`,
     orderBy: Prisma.sql`p.name, p.id`,
   };
 }

@@ -2,7 +2,8 @@ import "server-only";
 import { figuresSql, isoDay, nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { type SourceFilter, sourceFilter } from "../schema.ts";
+import type { SourceFilter } from "../schema.ts";
+import { SOURCE_COLUMNS, sourceList } from "../columns.ts";
 import { KEY, matching } from "./list.ts";
 
 /** What a source is and where it is found; its text stays where it is. */
@@ -11,7 +12,8 @@ export const sourceRegister = register({
   list: "/sources",
   title: "sources.title",
   record: "/sources/",
-  filter: sourceFilter,
+  filter: sourceList,
+  shows: SOURCE_COLUMNS,
   rows,
   asked: {
     q: "text",
@@ -65,6 +67,7 @@ function rows(filter: SourceFilter, { locale }: Reader): Rows {
         s.marking as highest
       from source s join country p on p.code = s.partner
       where ${matching(filter)}`,
+    id: Prisma.sql`s.id`,
     orderBy: Prisma.sql`${KEY} desc, s.id desc`,
   };
 }

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
+import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import type { Arrangement } from "#features/lists/views.ts";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { type Column, Table } from "#ui/table.tsx";
@@ -10,10 +12,14 @@ import { CourseDates } from "./course-dates.tsx";
 
 const COUNTS = ["seats", "nominated", "attended", "completed"] as const;
 
-type Props = { courses: readonly CourseRow[]; sums: CourseSums };
+const SUMMED = ["nominated", "attended", "completed"] as const;
+const isSummed = (key: string): key is (typeof SUMMED)[number] =>
+  SUMMED.some((name) => name === key);
+
+type Props = { courses: readonly CourseRow[]; sums: CourseSums; arrangement: Arrangement };
 
 /** Courses of many programmes, and their sums; those without a number are said to be without it. */
-export async function CourseList({ courses, sums }: Props) {
+export async function CourseList({ courses, sums, arrangement }: Props) {
   const t = await getTranslations("trainings");
   const locale = await getLocale();
   const count = (name: (typeof COUNTS)[number]): Column<CourseRow> => ({
@@ -22,6 +28,36 @@ export async function CourseList({ courses, sums }: Props) {
     numeric: true,
     cell: (course) => <Count value={course[name]} />,
   });
+  const columns = await arrangedColumns<CourseRow>(
+    [
+      { key: "dates", header: t("col.dates"), cell: (course) => <CourseDates course={course} /> },
+      {
+        key: "course",
+        header: t("col.course"),
+        rowHeader: true,
+        cell: ({ title, training }) => (
+          <>
+            <bdi>{title}</bdi>
+            <span className="block text-xs font-normal">
+              <Link href={`/trainings/${training.id}`}>
+                <bdi>{training.title}</bdi>
+              </Link>{" "}
+              <span className="figures text-ink-2">{training.ref}</span>
+            </span>
+          </>
+        ),
+      },
+      {
+        key: "partner",
+        header: t("col.partner"),
+        cell: ({ partner }) => <CountryName code={partner.code} name={nameIn(locale, partner)} />,
+      },
+      { key: "place", header: t("col.place"), cell: ({ place }) => place && <bdi>{place}</bdi> },
+      ...COUNTS.map(count),
+    ],
+    arrangement,
+  );
+  const word = columns.find(({ key }) => !isSummed(key))?.key;
   return (
     <Table
       caption={t("view.courses")}
@@ -29,45 +65,27 @@ export async function CourseList({ courses, sums }: Props) {
       rowKey={({ id }) => id}
       tight
       empty={<EmptyState title={t("noCourses")}>{t("noCoursesHint")}</EmptyState>}
-      columns={[
-        { key: "dates", header: t("col.dates"), cell: (course) => <CourseDates course={course} /> },
-        {
-          key: "title",
-          header: t("col.course"),
-          rowHeader: true,
-          cell: ({ title, training }) => (
-            <>
-              <bdi>{title}</bdi>
-              <span className="block text-xs font-normal">
-                <Link href={`/trainings/${training.id}`}>
-                  <bdi>{training.title}</bdi>
-                </Link>{" "}
-                <span className="figures text-ink-2">{training.ref}</span>
-              </span>
-            </>
-          ),
-        },
-        {
-          key: "partner",
-          header: t("col.partner"),
-          cell: ({ partner }) => <CountryName code={partner.code} name={nameIn(locale, partner)} />,
-        },
-        { key: "place", header: t("col.place"), cell: ({ place }) => place && <bdi>{place}</bdi> },
-        ...COUNTS.map(count),
-      ]}
+      columns={columns}
       footer={
         <tr>
-          <th scope="row" colSpan={5}>
-            {t("total")}
-          </th>
-          {(["nominated", "attended", "completed"] as const).map((name) => (
-            <td key={name} className="numeric">
-              <span className="cell-label" aria-hidden="true">
-                {t(`col.${name}`)}
-              </span>
-              <SumOf sum={sums[name]} />
-            </td>
-          ))}
+          {columns.map(({ key }) =>
+            key === word ? (
+              <th key={key} scope="row">
+                {t("total")}
+              </th>
+            ) : (
+              <td key={key} className="numeric" data-empty={!isSummed(key)}>
+                {isSummed(key) && (
+                  <>
+                    <span className="cell-label" aria-hidden="true">
+                      {t(`col.${key}`)}
+                    </span>
+                    <SumOf sum={sums[key]} />
+                  </>
+                )}
+              </td>
+            ),
+          )}
         </tr>
       }
     />

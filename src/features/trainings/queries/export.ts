@@ -3,7 +3,8 @@ import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Asking, type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentIn } from "#server/moment.ts";
-import { type TrainingFilter, trainingFilter } from "../schema.ts";
+import { COURSE_COLUMNS, TRAINING_COLUMNS, trainingList } from "../columns.ts";
+import type { TrainingFilter } from "../schema.ts";
 import { courseBy } from "../where.ts";
 import { DAY } from "./courses.ts";
 import { ofCourse, ofProgramme, ofTraining } from "./where.ts";
@@ -27,7 +28,8 @@ export const trainingRegister = register({
   list: "/trainings",
   title: "trainings.view.programmes",
   record: "/trainings/",
-  filter: trainingFilter,
+  filter: trainingList,
+  shows: TRAINING_COLUMNS,
   rows: programmes,
   asked,
   printed: [
@@ -67,7 +69,8 @@ export const courseRegister = register({
   list: "/trainings",
   title: "trainings.view.courses",
   record: "/trainings/",
-  filter: trainingFilter,
+  filter: trainingList,
+  shows: COURSE_COLUMNS,
   rows: courses,
   asked,
   printed: [
@@ -131,6 +134,7 @@ function programmes(filter: TrainingFilter, { locale }: Reader): Rows {
         from course c where c.training_id = t.id and ${courseBy(momentIn(filter))}
       ) held
       where ${ofProgramme(filter)}`,
+    id: Prisma.sql`t.id`,
     orderBy: Prisma.sql`t.id desc`,
   };
 }
@@ -147,6 +151,7 @@ function courses(filter: TrainingFilter, { locale }: Reader): Rows {
       from course c join training t on t.id = c.training_id join country k on k.code = t.partner
       left join agency v on v.id = t.provider_id
       where ${ofTraining(filter)} and ${ofCourse(filter)}`,
+    id: Prisma.sql`c.id`,
     orderBy: Prisma.sql`${DAY}, c.id`,
   };
 }

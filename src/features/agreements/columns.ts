@@ -1,0 +1,51 @@
+import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { agreementFilter, mouFilter } from "./views.ts";
+
+export const AGREEMENT_COLUMNS: ListColumns = {
+  record: "title",
+  headers: "agreements.column",
+  usual: {
+    title: ["title", "ref", "is_placeholder"],
+    partner: ["partner", "partner_label"],
+    instrument: ["instrument", "binding"],
+    state: ["state", "stage"],
+    last: ["last_action", "last_action_on", "last_action_precision", "stage_entered_on"],
+    lead: ["lead_agency"],
+  },
+  more: [
+    "binding",
+    "stage",
+    "home_parties",
+    "partner_parties",
+    "topics_label",
+    "signed_on",
+    "in_force_on",
+    "ends_on",
+    "term_months",
+    "renewal",
+    "notice_days",
+    "summary",
+    "marking",
+  ],
+};
+
+/** Parameters of the register: which agreements, and how they are shown. */
+export const agreementList = agreementFilter.extend({ cols: columnsParameter(AGREEMENT_COLUMNS) });
+
+export const MOU_COLUMNS: ListColumns = {
+  record: "title",
+  headers: "mous.column",
+  usual: {
+    title: ["title", "ref", "is_placeholder"],
+    partner: ["partner", "partner_label"],
+    stage: ["stage"],
+    days: ["days_in_stage"],
+    target: ["target_days", "is_over_target"],
+    age: ["days_in_pipeline"],
+    waiting: ["waiting_on", "waiting_agency"],
+  },
+  more: ["stage_entered_on", "state", "waiting_agency", "marking"],
+};
+
+/** Parameters of the table of MoUs; the board shows cards. */
+export const mouList = mouFilter.extend({ cols: columnsParameter(MOU_COLUMNS) });

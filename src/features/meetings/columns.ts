@@ -1,0 +1,35 @@
+import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { meetingFilter } from "./schema.ts";
+
+export const MEETING_COLUMNS: ListColumns = {
+  record: "title",
+  headers: "meetings.col",
+  usual: {
+    held: ["held_on", "held_precision"],
+    title: ["title", "ref", "place", "partner_head"],
+    partner: ["partner", "partner_label"],
+    type: ["type"],
+    life: ["life"],
+    state: ["record_state"],
+    commitments: ["commitments"],
+  },
+  more: [
+    "mode",
+    "until_on",
+    "place",
+    "host_side",
+    "series",
+    "round",
+    "home_head",
+    "partner_head",
+    "participants",
+    "topics_label",
+    "next_round_on",
+    "next_round_words",
+    "summary",
+    "marking",
+  ],
+};
+
+/** Parameters of the register: which meetings, and how they are shown. */
+export const meetingList = meetingFilter.extend({ cols: columnsParameter(MEETING_COLUMNS) });

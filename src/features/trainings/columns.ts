@@ -1,0 +1,39 @@
+import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { DELIVERY_COLUMNS } from "#features/deliveries/columns.ts";
+import { trainingFilter } from "./schema.ts";
+
+export const TRAINING_COLUMNS: ListColumns = {
+  record: "programme",
+  headers: "trainings.col",
+  usual: {
+    programme: ["title", "ref"],
+    partner: ["partner", "partner_label"],
+    provider: ["provider_side", "provider"],
+    recipients: ["recipients"],
+    courses: ["courses"],
+    attended: ["attended"],
+    completed: ["completed"],
+  },
+  more: ["mode", "topics_label", "agreement_ref", "commitment_ref", "summary", "marking"],
+};
+
+export const COURSE_COLUMNS: ListColumns = {
+  record: "course",
+  headers: "trainings.col",
+  usual: {
+    dates: ["starts_on", "starts_precision", "ends_on", "ends_precision"],
+    course: ["title", "id", "training_ref", "training_title"],
+    partner: ["partner", "partner_label"],
+    place: ["place"],
+    seats: ["seats"],
+    nominated: ["nominated"],
+    attended: ["attended"],
+    completed: ["completed"],
+  },
+  more: ["provider_side", "provider", "recipients", "topics_label", "marking"],
+};
+
+/** Parameters of the registers that share the list: each shows those of the columns that it has. */
+export const trainingList = trainingFilter.extend({
+  cols: columnsParameter(TRAINING_COLUMNS, COURSE_COLUMNS, DELIVERY_COLUMNS),
+});
