@@ -11,6 +11,8 @@ import type { Row } from "./views.ts";
 /** How many rows go to and fro at a time, here and in the statement that cannot be told it. */
 const BATCH = 500;
 
+type Ordered = Pick<Rows, "select" | "orderBy">;
+
 /** How many rows there are, and the highest marking of all that they tell: known before the first is sent. */
 export async function sumUp(
   tx: Tx,
@@ -25,7 +27,7 @@ export async function sumUp(
  * All rows in the order of the list, some at a time: the database works them out once and keeps its place
  * while they are sent, so that neither of us holds them all.
  */
-export async function* allRows(tx: Tx, { select, orderBy }: Rows): AsyncGenerator<Row[]> {
+export async function* allRows(tx: Tx, { select, orderBy }: Ordered): AsyncGenerator<Row[]> {
   await tx.$executeRaw`declare exported no scroll cursor for ${select} order by ${orderBy}`;
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- the next rows follow from where these ended
@@ -36,7 +38,7 @@ export async function* allRows(tx: Tx, { select, orderBy }: Rows): AsyncGenerato
 }
 
 /** The first rows, for a page that is printed. */
-export function firstRows(tx: Tx, { select, orderBy }: Rows, limit: number): Promise<Row[]> {
+export function firstRows(tx: Tx, { select, orderBy }: Ordered, limit: number): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`${select} order by ${orderBy} limit ${limit}`;
 }
 
