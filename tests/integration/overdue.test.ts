@@ -3,9 +3,16 @@ import { afterAll, describe, expect, test } from "vitest";
 import { addDays, addMonths, type CalendarDate, todayIn } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import { momentFrom } from "#domain/moment.ts";
-import { countSilentRounds, listExpectedRounds } from "#features/meetings/queries/expected.ts";
+import { listCommitments } from "#features/commitments/queries.ts";
+import { raiseAtMeeting } from "#features/meetings/commands/raise.ts";
+import { listExpectedRounds } from "#features/meetings/queries/expected.ts";
+import { countSilentRounds } from "#features/meetings/where.ts";
 import { expectedRound } from "#features/meetings/rules.ts";
+import { listStandings } from "#features/overdue/queries/standing.ts";
+import { overdueCommitments, overdueFilter } from "#features/overdue/schema.ts";
 import { disconnect, withViewer } from "#server/db.ts";
+import { contextFor } from "../database.ts";
+import { makeCommitment, report } from "../make/commitment.ts";
 import { anyFuzzyDate } from "../make/histories.ts";
 import { makeMeeting } from "../make/meeting.ts";
 import { makeUser } from "../make/user.ts";
@@ -14,6 +21,8 @@ afterAll(disconnect);
 
 const officer = await makeUser("officer");
 const forTurkey = await makeUser("officer", { clearance: "official", partners: ["TR"] });
+const manager = await makeUser("manager");
+const colleague = await makeUser("officer");
 const today = todayIn("Asia/Karachi", new Date());
 const ago = (days: number) => addDays(today, -days);
 
@@ -151,5 +160,105 @@ describe("a round that was promised", () => {
     expect((await roundsOf("TR", forTurkey)).length).toBe(2);
     expect(await roundsOf("DE", forTurkey)).toEqual([]);
     expect(await count(forTurkey)).toBe(1);
+  });
+});
+
+describe("what is overdue", () => {
+  const overdue = (params: object, viewer = officer) =>
+    withViewer(viewer, async (tx) => {
+      const filter = overdueFilter.parse({ partner: "IT", ...params });
+      const { rows } = await listCommitments(tx, overdueCommitments(filter), today);
+      return rows.map(({ id }) => id);
+    });
+  const standingOf = async (id: string, viewer = officer, asOf = today) =>
+    (
+      await withViewer(viewer, (tx) =>
+        listStandings(tx, [id], { ...momentFrom(asOf), isOfDay: asOf !== today }, viewer),
+      )
+    )[0];
+  const late = { partner: "IT", madeOn: ago(100), madePrecision: "day" };
+
+  test("is listed by who owes it, a promise of both under either", async () => {
+    const due = (days: number) => ({ dueOn: ago(days), duePrecision: "day" });
+    const ours = await makeCommitment(officer, { ...late, ...due(9), obligor: "home" });
+    const theirs = await makeCommitment(officer, { ...late, ...due(5), obligor: "partner" });
+    const both = await makeCommitment(officer, { ...late, ...due(7), obligor: "both" });
+    expect(await overdue({})).toEqual([ours, both, theirs]);
+    expect(await overdue({ owed: "ours" })).toEqual([ours, both]);
+    expect(await overdue({ owed: "theirs" })).toEqual([both, theirs]);
+  });
+
+  test("carries the last word on it as of the day, and where it can be raised next", async () => {
+    const id = await makeCommitment(officer, {
+      ...late,
+      partner: "SA",
+      dueOn: ago(30),
+      duePrecision: "day",
+    });
+    expect(await standingOf(id)).toMatchObject({ word: null, next: null });
+    for (const [days, note] of [
+      [20, "We asked them."],
+      [10, "They answered."],
+    ] as const) {
+      await report(officer, id, { effectiveOn: ago(days), note });
+    }
+    expect((await standingOf(id))?.word).toMatchObject({ on: ago(10), note: "They answered." });
+    expect((await standingOf(id, officer, ago(15)))?.word).toMatchObject({
+      note: "We asked them.",
+    });
+
+    const planned = { partner: "SA", life: "planned", title: "Next talks" };
+    await makeMeeting(officer, { ...planned, heldOn: addDays(today, 40) });
+    const nearest = await makeMeeting(officer, { ...planned, heldOn: addDays(today, 4) });
+    await makeMeeting(officer, { ...planned, heldOn: ago(3), title: "To be logged" });
+    const next = { id: nearest, isRaised: false, isOpen: true };
+    expect((await standingOf(id))?.next).toMatchObject(next);
+    expect((await standingOf(id, manager))?.next).toMatchObject(next);
+    expect((await standingOf(id, colleague))?.next).toMatchObject({ ...next, isOpen: false });
+  });
+
+  test("goes on the agenda of a planned meeting once, also when two raise it together", async () => {
+    const id = await makeCommitment(officer, { ...late, partner: "AE", title: "Send the list" });
+    const sealed = await makeCommitment(officer, {
+      ...late,
+      partner: "AE",
+      title: "What nobody may read",
+      marking: "confidential",
+    });
+    const meeting = await makeMeeting(officer, {
+      partner: "AE",
+      life: "planned",
+      heldOn: addDays(today, 4),
+      agenda: [{ title: "Opening", notes: null }],
+    });
+    const raise = (commitmentId: string, actor = officer) =>
+      raiseAtMeeting(contextFor(actor), { id: meeting, commitmentId });
+    await Promise.all([raise(id), raise(id, manager), raise(sealed)]);
+    await raise(id);
+    const titles = await withViewer(officer, (tx) =>
+      tx.agendaItem.findMany({ where: { meetingId: meeting }, orderBy: { position: "asc" } }),
+    );
+    expect(titles.map(({ title }) => title).toSorted()).toEqual([
+      expect.stringMatching(/^COM-AE-\d{4}-0001: Send the list$/),
+      expect.stringMatching(/^COM-AE-\d{4}-0002$/),
+      "Opening",
+    ]);
+    expect(new Set(titles.map(({ position }) => position)).size).toBe(3);
+    expect((await standingOf(id))?.next).toMatchObject({ id: meeting, isRaised: true });
+    await expect(raise(id, colleague)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is not raised at a meeting with somebody else, or one that is over", async () => {
+    const id = await makeCommitment(officer, { ...late, partner: "QA" });
+    const elsewhere = await makeMeeting(officer, {
+      partner: "KW",
+      life: "planned",
+      heldOn: addDays(today, 4),
+    });
+    const over = await makeMeeting(officer, { partner: "QA", heldOn: ago(4) });
+    for (const meeting of [elsewhere, over]) {
+      const raised = raiseAtMeeting(contextFor(manager), { id: meeting, commitmentId: id });
+      await expect(raised).rejects.toMatchObject({ code: "forbidden" });
+    }
   });
 });

@@ -34,7 +34,7 @@ const read = <T>(work: (tx: Tx) => Promise<T>, actor: Actor = officer) => withVi
 const when = (asOf: string | null): When => momentFilter.parse({ asOf });
 const at = (asOf: string | null) => momentOf(when(asOf), today);
 
-const restated = (asOf: string | null) => read((tx) => listRestated(tx, "GB", at(asOf)));
+const restated = (asOf: string | null) => read((tx) => listRestated(tx, ["GB"], at(asOf)));
 
 const madeOn = (on: string) => ({ madeOn: on, madePrecision: "day" });
 const topics = { crime: "", fraud: "" };
@@ -166,7 +166,7 @@ test("nobody counts what they may not see", async () => {
   expect(own).toMatchObject({ openOurs: 1, openTheirs: 3 });
   const [none] = await read((tx) => listBalance(tx, "GB", days, at(null)), elsewhere);
   expect(none).toMatchObject({ openOurs: 0, openTheirs: 0 });
-  expect(await read((tx) => listRestated(tx, "GB", at(null)), elsewhere)).toEqual([]);
+  expect(await read((tx) => listRestated(tx, ["GB"], at(null)), elsewhere)).toEqual([]);
   const lines = await read((tx) => listPartnerTopics(tx, ["GB"], at(null)), elsewhere);
   expect(lines.every(({ partners }) => partners["GB"]?.open === 0)).toBe(true);
 });

@@ -109,6 +109,7 @@ export type BalancePoint = {
 /** A promise that was said again. `last`: the latest time; its status is that of the promise. */
 export type RestatedPromise = {
   id: string;
+  partner: string;
   ref: string;
   title: string;
   marking: Marking;

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { momentFrom } from "#domain/moment.ts";
+import { countSilentRounds } from "#features/meetings/where.ts";
 import type { PinnedView } from "#features/views/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
@@ -22,6 +24,7 @@ export async function countDesk(
       count(*) filter (where record_state = 'returned')::int as returned,
       (select count(*)::int from source) as sources,
       (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous,
+      (${countSilentRounds(momentFrom(today))}) as silent,
       (select json_build_object('register', v.register, 'name', v.name, 'query', v.query)
        from home_view h join saved_view v on v.id = h.view_id
        where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned

@@ -30,4 +30,5 @@ export type DeskCounts = {
   returned: number;
   sources: number;
   mous: number;
+  silent: number;
 };

@@ -1,9 +1,10 @@
 "use server";
 
-import { formAction } from "#server/action.ts";
+import { buttonAction, formAction } from "#server/action.ts";
 import { autosaveAction } from "#server/autosave.ts";
 import { typedValues } from "#server/form-values.ts";
 import { cancelMeeting, postponeMeeting } from "./commands/life.ts";
+import { raiseAtMeeting } from "./commands/raise.ts";
 import { agreeMeeting, reopenMeeting, returnMeeting, submitMeeting } from "./commands/review.ts";
 import { handleForm, keepDraft } from "./submission.ts";
 import { suggestedTitle } from "./suggested-title.ts";
@@ -30,3 +31,4 @@ export const returnMeetingAction = formAction(returnMeeting, toRecord);
 export const reopenMeetingAction = formAction(reopenMeeting, toRecord);
 export const cancelMeetingAction = formAction(cancelMeeting, toRecord);
 export const postponeMeetingAction = formAction(postponeMeeting, toRecord);
+export const raiseAtMeetingAction = buttonAction(raiseAtMeeting, toRecord);

@@ -1,5 +1,6 @@
 import { addMonths, type CalendarDate, compareDays } from "#domain/calendar-date.ts";
 import { type FuzzyDate, lastDayOf } from "#domain/date-precision.ts";
+import { compareMarking, type Marking } from "#domain/marking.ts";
 import { type Side, SIDES } from "#domain/sides.ts";
 
 export type MeetingLife = "planned" | "held" | "cancelled" | "postponed";
@@ -132,4 +133,20 @@ export function nextRoundOf(
   if (expected === null) return null;
   const lastDay = lastDayOf(expected.due.on, expected.due.precision);
   return { ...expected, isOverdue: lastDay !== null && lastDay < today };
+}
+
+/**
+ * How a commitment stands on an agenda: by its reference, which finds it, and its title, unless the agenda may be read by
+ * people to whom the commitment is closed.
+ */
+export function agendaTitle(
+  { ref, title, marking }: { ref: string; title: string; marking: Marking },
+  ofMeeting: Marking,
+): string {
+  return compareMarking(marking, ofMeeting) > 0 ? ref : `${ref}: ${title}`.slice(0, 300);
+}
+
+/** Whether an agenda has the commitment already. */
+export function isRaised(agenda: readonly { title: string }[], { ref }: { ref: string }): boolean {
+  return agenda.some(({ title }) => title === ref || title.startsWith(`${ref}:`));
 }

@@ -19,6 +19,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** As many items may stand on an agenda. */
+export const MOST_AGENDA_ITEMS = 60;
+
 const fields = z
   .strictObject({
     marking,
@@ -52,7 +55,7 @@ const fields = z
       .max(50)
       .transform((list) => [...new Set(list)]),
     participants: z.array(participantInput).max(200),
-    agenda: z.array(agendaInput).max(60),
+    agenda: z.array(agendaInput).max(MOST_AGENDA_ITEMS),
     /** In the order of the minutes; each names its agenda item by its place in `agenda`, from 0. */
     outcomes: z.array(outcomeInput).max(200),
     /** The draft that this was written in; it ends with the recording. */
@@ -114,6 +117,9 @@ export const postponeInput = z.preprocess(
     ...fuzzyFields("held"),
   }),
 );
+
+/** A commitment that is to be talked about at a planned meeting. */
+export const raiseInput = z.strictObject({ id: recordId, commitmentId: recordId });
 
 /** A standing format with rounds: a joint working group, a dialogue. */
 export const seriesInput = z.strictObject({

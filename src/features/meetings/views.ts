@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
-import type { FuzzyDate } from "#domain/date-precision.ts";
+import type { DatePrecision, FuzzyDate } from "#domain/date-precision.ts";
 import type { Facets } from "#domain/facets.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
@@ -16,7 +16,7 @@ import type {
   ReviewAction,
 } from "#generated/prisma/enums.ts";
 import type { Reviewed } from "./policy.ts";
-import type { NextRound } from "./rules.ts";
+import type { ExpectedRound, NextRound } from "./rules.ts";
 
 export type CountryName = Named & { code: CountryCode };
 
@@ -150,4 +150,34 @@ export type MeetingView = Reviewed & {
   otherCommitments: MadeCommitment[];
   citations: CitationView[];
   reviews: ReviewView[];
+};
+
+/** A round that is to follow another. `isSilent`: its time is over, and no meeting is planned. */
+export type ExpectedMeeting = {
+  /** The meeting that it is to follow. */
+  id: string;
+  ref: string;
+  title: string;
+  marking: Marking;
+  type: MeetingType;
+  partner: Named & { code: CountryCode };
+  heldOn: CalendarDate;
+  heldPrecision: DatePrecision;
+  series: string | null;
+  round: number | null;
+  words: string | null;
+  dueOn: CalendarDate;
+  duePrecision: DatePrecision;
+  dueLastDay: CalendarDate;
+  basis: ExpectedRound["basis"];
+  isSilent: boolean;
+  /** Days since the last day on which it was expected; null before. */
+  daysSilent: number | null;
+  /** The meeting that is planned after it. */
+  planned: {
+    id: string;
+    title: string;
+    on: CalendarDate | null;
+    precision: DatePrecision;
+  } | null;
 };

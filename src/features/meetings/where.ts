@@ -1,4 +1,5 @@
 import "server-only";
+import type { CountryCode } from "#domain/country-code.ts";
 import type { Moment } from "#domain/moment.ts";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
@@ -48,3 +49,53 @@ const saying = (word: string) => Prisma.sql`(
 
 /** The whole filter as one condition. */
 export const matching = (filter: MeetingFilter): Prisma.Sql => allOf(conditionsOf(filter));
+
+/** As many expected rounds are listed, and counted. */
+export const MOST_ROUNDS = 200;
+
+/** How many rounds are silent, counted no further than they are listed. */
+export const countSilentRounds = (moment: Moment) => Prisma.sql`
+  select count(*)::int from (select from (${roundsAt([], moment)}) r where r.is_silent limit ${MOST_ROUNDS}) silent`;
+
+/** The rounds that are expected, each with the meeting it is to follow and the one that is planned for it. */
+export function roundsAt(partners: readonly CountryCode[], moment: Moment): Prisma.Sql {
+  const { asOf } = moment;
+  const known = (table: string) => wasRecorded(Prisma.raw(`${table}.created_at`), moment);
+  const of = (table: string) =>
+    partners.length === 0
+      ? Prisma.sql`true`
+      : Prisma.sql`${Prisma.raw(table)}.partner = any(${[...partners]}::bpchar[])`;
+  const wasHeld = (table: "m" | "later") => Prisma.sql`
+    ${Prisma.raw(table)}.life = 'held' and ${Prisma.raw(table)}.held_on <= ${asOf}::date and ${known(table)}`;
+  const last = Prisma.sql`m.id, m.ref, m.title, m.marking, m.type, m.partner, m.held_on, m.held_precision, m.round,
+    m.next_round_on, m.next_round_precision, m.next_round_words, m.series_id`;
+  return Prisma.sql`
+    select last.*, due.due_on, due.due_precision, due.basis, app.last_day(due.due_on, due.due_precision) as last_day,
+      next.id as planned_id, next.title as planned_title, next.held_on as planned_on, next.held_precision as planned_precision,
+      next.id is null and app.last_day(due.due_on, due.due_precision) < ${asOf}::date as is_silent
+    from (
+      select m.*, s.name as series_name, s.cadence_months
+      from meeting_series s cross join lateral (
+        select ${last} from meeting m where m.series_id = s.id and m.partner = s.partner and ${wasHeld("m")}
+        order by m.held_on desc, m.id desc limit 1
+      ) m
+      where ${of("s")}
+      union all
+      select ${last}, null, null from meeting m
+      where m.series_id is null and (m.next_round_on is not null or m.next_round_words is not null)
+        and ${of("m")} and ${wasHeld("m")} and not exists (
+          select 1 from meeting later
+          where later.partner = m.partner and later.type = m.type and later.series_id is null and ${wasHeld("later")}
+            and (later.held_on, later.id) > (m.held_on, m.id))
+    ) last
+    cross join lateral app.expected_round(
+      last.held_on, last.next_round_on, last.next_round_precision, last.next_round_words, last.cadence_months) due
+    left join lateral (
+      select n.id, n.title, n.held_on, n.held_precision from meeting n
+      where n.partner = last.partner and ${known("n")}
+        and case when last.series_id is null then n.type = last.type and n.series_id is null else n.series_id = last.series_id end
+        and (n.life = 'planned' or n.life = 'held' and n.held_on > ${asOf}::date)
+      order by n.held_on nulls last, n.id limit 1
+    ) next on true
+    where due.basis is not null`;
+}

@@ -8,8 +8,14 @@ import { Table } from "#ui/table.tsx";
 import { MarkingTag, StatusTag } from "#ui/tag.tsx";
 import type { RestatedPromise } from "../schema.ts";
 
-/** The promises that were made more than once, those that have been open longest first. */
-export async function RestatedTable({ promises }: { promises: readonly RestatedPromise[] }) {
+type Props = {
+  promises: readonly RestatedPromise[];
+  /** Where promises of several partners stand in one list. */
+  hasPartner?: boolean;
+};
+
+/** The promises that were made more than once, in the order given. */
+export async function RestatedTable({ promises, hasPartner = false }: Props) {
   const t = await getTranslations("partners.restated");
   const values = await getTranslations("values.owedBy");
   const locale = await getLocale();
@@ -24,12 +30,13 @@ export async function RestatedTable({ promises }: { promises: readonly RestatedP
           key: "promise",
           header: t("col.promise"),
           rowHeader: true,
-          cell: ({ id, ref, title, marking, obligor }) => (
+          cell: ({ id, ref, title, marking, obligor, partner }) => (
             <span className="grid justify-items-start gap-0.5">
               <Link href={`/commitments/${id}`}>
                 <bdi>{title}</bdi>
               </Link>
               <span className="flex flex-wrap items-center gap-2 text-xs font-normal text-ink-2">
+                {hasPartner && <span className="figures font-medium">{partner}</span>}
                 <span className="figures">{ref}</span>
                 {values(obligor)}
                 {marking !== "official" && <MarkingTag marking={marking} />}

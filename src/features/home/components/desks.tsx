@@ -31,6 +31,7 @@ const HREF = {
   returned: "/meetings?state=returned",
   sources: "/sources",
   mous: "/mous?view=table",
+  silent: "/overdue?view=rounds&show=silent",
 } as const;
 
 /** A row of numbers, each opening exactly the list that it counts. */
@@ -53,7 +54,11 @@ async function DeskTiles({
           href={
             name in PROMISES ? promisesHref(name as PromiseList) : HREF[name as keyof typeof HREF]
           }
-          tone={name.startsWith("overdue") && (counts[name] ?? 0) > 0 ? "bad" : "neutral"}
+          tone={
+            (name.startsWith("overdue") || name === "silent") && (counts[name] ?? 0) > 0
+              ? "bad"
+              : "neutral"
+          }
         />
       ))}
     </Tiles>
@@ -139,7 +144,10 @@ type ManagerProps = Shared & {
 export function ManagerDesk({ counts, today, mous, ours, theirs, submitted }: ManagerProps) {
   return (
     <>
-      <DeskTiles counts={counts} names={["mous", "overdueOurs", "overdueTheirs", "submitted"]} />
+      <DeskTiles
+        counts={counts}
+        names={["mous", "overdueOurs", "overdueTheirs", "silent", "submitted"]}
+      />
       <div className={Grid}>
         <MouPanel mous={mous} />
         <Promises name="overdueOurs" promises={ours} today={today} />

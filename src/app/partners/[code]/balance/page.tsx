@@ -33,7 +33,7 @@ export default async function PartnerBalancePage({ params, searchParams }: Props
       return {
         partner: await getPartner(tx, code, moment),
         points: await listBalance(tx, code, monthEnds(moment.asOf, MONTHS), moment),
-        promises: await listRestated(tx, code, moment),
+        promises: await listRestated(tx, [code], moment),
       };
     },
   );
