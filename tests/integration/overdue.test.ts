@@ -163,23 +163,24 @@ describe("a round that was promised", () => {
   });
 });
 
+const overdue = (params: object, viewer = officer) =>
+  withViewer(viewer, async (tx) => {
+    const filter = overdueFilter.parse({ partner: "IT", ...params });
+    const { rows } = await listCommitments(tx, overdueCommitments(filter), today);
+    return rows.map(({ id }) => id);
+  });
+const standingOf = async (id: string, viewer = officer, asOf = today) =>
+  (
+    await withViewer(viewer, (tx) =>
+      listStandings(tx, [id], { ...momentFrom(asOf), isOfDay: asOf !== today }, viewer),
+    )
+  )[0];
+const due = (days: number) => ({ dueOn: ago(days), duePrecision: "day" });
+
 describe("what is overdue", () => {
-  const overdue = (params: object, viewer = officer) =>
-    withViewer(viewer, async (tx) => {
-      const filter = overdueFilter.parse({ partner: "IT", ...params });
-      const { rows } = await listCommitments(tx, overdueCommitments(filter), today);
-      return rows.map(({ id }) => id);
-    });
-  const standingOf = async (id: string, viewer = officer, asOf = today) =>
-    (
-      await withViewer(viewer, (tx) =>
-        listStandings(tx, [id], { ...momentFrom(asOf), isOfDay: asOf !== today }, viewer),
-      )
-    )[0];
   const late = { partner: "IT", madeOn: ago(100), madePrecision: "day" };
 
   test("is listed by who owes it, a promise of both under either", async () => {
-    const due = (days: number) => ({ dueOn: ago(days), duePrecision: "day" });
     const ours = await makeCommitment(officer, { ...late, ...due(9), obligor: "home" });
     const theirs = await makeCommitment(officer, { ...late, ...due(5), obligor: "partner" });
     const both = await makeCommitment(officer, { ...late, ...due(7), obligor: "both" });

@@ -60,13 +60,19 @@ export const countSilentRounds = (moment: Moment) => Prisma.sql`
 /** The rounds that are expected, each with the meeting it is to follow and the one that is planned for it. */
 export function roundsAt(partners: readonly CountryCode[], moment: Moment): Prisma.Sql {
   const { asOf } = moment;
-  const known = (table: string) => wasRecorded(Prisma.raw(`${table}.created_at`), moment);
-  const of = (table: string) =>
+  const [m, later, n, series] = [
+    Prisma.sql`m`,
+    Prisma.sql`later`,
+    Prisma.sql`n`,
+    Prisma.sql`s`,
+  ] as const;
+  const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
+  const of = (table: Prisma.Sql) =>
     partners.length === 0
       ? Prisma.sql`true`
-      : Prisma.sql`${Prisma.raw(table)}.partner = any(${[...partners]}::bpchar[])`;
-  const wasHeld = (table: "m" | "later") => Prisma.sql`
-    ${Prisma.raw(table)}.life = 'held' and ${Prisma.raw(table)}.held_on <= ${asOf}::date and ${known(table)}`;
+      : Prisma.sql`${table}.partner = any(${[...partners]}::bpchar[])`;
+  const wasHeld = (table: Prisma.Sql) => Prisma.sql`
+    ${table}.life = 'held' and ${table}.held_on <= ${asOf}::date and ${known(table)}`;
   const last = Prisma.sql`m.id, m.ref, m.title, m.marking, m.type, m.partner, m.held_on, m.held_precision, m.round,
     m.next_round_on, m.next_round_precision, m.next_round_words, m.series_id`;
   return Prisma.sql`
@@ -76,23 +82,23 @@ export function roundsAt(partners: readonly CountryCode[], moment: Moment): Pris
     from (
       select m.*, s.name as series_name, s.cadence_months
       from meeting_series s cross join lateral (
-        select ${last} from meeting m where m.series_id = s.id and m.partner = s.partner and ${wasHeld("m")}
+        select ${last} from meeting m where m.series_id = s.id and m.partner = s.partner and ${wasHeld(m)}
         order by m.held_on desc, m.id desc limit 1
       ) m
-      where ${of("s")}
+      where ${of(series)}
       union all
       select ${last}, null, null from meeting m
       where m.series_id is null and (m.next_round_on is not null or m.next_round_words is not null)
-        and ${of("m")} and ${wasHeld("m")} and not exists (
+        and ${of(m)} and ${wasHeld(m)} and not exists (
           select 1 from meeting later
-          where later.partner = m.partner and later.type = m.type and later.series_id is null and ${wasHeld("later")}
+          where later.partner = m.partner and later.type = m.type and later.series_id is null and ${wasHeld(later)}
             and (later.held_on, later.id) > (m.held_on, m.id))
     ) last
     cross join lateral app.expected_round(
       last.held_on, last.next_round_on, last.next_round_precision, last.next_round_words, last.cadence_months) due
     left join lateral (
       select n.id, n.title, n.held_on, n.held_precision from meeting n
-      where n.partner = last.partner and ${known("n")}
+      where n.partner = last.partner and ${known(n)}
         and case when last.series_id is null then n.type = last.type and n.series_id is null else n.series_id = last.series_id end
         and (n.life = 'planned' or n.life = 'held' and n.held_on > ${asOf}::date)
       order by n.held_on nulls last, n.id limit 1
