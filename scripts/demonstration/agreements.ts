@@ -1,8 +1,9 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { linkAgreements } from "#features/agreements/commands/act.ts";
-import { recordConcurrence, recordDraftText } from "#features/agreements/commands/concur.ts";
+import { recordConcurrence } from "#features/agreements/commands/concur.ts";
 import { moveStage } from "#features/agreements/commands/move.ts";
 import { recordAgreement } from "#features/agreements/commands/record.ts";
+import { recordDraftText } from "#features/texts/commands/versions.ts";
 import type { DemoAgreement } from "../../prisma/demo/chain.ts";
 import type { Demonstration } from "../../prisma/demo/shape.ts";
 import { authorOf, laterOf, type Loading } from "./loading.ts";

@@ -7,7 +7,7 @@ const SEEN_BY_ALL = "partner = 'GB' and marking = 'official'";
 const IDS: Record<string, string> = {
   "/meetings": `meeting where ${SEEN_BY_ALL} and record_state = 'draft' and life <> 'cancelled'`,
   "/commitments": `commitment where ${SEEN_BY_ALL}`,
-  "/agreements": `agreement where ${SEEN_BY_ALL} and exists (select 1 from stage_entry e where e.agreement_id = agreement.id)`,
+  "/agreements": `agreement where ${SEEN_BY_ALL} and exists (select 1 from stage_entry e where e.agreement_id = agreement.id) and exists (select 1 from draft_text d where d.agreement_id = agreement.id)`,
   "/trainings": `training where ${SEEN_BY_ALL}`,
   "/deliveries": `delivery where ${SEEN_BY_ALL}`,
   "/api/v1/commitments": `commitment where ${SEEN_BY_ALL}`,
@@ -79,6 +79,7 @@ export async function examplePaths(
           .replace("[resource]", "meetings")
           .replace("[token]", "accord_of-nobody-at-all")
           .replace("[code]", "GB")
+          .replace("[number]", "1")
           .replace("[slug]", topic?.slug ?? "")
           .replace(/\[(?:id|file|register)\]/, ids.get(place) ?? ""),
       ];

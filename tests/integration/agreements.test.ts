@@ -1,14 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { linkAgreements, recordAction } from "#features/agreements/commands/act.ts";
-import {
-  decideConcurrence,
-  recordConcurrence,
-  recordDraftText,
-} from "#features/agreements/commands/concur.ts";
+import { decideConcurrence, recordConcurrence } from "#features/agreements/commands/concur.ts";
 import { recordRoute } from "#features/agreements/commands/move.ts";
 import { recordAgreement, reviseAgreement } from "#features/agreements/commands/record.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
+import { recordDraftText } from "#features/texts/commands/versions.ts";
 import { disconnect, withViewer } from "#server/db.ts";
 import { inputOf } from "#server/form-values.ts";
 import { contextFor } from "../database.ts";

@@ -20,6 +20,9 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   addSource: () => ({ text: "The sides agreed." }),
   attachCitation: () => ({ quote: "agreed" }),
   citeFigure: () => ({ quote: "agreed" }),
+  recordDraftText: () => ({ text: "The sides agreed." }),
+  attachSignedText: () => ({ file: new File(["a text"], "text.txt", { type: "text/plain" }) }),
+  recordAfterSignature: () => ({ doneOn: "2026-01-15" }),
   startIntake: () => ({ text: "The sides agreed." }),
 };
 

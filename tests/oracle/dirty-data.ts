@@ -131,6 +131,16 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select gen_random_uuid(), partner, marking, id, 'Law Division', '2025-01-01', pg_temp.pick('agency', length(ref)) from agreement;
     insert into draft_text (id, partner, marking, agreement_id, number, text, by_id)
       select gen_random_uuid(), partner, marking, id, 1, 'Text', '${authorId}' from agreement;
+    insert into text_comment (id, partner, marking, agreement_id, draft_text_id, quote, starts_at, ends_at, text, by_id)
+      select gen_random_uuid(), partner, marking, agreement_id, id, 'Text', 0, 4, 'Words', '${authorId}' from draft_text;
+    insert into text_comment (id, partner, marking, agreement_id, draft_text_id, parent_id, text, by_id)
+      select gen_random_uuid(), partner, marking, agreement_id, draft_text_id, id, 'Answer', '${authorId}' from text_comment;
+    insert into text_decision (id, partner, marking, agreement_id, draft_text_id, kind, reason, by_id)
+      select gen_random_uuid(), partner, marking, agreement_id, id, 'reopened', 'A reason', '${authorId}' from draft_text;
+    insert into signed_text (id, partner, marking, agreement_id, attachment_id, by_id)
+      select gen_random_uuid(), partner, marking, id, pg_temp.pick('attachment', length(ref) + ascii(right(ref, 1))), '${authorId}' from agreement;
+    insert into after_signature_entry (id, partner, marking, agreement_id, item, state, done_on, by_id)
+      select gen_random_uuid(), partner, marking, id, 'publish', 'done', '2025-01-01', '${authorId}' from agreement;
     insert into training (id, ref, partner, marking, releasable_to, title, provider_side, provider_id, updated_at)
       select gen_random_uuid(), 'TRN-' || n, partner, marking, '{}', 'Training ' || n, 'partner', pg_temp.pick('agency', n::int), now() from scope;
     insert into course (id, partner, marking, training_id, title, updated_at)

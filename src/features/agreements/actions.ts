@@ -2,7 +2,7 @@
 
 import { formAction } from "#server/action.ts";
 import { linkAgreements, recordAction } from "./commands/act.ts";
-import { decideConcurrence, recordConcurrence, recordDraftText } from "./commands/concur.ts";
+import { decideConcurrence, recordConcurrence } from "./commands/concur.ts";
 import { moveStage } from "./commands/move.ts";
 import { recordAgreement, reviseAgreement } from "./commands/record.ts";
 
@@ -22,8 +22,4 @@ export const recordConcurrenceAction = formAction(
 export const decideConcurrenceAction = formAction(
   decideConcurrence,
   (id) => `/agreements/${id}#concurrences`,
-);
-export const recordDraftTextAction = formAction(
-  recordDraftText,
-  (id) => `/agreements/${id}#drafts`,
 );

@@ -4,7 +4,7 @@ import { countryCode } from "#domain/country-code.ts";
 import { flag } from "#domain/flag.ts";
 import { marking } from "#domain/marking.ts";
 import { encodeMessage } from "#domain/message.ts";
-import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
+import { optionalName, optionalText, requiredName } from "#domain/text.ts";
 import { fuzzyFields, parseTypedDay, typedDates, typedDay } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import {
@@ -226,12 +226,6 @@ export type ConcurrenceDetails = Omit<
   z.output<typeof concurrenceUpdate>,
   "id" | "version" | "file"
 >;
-
-export const draftTextInput = z.strictObject({
-  agreementId: recordId,
-  text: requiredText(200_000),
-  note: optionalText(500).default(null),
-});
 
 /** Days a stage of the default route may take; the stages in the order of the domain. */
 const TARGET_DAYS: Record<(typeof DEFAULT_ROUTE)[number], number | null> = {

@@ -3,7 +3,7 @@ import { keepAttachment } from "#features/attachments/commands.ts";
 import { contentTextOf } from "#features/attachments/content-text.ts";
 import { command, expectOne, found } from "#server/command.ts";
 import { canWriteAgreement } from "../policy.ts";
-import { concurrenceInput, concurrenceUpdate, draftTextInput } from "../schema.ts";
+import { concurrenceInput, concurrenceUpdate } from "../schema.ts";
 import { agreementOf } from "./load.ts";
 import { refuseForeignSources, refuseFuture } from "./refusals.ts";
 import { concurrenceRow } from "./rows.ts";
@@ -60,22 +60,6 @@ export const decideConcurrence = command({
       version: { increment: 1 },
     };
     expectOne(await tx.concurrence.updateMany({ where: { id, version }, data }));
-    return { id: agreementId };
-  },
-});
-
-/** Keeps the next version of the text under negotiation. */
-export const recordDraftText = command({
-  action: "agreement.draft",
-  input: draftTextInput,
-  load: (tx, { agreementId }) => agreementOf(tx, agreementId),
-  allow: (actor, agreement) => canWriteAgreement(actor, agreement),
-  run: async ({ tx, input: { agreementId, text, note }, subject, userId }) => {
-    const { partner, marking } = subject;
-    const number = 1 + (await tx.draftText.count({ where: { agreementId } }));
-    await tx.draftText.create({
-      data: { agreementId, partner, marking, number, text, note, byId: userId },
-    });
     return { id: agreementId };
   },
 });

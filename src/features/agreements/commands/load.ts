@@ -80,7 +80,7 @@ export async function routeIdOn(tx: Tx, facts: Facts, day: CalendarDate): Promis
 export async function addAction(
   tx: Tx,
   agreementId: string,
-  { partner, marking }: Subject,
+  { partner, marking }: Pick<Subject, "partner" | "marking">,
   action: DatedAction,
 ): Promise<void> {
   const row = actionRow(action);

@@ -90,28 +90,28 @@ export async function CommitmentsUnder({ commitments, today }: CommitmentsProps)
   );
 }
 
-/** The versions of the text, the latest first and open. */
+/** The versions of the text, the latest first; they are read and compared on a page of their own. */
 export async function DraftTexts({ agreement, timeZone }: Props & { timeZone: string }) {
   const t = await getTranslations("agreements");
   const locale = await getLocale();
   return (
-    <ul className="grid gap-2">
-      {agreement.draftTexts.map(({ id, number, text, note, by, recordedAt }, index) => (
-        <li key={id}>
-          <details open={index === 0} className="sheet px-4 py-2.5">
-            <summary className="text-sm">
-              <span className="font-medium">{t("version", { number })}</span>{" "}
-              {note && <bdi>{note}</bdi>}{" "}
-              <span className="text-xs text-ink-2">
-                {t("recordedBy", { who: by, date: formatInstant(recordedAt, locale, timeZone) })}
-              </span>
-            </summary>
-            <p className="prose mt-2 max-h-96 overflow-auto text-sm whitespace-pre-line" dir="auto">
-              {text}
-            </p>
-          </details>
+    <ul className="sheet grid gap-1 px-4 py-2.5 text-sm">
+      {agreement.draftTexts.map(({ id, number, note, by, recordedAt }) => (
+        <li key={id} className="flex flex-wrap items-baseline gap-x-2">
+          <Link href={`/agreements/${agreement.id}/texts/${number}`}>
+            {t("version", { number })}
+          </Link>
+          {note && <bdi>{note}</bdi>}
+          <span className="text-xs text-ink-2">
+            {t("recordedBy", { who: by, date: formatInstant(recordedAt, locale, timeZone) })}
+          </span>
         </li>
       ))}
+      {agreement.draftTexts.length > 1 && (
+        <li>
+          <Link href={`/agreements/${agreement.id}/texts/compare`}>{t("compareTexts")}</Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -52,7 +52,7 @@ async function Actions({ agreement }: { agreement: AgreementView }) {
   const isOnItsWay = isPendingMou || stages.length > 0;
   const others = [
     ...(isOnItsWay ? (["act"] as const) : (["move"] as const)),
-    ...(["link", "concur", "draft"] as const),
+    ...(["link", "concur", "texts", "after"] as const),
   ];
   return (
     <>

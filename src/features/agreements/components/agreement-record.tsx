@@ -46,7 +46,7 @@ export async function AgreementRecord(props: Props) {
   const words = await getTranslations("values");
   const locale = await getLocale();
   const { id, stages, actions, links, draftTexts, trainings, citations, claims } = agreement;
-  const to = (verb: "act" | "move" | "link" | "concur" | "draft") =>
+  const to = (verb: "act" | "move" | "link" | "concur" | "texts") =>
     mayWrite && <ButtonLink href={`/agreements/${id}/${verb}`}>{t(`do.${verb}`)}</ButtonLink>;
   const way = (
     <Section
@@ -131,7 +131,7 @@ export async function AgreementRecord(props: Props) {
             id="drafts"
             title={t("section.drafts")}
             count={draftTexts.length}
-            actions={to("draft")}
+            actions={to("texts")}
           >
             {draftTexts.length > 0 ? (
               <DraftTexts agreement={agreement} timeZone={timeZone} />
