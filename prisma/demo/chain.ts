@@ -14,7 +14,9 @@ import type {
   MeetingType,
   RecordState,
   RenewalRule,
+  NeighbourKind,
   Stage,
+  StageReason,
   WaitingOn,
   WordingDrift,
 } from "#generated/prisma/enums.ts";
@@ -110,6 +112,8 @@ export type DemoStage = {
   waitingOn: WaitingOn;
   agency?: Key;
   ownerPost?: Key;
+  reason?: StageReason;
+  referenceNo?: string;
   note?: string;
 };
 
@@ -137,7 +141,8 @@ export type DemoAgreement = {
   endsOn?: DemoDay;
   renewal?: RenewalRule;
   noticeDays?: number;
-  isFastTrack?: true;
+  /** Why it is on the fast track. */
+  fastTrack?: string;
   isPlaceholder?: true;
   topics: readonly Key[];
   parties?: readonly { agency: Key; side: Side }[];
@@ -149,6 +154,8 @@ export type DemoAgreement = {
     source?: Key;
   }[];
   links?: readonly { to: Key; type: AgreementLinkType; effective?: DemoDate; note?: string }[];
+  /** What it was said to be to instruments that are loaded before it. */
+  neighbours?: readonly { of: Key; kind: NeighbourKind; note: string }[];
   stages?: readonly DemoStage[];
   concurrences?: readonly DemoConcurrence[];
   drafts?: readonly { text: string; note: string }[];

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { linkAgreements } from "#features/agreements/commands/act.ts";
 import { recordConcurrence } from "#features/agreements/commands/concur.ts";
+import { markNeighbours } from "#features/agreements/commands/mark.ts";
 import { moveStage } from "#features/agreements/commands/move.ts";
 import { recordAgreement } from "#features/agreements/commands/record.ts";
 import { recordDraftText } from "#features/texts/commands/versions.ts";
@@ -48,7 +49,8 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
     endsOn: agreement.endsOn === undefined ? null : loading.day(agreement.endsOn),
     renewal: agreement.renewal ?? "unknown",
     noticeDays: agreement.noticeDays ?? null,
-    isFastTrack: agreement.isFastTrack ?? false,
+    isFastTrack: agreement.fastTrack !== undefined,
+    fastTrackReason: agreement.fastTrack ?? null,
     isPlaceholder: agreement.isPlaceholder ?? false,
     actions: (agreement.actions ?? []).map(({ happened, source, type, place, note }) => ({
       ...loading.date("happened", happened),
@@ -58,15 +60,12 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
       note: note ?? null,
     })),
   });
-  for (const [index, move] of moves.entries()) {
-    const input = {
+  const neighbours = agreement.neighbours ?? [];
+  if (neighbours.length > 0) {
+    await loading.run(who, markNeighbours, `${key}/neighbours`, {
       id,
-      version: index + 1,
-      happenedOn: null,
-      happenedPrecision: "unknown",
-      ...move,
-    };
-    await loading.run(who, moveStage, `${key}/stage-${index + 2}`, input);
+      marks: neighbours.map(({ of, kind, note }) => ({ otherId: loading.idOf(of), kind, note })),
+    });
   }
   for (const [index, asked] of (agreement.concurrences ?? []).entries()) {
     const { desk, agency, decision = null, referenceNo = null, note = null, source } = asked;
@@ -82,6 +81,16 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
       sourceId: loading.idOrNull(source),
     });
   }
+  for (const [index, move] of moves.entries()) {
+    const input = {
+      id,
+      version: index + 1,
+      happenedOn: null,
+      happenedPrecision: "unknown",
+      ...move,
+    };
+    await loading.run(who, moveStage, `${key}/stage-${index + 2}`, input);
+  }
   for (const [index, { text, note }] of (agreement.drafts ?? []).entries()) {
     const input = { agreementId: id, text, note };
     await loading.run(who, recordDraftText, `${key}/draft-${index + 1}`, input);
@@ -91,9 +100,10 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
 /** A stage is not entered before the one that it follows, whatever day the load happens to be on. */
 function stagesOf({ stages = [] }: DemoAgreement, loading: Loading) {
   let last: CalendarDate | null = null;
-  return stages.map(({ stage, on, waitingOn, agency, ownerPost, note = null }) => {
+  return stages.map(({ stage, on, waitingOn, agency, ownerPost, note = null, ...move }) => {
     last = laterOf(loading.day(on), last);
     return {
+      ...move,
       stage,
       waitingOn,
       note,

@@ -12,6 +12,7 @@ import { fieldOf, formIn, inputOf, typedValues } from "#server/form-values.ts";
 import { log } from "#server/log.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
 import { formContext, requestId } from "#server/session.ts";
+import { spoken } from "#server/spoken.ts";
 
 type Work = (
   ctx: Context,
@@ -78,7 +79,7 @@ async function refusal(error: unknown, form: FormData): Promise<FormState> {
     const fieldErrors: Record<string, string[]> = {};
     for (const issue of error.issues) {
       const { key, params } = decodeMessage(issue.message);
-      (fieldErrors[fieldOf(form, issue.path)] ??= []).push(say(key, params));
+      (fieldErrors[fieldOf(form, issue.path)] ??= []).push(say(key, await spoken(params)));
     }
     return { values, fieldErrors, formError: null };
   }
@@ -89,7 +90,7 @@ async function refusal(error: unknown, form: FormData): Promise<FormState> {
     return {
       values,
       fieldErrors: {},
-      formError: say(key, error.params),
+      formError: say(key, await spoken(error.params)),
       ...(typeof href === "string" && { formLink: { href, label: say("errors.openIt") } }),
     };
   }

@@ -57,7 +57,7 @@ describe("moveStage", () => {
     });
     await move(officer, id, 1, stageFields("drafting", daysAgo(8)));
     await expect(move(officer, id, 2, stageFields("drafting", daysAgo(2)))).rejects.toThrow(
-      "validation.stageNotAllowed",
+      "validation.move.same",
     );
     expect((await read(id)).version).toBe(2);
   });
@@ -65,7 +65,7 @@ describe("moveStage", () => {
   test("skips stages only for a reason", async () => {
     const id = await makePendingMou(officer, 20);
     const skip = stageFields("negotiation", daysAgo(2));
-    await expect(move(officer, id, 1, skip)).rejects.toThrow("validation.skipReason");
+    await expect(move(officer, id, 1, skip)).rejects.toThrow("validation.move.words");
     await move(officer, id, 1, { ...skip, note: "The approvals were given for the programme" });
     expect((await read(id)).stages).toHaveLength(2);
   });

@@ -125,8 +125,12 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select gen_random_uuid(), partner, marking, id, 'Milestone' from commitment;
     insert into agreement_action (id, partner, marking, agreement_id, type, source_id)
       select gen_random_uuid(), partner, marking, id, 'signed', pg_temp.pick('source', length(ref)) from agreement;
-    insert into stage_entry (id, partner, marking, agreement_id, stage, entered_on, waiting_agency_id, by_id)
-      select gen_random_uuid(), partner, marking, id, 'proposal', '2025-01-01', pg_temp.pick('agency', length(ref)), '${authorId}' from agreement;
+    insert into stage_entry (id, partner, marking, agreement_id, stage, entered_on, waiting_agency_id, attachment_id, by_id)
+      select gen_random_uuid(), partner, marking, id, 'proposal', '2025-01-01', pg_temp.pick('agency', length(ref)),
+        pg_temp.pick('attachment', length(ref) + ascii(right(ref, 1))), '${authorId}' from agreement;
+    insert into neighbour_mark (id, partner, marking, agreement_id, other_id, kind, by_id)
+      select gen_random_uuid(), a.partner, a.marking, a.id, o.other, 'unrelated', '${authorId}'
+      from agreement a cross join lateral (select pg_temp.other('agreement', ascii(right(a.ref, 1))) as other) o where o.other <> a.id;
     insert into concurrence (id, partner, marking, agreement_id, desk, requested_on, agency_id)
       select gen_random_uuid(), partner, marking, id, 'Law Division', '2025-01-01', pg_temp.pick('agency', length(ref)) from agreement;
     insert into draft_text (id, partner, marking, agreement_id, number, text, by_id)

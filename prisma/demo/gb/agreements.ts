@@ -95,6 +95,7 @@ export const gbAgreements: Records = {
           on: daysAgo(310),
           waitingOn: "them",
           agency: "agency/home-office",
+          reason: "no_answer",
           note: "Demonstration data.",
         },
       ],
@@ -171,6 +172,18 @@ export const gbAgreements: Records = {
         { agency: "agency/moi", side: "home" },
         { agency: "agency/home-office", side: "partner" },
       ],
+      neighbours: [
+        {
+          of: "agreement/gb-prisoners-2007",
+          kind: "supplements",
+          note: "Demonstration data: until it is said whether a new text is meant.",
+        },
+        {
+          of: "agreement/gb-prisoners-2018",
+          kind: "unrelated",
+          note: "Demonstration data: it only amends the agreement.",
+        },
+      ],
       stages: [
         { stage: "proposal", on: "2025-11-13", waitingOn: "us", agency: "agency/moi" },
         {
@@ -185,6 +198,7 @@ export const gbAgreements: Records = {
           on: daysAgo(33),
           waitingOn: "agency",
           agency: "agency/mofa",
+          referenceNo: "DEMO-MOI-13",
           note: "Demonstration data: concurrence asked for, no answer yet.",
         },
       ],

@@ -11,6 +11,12 @@ const PENDING_SINCE: DemoStage = {
   note: "Pending on the day of the talks; how long before, is not known.",
 };
 
+const COMPARED = ["agreement/gb-security-2017", "agreement/gb-loi"].map((of) => ({
+  of,
+  kind: "unrelated" as const,
+  note: "Demonstration data: taken as separate until it is named.",
+}));
+
 const asked = (desk: string, agency: string, days: number): DemoConcurrence => ({
   desk,
   agency,
@@ -44,7 +50,13 @@ const history: readonly {
     stages: [
       { stage: "drafting", on: daysAgo(210), waitingOn: "us", agency: "agency/moi" },
       { stage: "agency_comments", on: daysAgo(150), waitingOn: "agency", agency: "agency/fia" },
-      { stage: "law_vetting", on: daysAgo(96), waitingOn: "agency", agency: "agency/law-division" },
+      {
+        stage: "law_vetting",
+        on: daysAgo(96),
+        waitingOn: "agency",
+        agency: "agency/law-division",
+        referenceNo: "DEMO-MOI-11",
+      },
     ],
     concurrences: [asked("Law and Justice Division", "agency/law-division", 96)],
   },
@@ -56,12 +68,14 @@ const history: readonly {
         on: daysAgo(140),
         waitingOn: "agency",
         agency: "agency/law-division",
+        referenceNo: "DEMO-MOI-09",
       },
       {
         stage: "foreign_ministry_concurrence",
         on: daysAgo(41),
         waitingOn: "agency",
         agency: "agency/mofa",
+        referenceNo: "DEMO-MOI-14",
       },
     ],
     concurrences: [
@@ -71,8 +85,14 @@ const history: readonly {
   },
   {
     stages: [
-      { stage: "negotiation", on: daysAgo(190), waitingOn: "them", agency: "agency/nca" },
-      { stage: "on_hold_them", on: daysAgo(73), waitingOn: "them", agency: "agency/nca" },
+      { stage: "drafting", on: daysAgo(190), waitingOn: "them", agency: "agency/nca" },
+      {
+        stage: "on_hold_them",
+        on: daysAgo(73),
+        waitingOn: "them",
+        agency: "agency/nca",
+        reason: "no_answer",
+      },
     ],
     concurrences: [],
   },
@@ -84,17 +104,27 @@ const history: readonly {
         on: daysAgo(12),
         waitingOn: "agency",
         agency: "agency/cabinet-division",
+        referenceNo: "DEMO-MOI-17",
       },
     ],
     concurrences: [
       granted("Law and Justice Division", "agency/law-division", 120, 90, "DEMO-LJD-23"),
       granted("Ministry of Foreign Affairs", "agency/mofa", 88, 66, "DEMO-MFA-08"),
+      granted("Finance Division", "agency/finance-division", 64, 44, "DEMO-FIN-05"),
       granted("Prime Minister's Office", "agency/pm-office", 40, 14, "DEMO-PMO-03"),
       asked("Cabinet Division", "agency/cabinet-division", 12),
     ],
   },
   {
-    stages: [{ stage: "returned", on: daysAgo(25), waitingOn: "us", agency: "agency/moi" }],
+    stages: [
+      {
+        stage: "returned",
+        on: daysAgo(25),
+        waitingOn: "us",
+        agency: "agency/moi",
+        reason: "papers_missing",
+      },
+    ],
     concurrences: [],
   },
 ];
@@ -110,9 +140,11 @@ export const gbUnnamedMous: Records = {
     summary:
       "One of five pending MoUs that a report counts and does not name. Its stages after November 2025 are demonstration data.",
     lead: "agency/moi",
-    isFastTrack: true,
+    fastTrack: "Demonstration data: both sides want them signed at the next round.",
     isPlaceholder: true,
     topics: ["topic/law-enforcement-cooperation"],
+    // The one that was sent back from its first stage has still to be compared.
+    ...(stages[0]?.stage !== "returned" && { neighbours: COMPARED }),
     stages: [PENDING_SINCE, ...stages.map((stage) => ({ ...stage, note: "Demonstration data." }))],
     concurrences,
     cites: [

@@ -252,7 +252,7 @@ export const usCommitments24January: Records = {
           note: "Demonstration data.",
         },
         {
-          stage: "negotiation",
+          stage: "agency_comments",
           on: { fromToday: -28 },
           waitingOn: "them",
           agency: "agency/us-embassy",

@@ -3,6 +3,7 @@
 import { formAction } from "#server/action.ts";
 import { linkAgreements, recordAction } from "./commands/act.ts";
 import { decideConcurrence, recordConcurrence } from "./commands/concur.ts";
+import { markNeighbours, setFastTrack } from "./commands/mark.ts";
 import { moveStage } from "./commands/move.ts";
 import { recordAgreement, reviseAgreement } from "./commands/record.ts";
 
@@ -14,6 +15,12 @@ export const linkAgreementsAction = formAction(linkAgreements, (id) => `/agreeme
 export const moveStageAction = formAction(moveStage, (id) => `/agreements/${id}#stages`);
 /** The same from a card of the board, and back to it. */
 export const moveCardAction = formAction(moveStage, () => "/mous");
+
+export const markNeighboursAction = formAction(
+  markNeighbours,
+  (id) => `/agreements/${id}#neighbours`,
+);
+export const setFastTrackAction = formAction(setFastTrack, (id) => `/agreements/${id}`);
 
 export const recordConcurrenceAction = formAction(
   recordConcurrence,

@@ -25,15 +25,27 @@ export const knownValues = z
     renewal: z.enum(RenewalRule),
     notice_days: z.int().nullable(),
     is_fast_track: z.boolean(),
+    fast_track_reason: z.string().nullable(),
     is_placeholder: z.boolean(),
   })
   .partial()
   .catch({})
-  .transform(({ term_months, ends_on, notice_days, is_fast_track, is_placeholder, ...same }) => ({
-    ...same,
-    ...(term_months !== undefined && { termMonths: term_months }),
-    ...(ends_on !== undefined && { endsOn: ends_on && toColumn(ends_on) }),
-    ...(notice_days !== undefined && { noticeDays: notice_days }),
-    ...(is_fast_track !== undefined && { isFastTrack: is_fast_track }),
-    ...(is_placeholder !== undefined && { isPlaceholder: is_placeholder }),
-  }));
+  .transform(
+    ({
+      term_months,
+      ends_on,
+      notice_days,
+      is_fast_track,
+      fast_track_reason,
+      is_placeholder,
+      ...same
+    }) => ({
+      ...same,
+      ...(term_months !== undefined && { termMonths: term_months }),
+      ...(ends_on !== undefined && { endsOn: ends_on && toColumn(ends_on) }),
+      ...(notice_days !== undefined && { noticeDays: notice_days }),
+      ...(is_fast_track !== undefined && { isFastTrack: is_fast_track }),
+      ...(fast_track_reason !== undefined && { fastTrackReason: fast_track_reason }),
+      ...(is_placeholder !== undefined && { isPlaceholder: is_placeholder }),
+    }),
+  );

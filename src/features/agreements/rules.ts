@@ -225,6 +225,14 @@ export function wordingOf(
       };
 }
 
+/** No meeting on its topics and no update of it for so long: nobody works with it. */
+const DORMANT_MONTHS = 24;
+
+/** Whether nothing has happened with it for two years; `lastOn` null: nothing is on record at all. */
+export function isDormant(lastOn: CalendarDate | null, today: CalendarDate): boolean {
+  return lastOn === null || addMonths(lastOn, DORMANT_MONTHS) < today;
+}
+
 /** What decides how long an instrument runs: `endsOn` is the last day as its text gives it. */
 type Term = {
   endsOn: CalendarDate | null;

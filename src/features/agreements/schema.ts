@@ -21,7 +21,7 @@ import {
 } from "#generated/prisma/enums.ts";
 import { DEFAULT_ROUTE, isSideState } from "./stages.ts";
 
-const choice = "validation.choice";
+export const choice = "validation.choice";
 
 /** Digits as typed, or a number; empty is null. */
 const wholeNumber = (min: number, max: number) =>
@@ -45,6 +45,9 @@ const optionalDay = z
     context.addIssue({ code: "custom", message: "validation.day" });
     return z.NEVER;
   });
+
+/** A document: a file, looked at when it is stored, beside or instead of a source. */
+export const file = z.instanceof(File).nullable().default(null);
 
 const ids = (max: number) =>
   z
@@ -74,7 +77,6 @@ const fields = {
   endsOn: optionalDay.default(null),
   renewal: z.enum(RenewalRule, choice).default("unknown"),
   noticeDays: wholeNumber(0, 3660).default(null),
-  isFastTrack: flag,
   /** Counted by a source, named by none. */
   isPlaceholder: flag,
 };
@@ -91,7 +93,7 @@ const actionFields = z.strictObject({
 const datedAction = z.preprocess(typedDates("happened"), actionFields);
 export type DatedAction = z.output<typeof actionFields>;
 
-const stageFields = {
+export const stageFields = {
   stage: z.enum(Stage, choice),
   enteredOn: typedDay,
   waitingOn: z.enum(WaitingOn, choice),
@@ -101,14 +103,14 @@ const stageFields = {
   note: optionalText(2000).default(null),
 };
 
-const needsAgency = ({
+export const needsAgency = ({
   waitingOn,
   waitingAgencyId,
 }: {
   waitingOn: WaitingOn;
   waitingAgencyId: string | null;
 }) => waitingOn !== "agency" || waitingAgencyId !== null;
-const agencyMissing = { path: ["waitingAgencyId"], error: "validation.required" };
+export const agencyMissing = { path: ["waitingAgencyId"], error: "validation.required" };
 
 const stageEntry = z.strictObject(stageFields).refine(needsAgency, agencyMissing);
 export type StageDetails = z.output<typeof stageEntry>;
@@ -129,13 +131,20 @@ function withoutBlank(raw: unknown): unknown {
 }
 
 /** What may be written about an agreement. `firstStage` puts it into the pipeline, on the route of that day. */
-export const agreementInput = z.strictObject({
-  partner: countryCode.meta({ title: "agreements.field.partner" }),
-  ...fields,
-  actions: z.preprocess(withoutBlank, z.array(datedAction).max(40)).default([]),
-  firstStage: z.preprocess(unlessEmpty, stageEntry.nullable()).default(null),
-});
-/** Partner, actions and stages are not edited: a partner is fixed, the others are histories. */
+export const agreementInput = z
+  .strictObject({
+    partner: countryCode.meta({ title: "agreements.field.partner" }),
+    ...fields,
+    isFastTrack: flag,
+    fastTrackReason: optionalText(500).default(null),
+    actions: z.preprocess(withoutBlank, z.array(datedAction).max(40)).default([]),
+    firstStage: z.preprocess(unlessEmpty, stageEntry.nullable()).default(null),
+  })
+  .refine(({ isFastTrack, fastTrackReason }) => !isFastTrack || fastTrackReason !== null, {
+    path: ["fastTrackReason"],
+    error: "validation.reason",
+  });
+/** Partner, fast track, actions and stages are not edited: a partner is fixed, the others have their own forms. */
 export const agreementUpdate = z.strictObject({ ...fields, id: recordId, version: recordVersion });
 export type AgreementDetails = Omit<z.output<typeof agreementUpdate>, "id" | "version">;
 
@@ -161,32 +170,6 @@ export const linkInput = z.preprocess(
     }),
 );
 
-/** The action that a move to this stage may record along with it. */
-export const ACTION_OF_STAGE: Partial<Record<Stage, AgreementActionType>> = {
-  initialling: "initialled",
-  signing: "signed",
-  in_force: "in_force",
-};
-
-/** A move of the card. `happenedOn` is the day it was initialled, signed or came into force, when it was. */
-export const moveInput = z.preprocess(
-  typedDates("happened"),
-  z
-    .strictObject({
-      id: recordId,
-      /** Of the agreement the mover was looking at. */
-      version: recordVersion,
-      ...stageFields,
-      ...fuzzyFields("happened"),
-      place: optionalName(200).default(null),
-    })
-    .refine(needsAgency, agencyMissing)
-    .refine(({ stage, happenedOn }) => happenedOn === null || stage in ACTION_OF_STAGE, {
-      path: ["happenedOn"],
-      error: "validation.stageWithoutAction",
-    }),
-);
-
 const concurrenceFields = {
   desk: requiredName(200),
   agencyId: recordId.nullable().default(null),
@@ -197,9 +180,6 @@ const concurrenceFields = {
   note: optionalText(2000).default(null),
   sourceId: recordId.nullable().default(null),
 };
-/** The document: a file, looked at when it is stored, beside or instead of a source. */
-const file = z.instanceof(File).nullable().default(null);
-
 type Decided = {
   requestedOn: CalendarDate;
   decidedOn: CalendarDate | null;

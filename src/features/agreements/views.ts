@@ -17,6 +17,7 @@ import {
   InstrumentType,
   type MoneyInvolved,
   Stage,
+  type StageReason,
   WaitingOn,
 } from "#generated/prisma/enums.ts";
 import {
@@ -189,6 +190,10 @@ export type StageView = {
   waitingOn: WaitingOn;
   waitingAgency: AgencyName | null;
   ownerPost: string | null;
+  /** Why it was sent back or held. */
+  reason: StageReason | null;
+  referenceNo: string | null;
+  attachment: { id: string; name: string } | null;
   note: string | null;
   by: string;
 };
@@ -238,6 +243,7 @@ export type AgreementView = {
   money: MoneyInvolved;
   summary: string | null;
   isFastTrack: boolean;
+  fastTrackReason: string | null;
   isPlaceholder: boolean;
   isPendingMou: boolean;
   state: AgreementState;

@@ -5,7 +5,9 @@ import { AgreementRecord } from "#features/agreements/components/agreement-recor
 import { canWriteAgreement } from "#features/agreements/policy.ts";
 import { getFamily } from "#features/agreements/queries/family.ts";
 import { listCommitmentsUnder } from "#features/agreements/queries/commitments-under.ts";
+import { listNeighbours } from "#features/agreements/queries/neighbours.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
+import { isInFirstStage } from "#features/agreements/standing-of-view.ts";
 import { getValuesAt, listHistory } from "#features/audit/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
@@ -23,6 +25,9 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
     return {
       agreement,
       commitments: await listCommitmentsUnder(tx, id, moment),
+      neighbours: isInFirstStage(agreement)
+        ? await listNeighbours(tx, id, partner.code, moment.asOf)
+        : null,
       family: agreement.links.length > 0 ? await getFamily(tx, id, moment) : null,
       history: await listHistory(tx, "agreement", id, {
         childKey: "agreement_id",

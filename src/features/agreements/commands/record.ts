@@ -28,6 +28,8 @@ export const recordAgreement = command({
       select: { id: true },
       data: {
         ...agreementRow(input),
+        isFastTrack: input.isFastTrack,
+        fastTrackReason: input.isFastTrack ? input.fastTrackReason : null,
         partner,
         ref: await nextReference(tx, "AGR", partner, since),
         createdById: userId,

@@ -18,7 +18,6 @@ export function agreementRow(input: AgreementDetails) {
     endsOn: input.endsOn && toColumn(input.endsOn),
     renewal: input.renewal,
     noticeDays: input.noticeDays,
-    isFastTrack: input.isFastTrack,
     isPlaceholder: input.isPlaceholder,
   };
 }

@@ -248,12 +248,17 @@ async function Time({ agreement }: Props) {
         empty={null}
         required
       />
-      <CheckboxField
-        name="isFastTrack"
-        label={t("field.isFastTrack")}
-        hint={t("hint.isFastTrack")}
-        initial={agreement?.isFastTrack ?? false}
-      />
+      {agreement === undefined && (
+        <>
+          <CheckboxField
+            name="isFastTrack"
+            label={t("field.isFastTrack")}
+            hint={t("hint.isFastTrack")}
+            initial={false}
+          />
+          <TextField name="fastTrackReason" label={t("field.fastTrackReason")} />
+        </>
+      )}
     </>
   );
 }

@@ -53,6 +53,7 @@ async function Actions({ agreement }: { agreement: AgreementView }) {
   const others = [
     ...(isOnItsWay ? (["act"] as const) : (["move"] as const)),
     ...(["link", "concur", "texts", "after"] as const),
+    ...(isOnItsWay ? (["neighbours", "fast-track"] as const) : []),
   ];
   return (
     <>
@@ -62,7 +63,7 @@ async function Actions({ agreement }: { agreement: AgreementView }) {
           {others.map((verb) => (
             <li key={verb}>
               <Link href={`/agreements/${id}/${verb}`} className="link inline-block py-1">
-                {t(verb)}
+                {t(verb === "fast-track" ? "fast" : verb)}
               </Link>
             </li>
           ))}

@@ -59,6 +59,7 @@ export async function ActionTimeline({ agreement }: Props) {
 /** Every stage it was in, with the days it took and what the route allows. */
 export async function StageTable({ agreement }: Props) {
   const t = await getTranslations("agreements.stage");
+  const reasons = await getTranslations("values.stageReason");
   const locale = await getLocale();
   return (
     <Table
@@ -70,10 +71,25 @@ export async function StageTable({ agreement }: Props) {
           key: "stage",
           header: t("column.stage"),
           rowHeader: true,
-          cell: ({ stage, note }) => (
+          cell: ({ stage, note, reason, referenceNo, attachment }) => (
             <span className="grid gap-0.5">
               <StageName of={agreement} stage={stage} />
-              {note && <span className="text-xs font-normal text-ink-2">{note}</span>}
+              {reason && <span className="text-xs font-medium text-ink-2">{reasons(reason)}</span>}
+              {note && (
+                <span className="text-xs font-normal text-ink-2" dir="auto">
+                  {note}
+                </span>
+              )}
+              {referenceNo && (
+                <span className="figures text-xs font-normal text-ink-2">
+                  <bdi>{referenceNo}</bdi>
+                </span>
+              )}
+              {attachment && (
+                <Link href={`/attachments/${attachment.id}`} className="link text-xs font-normal">
+                  <bdi>{attachment.name}</bdi>
+                </Link>
+              )}
             </span>
           ),
         },

@@ -12,6 +12,7 @@ import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
 import { Card } from "#ui/record.tsx";
 import type { FamilyView } from "../family.ts";
+import type { Neighbour } from "../neighbour-views.ts";
 import type { AgreementView, CommitmentUnder } from "../views.ts";
 import { CommitmentsUnder, DraftTexts, Links, Trainings } from "./agreement-around.tsx";
 import { KeyDates, Parties, Term, Topics } from "./agreement-facts.tsx";
@@ -19,6 +20,7 @@ import { AgreementHeader } from "./agreement-header.tsx";
 import { ActionTimeline, Concurrences, StageNow, StageTable } from "./agreement-history.tsx";
 import { Citations, Claims } from "./evidence.tsx";
 import { FamilyAnswer, FamilyGraph } from "./family-views.tsx";
+import { NeighbourList } from "./neighbours.tsx";
 import { Nothing } from "./nothing.tsx";
 
 type Props = {
@@ -26,6 +28,8 @@ type Props = {
   commitments: CommitmentUnder[];
   /** Null without any link. */
   family: FamilyView | null;
+  /** While it is in its first stage: what is there already. */
+  neighbours: Neighbour[] | null;
   history: AuditEntry[];
   mayWrite: boolean;
   /** The day that is shown. */
@@ -87,6 +91,29 @@ export async function AgreementRecord(props: Props) {
         )
       )}
       <Columns aside={<Aside agreement={agreement} today={today} />}>
+        {props.neighbours !== null && (
+          <Section
+            id="neighbours"
+            title={t("neighbours.section")}
+            count={props.neighbours.length}
+            hint={t("neighbours.sectionHint")}
+            actions={
+              mayWrite && (
+                <ButtonLink href={`/agreements/${id}/neighbours`}>
+                  {t("neighbours.compare")}
+                </ButtonLink>
+              )
+            }
+          >
+            {props.neighbours.length === 0 ? (
+              <Nothing hint={agreement.topics.length === 0 && t("neighbours.noTopicHint")}>
+                {t(agreement.topics.length === 0 ? "neighbours.noTopic" : "neighbours.none")}
+              </Nothing>
+            ) : (
+              <NeighbourList neighbours={props.neighbours} timeZone={timeZone} />
+            )}
+          </Section>
+        )}
         {agreement.summary !== null && (
           <Section id="summary" title={t("section.summary")}>
             <p className="max-w-prose whitespace-pre-line" dir="auto">

@@ -1,24 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { FILE_ENDINGS } from "#domain/file-kind.ts";
 import { WaitingOn } from "#generated/prisma/enums.ts";
+import { AskedFor } from "#ui/asked-for.tsx";
 import { FormButtons, RadioGroup, SubmitButton } from "#ui/choice.tsx";
 import { DateField } from "#ui/date-field.tsx";
-import { type Option, SelectField, TextArea, TextField } from "#ui/field.tsx";
+import { SelectField, TextArea, TextField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { ActionForm } from "#ui/form.tsx";
-import { dateAsTyped, formatDay } from "#ui/format.ts";
-import { Notice } from "#ui/notice.tsx";
+import { dateAsTyped } from "#ui/format.ts";
 import { PickerField } from "#ui/picker.tsx";
 import { moveCardAction, moveStageAction } from "../actions.ts";
-import {
-  DEFAULT_ROUTE,
-  lastRouteStage,
-  nextStages,
-  type Stage,
-  stagesToSkipTo,
-} from "../stages.ts";
+import { groupedReasons, type MoveChoice, type Need, stagesThatNeed } from "../moves.ts";
+import type { Stage } from "../stages.ts";
 import type { AgreementOptions, AgreementView } from "../views.ts";
 import { allAgencyOptions } from "./options.ts";
-import { OverTargetTag } from "./tags.tsx";
 
 type Props = {
   agreement: AgreementView;
@@ -28,23 +24,44 @@ type Props = {
   today: CalendarDate;
   /** Where the mover comes from and goes back to. */
   back: "board" | "record";
-  /** The stage chosen on the card, if it can be gone to. */
+  /** Where it may go; the first is offered first. */
+  choices: readonly MoveChoice[];
+  /** The one chosen on the card, if it may go there. */
   to: Stage | null;
 };
 
-/** Moves an agreement to another stage, with the day, the one it then waits on, and a note. */
+/** Moves an agreement to another stage, with what that stage asks for. */
 export async function MoveForm(props: Props) {
-  const { agreement, options, posts, requestKey, today, back } = props;
+  const { agreement, options, posts, requestKey, today, back, choices, to } = props;
   const t = await getTranslations("agreements");
+  const values = await getTranslations("values.stage");
   const locale = await getLocale();
   const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
+  const first = choices.find(({ stage }) => stage === to) ?? choices[0];
+  if (first === undefined) return null;
+  const waits = first.stage === "on_hold_them" ? "them" : "us";
   return (
     <ActionForm
       action={back === "board" ? moveCardAction : moveStageAction}
       requestKey={requestKey}
-      hidden={{ id: agreement.id, version: agreement.version }}
+      hidden={{
+        id: agreement.id,
+        version: agreement.version,
+        fromId: agreement.stages.at(-1)?.id ?? "",
+      }}
     >
-      <StageField {...props} />
+      <SelectField
+        name="stage"
+        label={t("field.stage")}
+        options={choices.map(({ stage, way }) => ({
+          value: stage,
+          label: values(stage),
+          group: t(`move.${way === "forward" ? "next" : way}`),
+        }))}
+        initial={first.stage}
+        empty={null}
+        required
+      />
       <DateField
         name="enteredOn"
         dayOnly
@@ -52,6 +69,7 @@ export async function MoveForm(props: Props) {
         initial={dateAsTyped({ on: today, precision: "day" }, locale)}
         required
       />
+      <AskedFields choices={choices} initial={first.stage} />
       <RadioGroup
         name="waitingOn"
         label={t("field.waitingOn")}
@@ -60,7 +78,7 @@ export async function MoveForm(props: Props) {
           value,
           label: t(`waitingShort.${value}`),
         }))}
-        initial="us"
+        initial={waits}
         required
         inline
       />
@@ -78,12 +96,6 @@ export async function MoveForm(props: Props) {
         query={{ partner: options.partner.code }}
         options={posts.map(({ id, label }) => ({ value: id, label }))}
       />
-      <TextArea name="note" label={t("field.note")} rows={3} />
-      <fieldset className="grid gap-4 rounded-md border border-line p-4">
-        <legend className="px-1 font-semibold">{t("move.done")}</legend>
-        <DateField name="happened" label={t("field.happened")} hint={t("move.doneHint")} />
-        <TextField name="place" label={t("field.place")} hint={t("hint.place")} />
-      </fieldset>
       <FormButtons>
         <SubmitButton>{t("move.button")}</SubmitButton>
       </FormButtons>
@@ -91,72 +103,91 @@ export async function MoveForm(props: Props) {
   );
 }
 
-/** The moves that the route allows from here, the way ahead first. */
-async function StageField({ agreement, to }: Props) {
+type AskedProps = { choices: readonly MoveChoice[]; initial: Stage };
+
+/** What only some moves ask for; each field is there with the moves that do. */
+async function AskedFields({ choices, initial }: AskedProps) {
   const t = await getTranslations("agreements");
-  const values = await getTranslations("values.stage");
-  const { stages } = agreement;
-  const now = stages.at(-1)?.stage ?? null;
-  const route = agreement.route?.stages ?? DEFAULT_ROUTE;
-  // Stages come in order, so their place tells which of them was recorded last.
-  const cameFrom = lastRouteStage(
-    stages.map(({ stage, enteredOn, id }, index) => ({
-      id,
-      stage,
-      enteredOn,
-      recordedAt: new Date(index),
-    })),
-  );
-  const ahead = now === null ? "start" : "next";
-  const option = (stage: Stage, group: string): Option => ({
-    value: stage,
-    label: values(stage),
-    group: t(`move.${group}`),
-  });
-  const options = [
-    ...nextStages(now, route, cameFrom).map(({ stage, way }) =>
-      option(stage, way === "forward" ? ahead : way),
-    ),
-    ...stagesToSkipTo(now, route).map((stage) => option(stage, "skip")),
-  ];
-  const isOffered = options.some(({ value }) => value === to);
+  const reasons = await getTranslations("values.stageReason");
+  const fields = [
+    { ask: "note", field: (required: boolean) => <Note required={required} /> },
+    { ask: "referenceNo", field: (required: boolean) => <ReferenceNo required={required} /> },
+    { ask: "happened", field: (required: boolean) => <Happened required={required} /> },
+    { ask: "document", field: () => <Document /> },
+  ] as const;
+  const needs: readonly Exclude<Need, "none">[] = ["required", "optional"];
   return (
-    <SelectField
-      name="stage"
-      label={t("field.stage")}
-      options={options}
-      initial={isOffered && to !== null ? to : options[0]?.value}
-      required
+    <>
+      {groupedReasons(choices).map(({ list, stages }) => (
+        <AskedFor key={list.join()} by="stage" when={stages} initial={initial}>
+          <SelectField
+            name="reason"
+            label={t("field.reason")}
+            hint={t("hint.reason")}
+            options={list.map((value) => ({ value, label: reasons(value) }))}
+            required
+          />
+        </AskedFor>
+      ))}
+      {fields.flatMap(({ ask, field }) =>
+        needs.map((need) => (
+          <AskedFor
+            key={`${ask}-${need}`}
+            by="stage"
+            when={stagesThatNeed(choices, ask, need)}
+            initial={initial}
+          >
+            {field(need === "required")}
+          </AskedFor>
+        )),
+      )}
+    </>
+  );
+}
+
+async function Note({ required }: { required: boolean }) {
+  const t = await getTranslations("agreements");
+  return <TextArea name="note" label={t("field.note")} rows={3} required={required} />;
+}
+
+async function ReferenceNo({ required }: { required: boolean }) {
+  const t = await getTranslations("agreements");
+  return (
+    <TextField
+      name="referenceNo"
+      label={t("field.referenceNo")}
+      hint={t("hint.moveReferenceNo")}
+      required={required}
     />
   );
 }
 
-/** Where it is now, for how long, and what the route still asks for before it goes on. */
-export async function MoveFrom({ agreement }: { agreement: AgreementView }) {
+async function Document() {
   const t = await getTranslations("agreements");
-  const values = await getTranslations("values.stage");
-  const locale = await getLocale();
-  const now = agreement.stages.at(-1);
-  if (now === undefined) return <p>{t("move.nowNone")}</p>;
-  const missing = agreement.required.filter((one) => one.stage === now.stage && !one.isGranted);
   return (
-    <div className="grid gap-3">
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <strong>{t("move.now", { stage: values(now.stage) })}</strong>
-        <span>{t("move.since", { date: formatDay(now.enteredOn, locale), days: now.days })}</span>
-        <OverTargetTag days={now.days} targetDays={now.targetDays} />
-      </p>
-      <p className="text-sm text-ink-2">
-        {agreement.route ? t("move.route", { name: agreement.route.name }) : t("move.noRoute")}
-      </p>
-      {missing.length > 0 && (
-        <Notice
-          tone="warning"
-          title={t("move.missing", { desks: missing.map(({ desk }) => desk).join(", ") })}
-        >
-          {t("move.missingHint")}
-        </Notice>
-      )}
-    </div>
+    <FileField
+      name="file"
+      label={t("field.file")}
+      hint={t("hint.file")}
+      accept={FILE_ENDINGS.join(",")}
+    />
+  );
+}
+
+async function Happened({ required }: { required: boolean }) {
+  const t = await getTranslations("agreements");
+  return (
+    <fieldset className="grid gap-4 rounded-md border border-line p-4">
+      <legend className="px-1 font-semibold">
+        {t(required ? "move.inForceSince" : "move.done")}
+      </legend>
+      <DateField
+        name="happened"
+        label={t("field.happened")}
+        hint={t("move.doneHint")}
+        required={required}
+      />
+      <TextField name="place" label={t("field.place")} hint={t("hint.place")} />
+    </fieldset>
   );
 }

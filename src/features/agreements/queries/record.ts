@@ -39,6 +39,7 @@ const shown = {
     include: {
       ownerPost: { select: { title: true } },
       waitingAgency: agencyName,
+      attachment: { select: { id: true, name: true } },
       by: { select: { name: true } },
     },
   },
@@ -132,6 +133,7 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
     money: row.money,
     summary: row.summary,
     isFastTrack: row.isFastTrack,
+    fastTrackReason: row.fastTrackReason,
     isPlaceholder: row.isPlaceholder,
     isPendingMou: isPendingMou(history, today),
     state: stateOn(history, today),
@@ -272,6 +274,9 @@ function stagesOf(
       waitingOn: entry.waitingOn,
       waitingAgency: entry.waitingAgency,
       ownerPost: entry.ownerPost?.title ?? null,
+      reason: entry.reason,
+      referenceNo: entry.referenceNo,
+      attachment: entry.attachment,
       note: entry.note,
       by: entry.by.name,
     };
