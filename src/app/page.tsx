@@ -95,10 +95,10 @@ async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts) {
     case "manager": {
       const mous = await listPendingMous(tx, today, 6);
       const promises = await heads({ ours: "overdueOurs", theirs: "overdueTheirs" });
-      const { submitted } = await listMeetingHeads(tx, viewer, ["submitted"]);
+      const { submitted, upcoming } = await listMeetingHeads(tx, viewer, ["submitted", "upcoming"]);
       return {
-        marking: highestOf({ mous, submitted }, promises),
-        desk: <ManagerDesk {...{ ...shared, mous, submitted, ...promises }} />,
+        marking: highestOf({ mous, submitted, upcoming }, promises),
+        desk: <ManagerDesk {...{ ...shared, mous, submitted, upcoming, ...promises }} />,
       };
     }
     case "analyst":

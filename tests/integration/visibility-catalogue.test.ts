@@ -40,6 +40,8 @@ const DEFINERS = [
   "undo_import",
   "search",
   "make_first_admin",
+  "brief_withholds",
+  "partner_withholds",
   "notify",
 ];
 

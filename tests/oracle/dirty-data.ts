@@ -159,5 +159,12 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select pg_temp.pick('training', s), pg_temp.pick('topic', s + 1) from generate_series(1, 40) s on conflict do nothing;
     insert into agreement_topic (agreement_id, topic_id)
       select pg_temp.pick('agreement', s), pg_temp.pick('topic', s + 1) from generate_series(1, 40) s on conflict do nothing;
+    insert into brief (id, partner, marking, form, locale, as_of, created_by_id, updated_at)
+      select gen_random_uuid(), partner, marking, 'full', 'en', '2026-01-01', '${authorId}', now() from scope;
+    insert into brief_line (id, brief_id, partner, marking, releasable_to, section, shape, position, refs, commitment_id, source_id)
+      select gen_random_uuid(), pg_temp.pick('brief', n::int), partner, marking, '{}', 'points', 'item', n, '[]',
+        pg_temp.pick('commitment', n::int), case when n % 2 = 0 then pg_temp.pick('source', n::int) end from scope;
+    insert into brief_text (id, line_id, number, cells, by_id)
+      select gen_random_uuid(), id, 1, array['Text'], '${authorId}' from brief_line;
     set session_replication_role = origin`);
 }

@@ -8,7 +8,7 @@ type Key = { column: string; target: string };
 
 const MARKINGS = ["official", "restricted", "confidential", "secret"];
 /** A row of these is hidden with what it points to, besides its own partner and marking. */
-const FOLLOWS = ["citation", "claim", "signed_text", "neighbour_mark"];
+const FOLLOWS = ["citation", "claim", "brief_line", "signed_text", "neighbour_mark"];
 
 export async function dumpOf(
   client: Client,

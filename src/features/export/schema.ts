@@ -32,8 +32,8 @@ const rows = z.number().int().min(0);
 
 /** Written before the first row leaves: who takes what. */
 export const exportBegin = z.strictObject({
-  register: registerName,
-  format: z.enum([...FORMATS, "print"]),
+  register: z.enum([...REGISTER_NAMES, "briefs"]),
+  format: z.enum([...FORMATS, "print", "docx", "pdf"]),
   /** Path and parameters of the list on the screen. */
   address: z.string().min(1).max(8000),
   asOf: calendarDate,

@@ -29,9 +29,10 @@ export default async function ExportsPage({ searchParams }: PageProps<"/administ
       <ExportLog
         entries={items}
         timeZone={homeTimeZone()}
-        titleOf={Object.fromEntries(
-          REGISTER_NAMES.map((name) => [name, say(REGISTERS[name].title)]),
-        )}
+        titleOf={Object.fromEntries([
+          ...REGISTER_NAMES.map((name) => [name, say(REGISTERS[name].title)]),
+          ["briefs", t("briefs.title")],
+        ])}
       />
       <Pagination
         previousHref={after && hrefWith(PATH, params, {})}

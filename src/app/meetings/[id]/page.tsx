@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
+import { BriefLink } from "#features/briefs/components/brief-actions.tsx";
 import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { Citations } from "#features/meetings/components/citations.tsx";
 import { MeetingFacts, NextRound } from "#features/meetings/components/meeting-facts.tsx";
@@ -63,6 +64,7 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
         }
         actions={
           <>
+            {life === "planned" && <BriefLink partner={meeting.country.code} meetingId={id} />}
             {mayEdit && life !== "held" && (
               <ButtonLink href={`/meetings/${id}/edit?life=held`} tone="primary">
                 {t("logOutcome")}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
+import { BriefLink } from "#features/briefs/components/brief-actions.tsx";
 import { headOfCommitments } from "#features/commitments/queries.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { PartnerHead } from "#features/countries/components/partner-head.tsx";
@@ -55,11 +56,14 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
         params={params}
         limits={[t("limits")]}
         actions={
-          mayLog && (
-            <ButtonLink href={`/meetings/new?partner=${code}`} tone="primary">
-              {t("log")}
-            </ButtonLink>
-          )
+          <>
+            <BriefLink partner={code} />
+            {mayLog && (
+              <ButtonLink href={`/meetings/new?partner=${code}`} tone="primary">
+                {t("log")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <PartnerTiles partner={partner} />

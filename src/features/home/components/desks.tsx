@@ -138,10 +138,19 @@ type ManagerProps = Shared & {
   ours: CommitmentRow[];
   theirs: CommitmentRow[];
   submitted: MeetingHead[];
+  upcoming: MeetingHead[];
 };
 
 /** What a manager decides on: what waits, what is late, what is to be agreed. */
-export function ManagerDesk({ counts, today, mous, ours, theirs, submitted }: ManagerProps) {
+export function ManagerDesk({
+  counts,
+  today,
+  mous,
+  ours,
+  theirs,
+  submitted,
+  upcoming,
+}: ManagerProps) {
   return (
     <>
       <DeskTiles
@@ -152,6 +161,7 @@ export function ManagerDesk({ counts, today, mous, ours, theirs, submitted }: Ma
         <MouPanel mous={mous} />
         <Promises name="overdueOurs" promises={ours} today={today} />
         <Promises name="overdueTheirs" promises={theirs} today={today} />
+        <MeetingPanel name="upcoming" meetings={upcoming} href={HREF.upcoming} />
         <MeetingPanel name="submitted" meetings={submitted} href={HREF.submitted} />
       </div>
     </>

@@ -96,6 +96,15 @@ export async function MeetingPanel({ name, meetings, href }: MeetingPanelProps) 
           <span>{formatFuzzy(on === null ? null : { on, precision }, locale, words)}</span>
           {name === "submitted" && <span>{isOwn ? t("own") : t("by", { who: by })}</span>}
           {marking !== "official" && <MarkingTag marking={marking} />}
+          {name === "upcoming" && (
+            <Link
+              href={`/partners/${partner}/brief?meeting=${id}`}
+              className="link inline-block py-1"
+              aria-label={t("briefFor", { title })}
+            >
+              {t("brief")}
+            </Link>
+          )}
         </Line>
       ))}
     </Panel>

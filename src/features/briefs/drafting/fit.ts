@@ -1,0 +1,114 @@
+import { TABLES } from "../tables.ts";
+import type { BriefForm, Line, SectionName } from "../views.ts";
+import type { Drafted, Group } from "./lines.ts";
+
+/*
+ * How much a page holds, in lines of its own text: measured on A4 with the margins, sizes and typefaces of the PDF and the DOCX,
+ * rounded so that what is estimated is rather too much. Nastaliq stands twice as high as Latin.
+ */
+type Paper = { linesOfPage: number; lettersOfLine: number };
+const PAPER: Record<string, Paper> = {
+  en: { linesOfPage: 76, lettersOfLine: 108 },
+  ur: { linesOfPage: 42, lettersOfLine: 110 },
+};
+const DEFAULT_PAPER: Paper = { linesOfPage: 50, lettersOfLine: 96 };
+
+const PAGES: Record<BriefForm, number> = { full: 3, since: 3, minister: 1 };
+/** Title, day, by whom, and the notice that something is withheld. */
+const TOP = 5;
+const HEADING = 2.2;
+const TABLE_HEAD = 1.5;
+/** What a line takes besides its text. */
+const GAP = 0.35;
+const MORE = 1.3;
+/** " [COM-GB-2025-0007]" */
+const REF = 19;
+
+/** How many of each section a form takes at most, in the order in which they are given room. */
+export const MOST: Record<BriefForm, readonly (readonly [SectionName, number])[]> = {
+  full: [
+    ["meeting", 4],
+    ["objectives", 5],
+    ["points", 6],
+    ["replies", 5],
+    ["press", 3],
+    ["last_met", 4],
+    ["overdue", 8],
+    ["mous", 8],
+    ["changes", 8],
+    ["theirs", 5],
+    ["ours", 5],
+    ["joint", 4],
+    ["people", 8],
+    ["training", 5],
+    ["sensitivities", 4],
+  ],
+  since: [
+    ["meeting", 4],
+    ["last_met", 5],
+    ["changes", 40],
+    ["objectives", 4],
+    ["points", 5],
+    ["replies", 4],
+    ["overdue", 10],
+    ["mous", 8],
+    ["press", 3],
+  ],
+  minister: [
+    ["meeting", 1],
+    ["objectives", 3],
+    ["points", 4],
+    ["replies", 3],
+    ["press", 2],
+    ["last_met", 1],
+    ["people", 3],
+    ["sensitivities", 2],
+  ],
+};
+
+export function heightOf({ shape, cells, section, refs }: Line, { lettersOfLine }: Paper): number {
+  const columns = shape === "row" ? TABLES[section] : undefined;
+  const letters = cells.map((cell, index) => cell.length + (index === 0 ? refs.length * REF : 0));
+  const rows = letters.map((count, index) => {
+    const width = ((columns?.[index]?.width ?? 100) / 100) * lettersOfLine;
+    // Narrow columns break words, and lose a part of each line.
+    return Math.ceil(count / Math.max(6, columns === undefined ? width - 4 : width * 0.84 - 2));
+  });
+  return Math.max(1, ...rows) + (columns === undefined ? GAP : GAP * 2);
+}
+
+const heightOfGroup = (group: Group, paper: Paper) =>
+  group.reduce((sum, line) => sum + heightOf(line, paper), 0);
+
+/**
+ * What of each section fits on the pages of the form: of every section first one, then in turn the next of each, until the room
+ * or the section is at its end. The lists are in the order of their weight, so what is left out weighs least.
+ */
+export function fit(
+  form: BriefForm,
+  sections: ReadonlyMap<SectionName, Drafted>,
+  locale: string,
+): Map<SectionName, Group[]> {
+  const paper = PAPER[locale] ?? DEFAULT_PAPER;
+  const taken = new Map<SectionName, Group[]>();
+  let room = PAGES[form] * paper.linesOfPage - TOP;
+  const order = MOST[form].filter(([name]) => (sections.get(name)?.groups.length ?? 0) > 0);
+  for (const [name] of MOST[form]) room -= HEADING + (TABLES[name] ? TABLE_HEAD : 0);
+  // Each may have to say what it leaves out, or that there is nothing.
+  room -= MOST[form].length * MORE;
+  const full = new Set<SectionName>();
+  for (let round = 0; full.size < order.length; round += 1) {
+    for (const [name, most] of order) {
+      if (full.has(name)) continue;
+      const group = sections.get(name)?.groups[round];
+      const height = group && heightOfGroup(group, paper);
+      if (group === undefined || height === undefined || round >= most || height > room) {
+        full.add(name);
+        continue;
+      }
+      taken.set(name, [...(taken.get(name) ?? []), group]);
+      room -= height;
+    }
+  }
+  return taken;
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import { AppError } from "#domain/errors.ts";
+import type { Marking } from "#domain/marking.ts";
+import type { Moment } from "#domain/moment.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
+import type { Tx } from "#server/db.ts";
+import { readLists } from "#server/lists.ts";
+import type { Facts, Head } from "../views.ts";
+import { changesSql } from "./changes.ts";
+import { disputesSql, figuresSql, mousSql, peopleSql, trainingsSql } from "./lists.ts";
+import { promisesSql } from "./rows.ts";
+
+/** More of a list than any form has room for; the rest is counted. */
+const TAKE = 40;
+
+type Frame = Pick<Facts, "partner" | "home" | "meeting" | "lastMet" | "isWithheld">;
+
+/**
+ * All that a brief on a partner is drafted from, in two statements, as the viewer sees the register at the moment.
+ * `meetingId`: the meeting to prepare; without one the next that is planned.
+ *
+ * @throws AppError `not_found` for home, for what is no country, and for a partner that is not the viewer's.
+ */
+export async function readFacts(
+  tx: Tx,
+  code: string,
+  moment: Moment,
+  meetingId: string | null = null,
+): Promise<Facts> {
+  const frame = await readFrame(tx, code, moment, meetingId);
+  const promises = (which: Prisma.Sql) => promisesSql(code, moment, which, TAKE);
+  const owed = (by: Prisma.Sql) =>
+    promises(Prisma.sql`s.is_promise and not s.is_overdue and c.obligor = ${by}`);
+  const { lastMet } = frame;
+  const then: Moment = { asOf: lastMet?.on ?? moment.asOf, knownAt: moment.knownAt, isOfDay: true };
+  const lists = await readLists<{ [Name in keyof Lists]: Sized<Lists[Name]["rows"][number]> }>(tx, {
+    overdue: promises(Prisma.sql`s.is_promise and s.is_overdue`),
+    theirs: owed(Prisma.sql`'partner'`),
+    ours: owed(Prisma.sql`'home'`),
+    joint: owed(Prisma.sql`'both'`),
+    asks: promises(
+      Prisma.sql`not s.is_promise and c.obligor = 'home' and c.made_on > ${moment.asOf}::date - 730`,
+    ),
+    changes: changesSql(code, then, moment, TAKE),
+    mous: mousSql(code, moment, TAKE),
+    trainings: trainingsSql(code, moment, TAKE),
+    people: peopleSql(code, frame.meeting?.id ?? null, moment, TAKE),
+    disputes: disputesSql(code, moment, TAKE),
+    figures: figuresSql(code, moment, TAKE),
+  });
+  return {
+    ...frame,
+    overdue: headOf(lists.overdue),
+    theirs: headOf(lists.theirs),
+    ours: headOf(lists.ours),
+    joint: headOf(lists.joint),
+    asks: headOf(lists.asks),
+    // Without a meeting there is no "since".
+    changes: headOf(lastMet === null ? [] : lists.changes),
+    mous: headOf(lists.mous),
+    trainings: headOf(lists.trainings),
+    people: headOf(lists.people),
+    disputes: headOf(lists.disputes),
+    figures: headOf(lists.figures),
+  };
+}
+
+type Lists = Omit<Facts, keyof Frame>;
+type Sized<Row> = Row & { total: number; highest: Marking };
+
+/** A list whose rows say how many there are of them. */
+export function headOf<Row>(rows: readonly Sized<Row>[]): Head<Row> {
+  return { rows, total: rows[0]?.total ?? 0, highest: rows[0]?.highest ?? "official" };
+}
+
+async function readFrame(
+  tx: Tx,
+  code: string,
+  moment: Moment,
+  meetingId: string | null,
+): Promise<Frame> {
+  const names = Prisma.sql`json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur)`;
+  const by = Prisma.sql`${moment.asOf}::date`;
+  const ahead =
+    meetingId === null
+      ? Prisma.sql`m.life = 'planned' and m.held_on >= ${by}`
+      : Prisma.sql`m.id = ${meetingId}::uuid`;
+  const known = meetingsBy({ ...moment, isOfDay: false });
+  const [frame] = await tx.$queryRaw<[Frame] | []>`
+    select ${names} as partner, (select ${names} from country c where c.is_home) as home,
+      (select ${meetingJson} from meeting m where m.partner = ${code} and ${ahead} and ${known}
+       order by m.held_on, m.ref limit 1) as meeting,
+      (select ${meetingJson} from meeting m where m.partner = ${code} and m.life = 'held' and m.held_on <= ${by} and ${known}
+         and m.id is distinct from ${meetingId}::uuid
+       order by m.held_on desc, m.ref desc limit 1) as "lastMet",
+      app.partner_withholds(c.code) as "isWithheld"
+    from country c where c.code = ${code} and not c.is_home
+      and (app.sees_all_partners() or c.code = any (app.my_partners()))`;
+  if (frame === undefined) throw new AppError("not_found", "errors.notFound");
+  if (meetingId !== null && frame.meeting === null) {
+    throw new AppError("not_found", "errors.notFound");
+  }
+  return frame;
+}
+
+/** A meeting as a brief tells of it: heads of delegation with their titles as printed. */
+const meetingJson = Prisma.sql`json_build_object(
+  'id', m.id, 'ref', m.ref, 'title', m.title, 'marking', m.marking, 'releasableTo', coalesce(m.releasable_to, '{}')::text[], 'on', m.held_on,
+  'precision', m.held_precision, 'type', m.type, 'place', m.place, 'nextRoundWords', m.next_round_words,
+  'heads', (select coalesce(json_agg(json_build_object('name', x.name, 'title', x.title_as_printed, 'side', x.side) order by x.position), '[]')
+    from participant x where x.meeting_id = m.id and x.is_head),
+  'agenda', (select coalesce(json_agg(x.title order by x.position), '[]') from agenda_item x where x.meeting_id = m.id))`;
+
+/** What the register says otherwise now than at an earlier moment. */
+export async function readChanges(
+  tx: Tx,
+  partner: string,
+  then: Moment,
+  today: CalendarDate,
+): Promise<Facts["changes"]> {
+  const now: Moment = { asOf: today, knownAt: null, isOfDay: false };
+  const rows = await tx.$queryRaw<Sized<Facts["changes"]["rows"][number]>[]>`
+    ${changesSql(partner, then, now, TAKE)}`;
+  return headOf(rows);
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Moment } from "#domain/moment.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { momentSql, wasRecorded } from "#server/moment.ts";
+
+/** A list with its size and the highest marking of all of it: `rows` come in order, and with `total` and `highest` in each. */
+export const agencyJson = (agency: Prisma.Sql) => Prisma.sql`
+  case when ${agency}.id is not null then json_build_object('name', ${agency}.name, 'nameUr', ${agency}.name_ur, 'acronym', ${agency}.acronym) end`;
+
+/** The promises of one kind, the most urgent first; `take` of them with all that is told of each. */
+export function promisesSql(
+  partner: string,
+  moment: Moment,
+  which: Prisma.Sql,
+  take: number,
+): Prisma.Sql {
+  const known = (column: Prisma.Sql) => wasRecorded(column, moment);
+  return Prisma.sql`
+    select r.*, said.times as "timesSaid", word.last, passage.quote from (
+      select c.id, c.ref, c.title, greatest(c.marking, a.marking)::text as marking, coalesce(c.releasable_to, '{}')::text[] as "releasableTo",
+        c.obligor::text as "owedBy", s.is_promise as "isPromise", c.strength::text as strength, s.status::text as status,
+        c.due_on::text as due, c.due_precision::text as precision, s.due_last_day::text as "dueLastDay",
+        s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon", s.days_overdue as "daysOverdue", s.freshness,
+        s.last_evidence_on::text as "lastEvidenceOn", ${agencyJson(Prisma.sql`a`)} as agency,
+        count(*) over ()::int as total, (max(greatest(c.marking, a.marking)) over ())::text as highest
+      from app.commitment_state(${momentSql(moment)}) s join commitment c on c.id = s.commitment_id
+      left join agency a on a.id = c.lead_agency_id
+      where c.partner = ${partner} and s.is_open and ${which}
+      order by s.days_overdue desc nulls last, s.due_last_day nulls last, c.strength, c.made_on desc nulls last, c.ref
+      limit ${take}
+    ) r
+    cross join lateral (
+      select count(*)::int as times from commitment_restatement x
+      join commitment later on later.id = x.later_id where x.earlier_id = r.id and ${known(Prisma.sql`x.created_at`)}
+    ) said
+    left join lateral (
+      select json_build_object('on', u.effective_on, 'status', u.status, 'note', u.note, 'nextStep', u.next_step) as last
+      from status_update u where u.commitment_id = r.id and u.effective_on <= ${moment.asOf}::date and ${known(Prisma.sql`u.recorded_at`)}
+      order by u.effective_on desc, u.recorded_at desc, u.id desc limit 1
+    ) word on true
+    left join lateral (
+      select json_build_object('text', q.quote, 'citationId', q.id, 'sourceId', o.id, 'sourceRef', o.ref,
+        'publisher', o.publisher, 'marking', o.marking, 'releasableTo', coalesce(o.releasable_to, '{}')::text[]) as quote
+      from citation q join source o on o.id = q.source_id
+      where q.commitment_id = r.id and ${known(Prisma.sql`q.created_at`)}
+      -- The passage of the most reliable source, of the whole promise before one of its fields.
+      order by o.kind, (q.field is not null and q.field not in ('text', 'title')), length(q.quote), q.id limit 1
+    ) passage on true
+    order by r."daysOverdue" desc nulls last, r."dueLastDay" nulls last, r.ref`;
+}

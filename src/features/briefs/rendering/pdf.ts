@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Paper } from "./paper.ts";
+
+const FONTS = [
+  "inter/400Regular/Inter_400Regular.ttf",
+  "inter/700Bold/Inter_700Bold.ttf",
+  "noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf",
+  "noto-nastaliq-urdu/700Bold/NotoNastaliqUrdu_700Bold.ttf",
+];
+
+/** The bytes of one of the typefaces that come with the program. */
+export function fontFile(path: string): Buffer<ArrayBuffer> {
+  return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${path}`));
+}
+
+/** A tagged PDF (PDF/UA-1). The template is fixed, and the paper is data to it. */
+export function pdfOf(paper: Paper): Uint8Array<ArrayBuffer> {
+  const compiler = NodeCompiler.create({
+    // Nothing is read from there: the template imports nothing.
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontBlobs: FONTS.map(fontFile) }],
+  });
+  const compiled = compiler.compile({
+    mainFileContent: readFileSync(new URL("brief.typ", import.meta.url), "utf8"),
+    inputs: { paper: JSON.stringify(paper) },
+  });
+  if (compiled.result === null) {
+    const diagnostics: unknown = compiled.takeError()?.shortDiagnostics;
+    throw new Error(`The brief was not set: ${JSON.stringify(diagnostics)}`);
+  }
+  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1" }));
+}
