@@ -94,15 +94,21 @@ export async function performImport(
   });
 }
 
+/** Connections at a time that tell search of records. */
+const LANES = 2;
+
 /** Search learns of the records after they are in: its share is the longest, and needs no one transaction. */
 export async function makeFindable(ctx: Context, id: string): Promise<void> {
-  for (let past: string | null = null, isMore = true; isMore; isMore = past !== null) {
-    past = await inOwnName(ctx, async (tx): Promise<string | null> => {
+  const take = (past: string | null, lane: number) =>
+    inOwnName(ctx, async (tx): Promise<string | null> => {
       const [row] = await tx.$queryRaw<[{ last: string | null }]>`
-        select app.search_import(${id}::uuid, ${past}::uuid, 500)::text as last`;
+        select app.search_import(${id}::uuid, ${past}::uuid, 500, ${lane}::int, ${LANES}::int)::text as last`;
       return row.last;
     });
-  }
+  const inLane = async (lane: number) => {
+    for (let past = await take(null, lane); past !== null; past = await take(past, lane));
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, lane) => inLane(lane)));
   await inOwnName(ctx, (tx) =>
     tx.importBatch.update({ where: { id }, data: { isFindable: true } }),
   );

@@ -40,6 +40,8 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
     ]),
   );
 
+  const inWords = wordsOf(mapping);
+
   return ({ number, cells }: TableRow) => {
     const issues: Issue[] = [];
     const notes: Issue[] = [];
@@ -67,12 +69,13 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
     function code(field: string, codes: readonly string[]): string | null {
       const said = text(field);
       if (said === "") return null;
-      const meant = meantBy(said, mapping.words[field] ?? []);
+      const meant = inWords(field, said);
       if (meant === LEFT_OUT) {
         refuse(field, encodeMessage("imports.problem.leftOut", { name: said.slice(0, 80) }));
         return null;
       }
-      const known = codes.find((one) => one === meant || folded(one) === folded(said));
+      const plain = folded(said);
+      const known = codes.find((one) => one === meant || folded(one) === plain);
       if (known === undefined) refuse(field, "imports.problem.word");
       return known ?? null;
     }
@@ -139,7 +142,7 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
       yesNo(field: string): boolean | null {
         const said = text(field);
         if (isNothing(said)) return null;
-        const meant = meantBy(said, mapping.words[field] ?? []) ?? said;
+        const meant = inWords(field, said) ?? said;
         const answer = yesOrNo(meant);
         if (answer === undefined) refuse(field, "imports.problem.yesNo");
         return answer ?? null;
@@ -147,7 +150,7 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
       /** Text that a list may replace, or leave the row out by; else as it stands. */
       worded(field: string): string {
         const said = text(field);
-        const meant = meantBy(said, mapping.words[field] ?? []);
+        const meant = inWords(field, said);
         if (meant === LEFT_OUT) {
           refuse(field, encodeMessage("imports.problem.leftOut", { name: said.slice(0, 80) }));
         }
@@ -158,7 +161,7 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
         const said = parts("topics").flatMap((part) => split(part.text, mapping.separator));
         const names = said.length > 0 ? said : split(mapping.constants["topics"] ?? "", ";");
         return names.flatMap((name) => {
-          const meant = meantBy(name, mapping.words["topics"] ?? []) ?? name;
+          const meant = inWords("topics", name) ?? name;
           if (isNothing(meant)) return [];
           const id = setting.topics.get(meant) ?? setting.topics.get(folded(meant));
           if (id === undefined) {
@@ -188,6 +191,23 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
         }
       },
     };
+  };
+}
+
+/** How many texts are remembered with what they mean: most columns say few things, again and again. */
+const REMEMBERED = 5_000;
+
+function wordsOf({ words }: Mapping) {
+  const remembered = new Map<string, Map<string, string | undefined>>();
+  return (field: string, said: string): string | undefined => {
+    const list = words[field];
+    if (list === undefined) return undefined;
+    const known = remembered.get(field) ?? new Map<string, string | undefined>();
+    remembered.set(field, known);
+    if (known.has(said)) return known.get(said);
+    const meant = meantBy(said, list);
+    if (known.size < REMEMBERED) known.set(said, meant);
+    return meant;
   };
 }
 

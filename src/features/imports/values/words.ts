@@ -6,6 +6,11 @@ export const LEFT_OUT = "!";
 
 /** Without case, accents, and the blanks and dots that come and go. */
 export function folded(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[ .,_-]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

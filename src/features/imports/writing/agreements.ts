@@ -68,7 +68,7 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
       instrument text, binding text, counterpart text, money text, summary text, "endsOn" text)`;
   await insertTopics(
     tx,
-    fresh.flatMap(({ id, row }) => row.topicIds.map((topicId) => ({ id, topicId }))),
+    fresh.flatMap(({ id, row }) => [...new Set(row.topicIds)].map((topicId) => ({ id, topicId }))),
   );
   await insertActions(
     tx,
