@@ -22,18 +22,22 @@ export function Board({ label, children }: BoardProps) {
 
 type BoardColumnProps = {
   title: ReactNode;
+  /** What cards that can be dragged name it by, and what it is called when one may not go there. */
+  drop?: { name: string; title: string };
   count: number;
   /** Below the title: target days, what the stage means. */
   hint?: ReactNode;
   children: ReactNode;
 };
 
-export function BoardColumn({ title, count, hint, children }: BoardColumnProps) {
+export function BoardColumn({ title, drop, count, hint, children }: BoardColumnProps) {
   const id = useId();
   return (
     <section
       aria-labelledby={id}
-      className={`flex flex-none flex-col gap-2 rounded-lg bg-sunken p-2 ${count === 0 ? "w-44" : "w-72"}`}
+      data-column={drop?.name}
+      data-title={drop?.title}
+      className={`flex flex-none flex-col gap-2 rounded-lg bg-sunken p-2 outline-offset-[-2px] data-[over=no]:opacity-50 data-[over=yes]:outline-2 data-[over=yes]:outline-accent data-[over=yes]:outline-dashed ${count === 0 ? "w-44" : "w-72"}`}
     >
       <header className="px-1 pt-1">
         <h2 id={id} className="flex items-baseline justify-between gap-2 text-sm font-semibold">
@@ -57,11 +61,18 @@ type BoardCardProps = {
   children?: ReactNode;
   /** The way to move it: a `Menu` with a form, or a link. */
   menu?: ReactNode;
+  /** Of a card that can be dragged: what it is called, and the columns that it may go to. */
+  drag?: { id: string; title: string; goesTo: readonly string[] } | undefined;
 };
 
-export function BoardCard({ href, title, kicker, children, menu }: BoardCardProps) {
+export function BoardCard({ href, title, kicker, children, menu, drag }: BoardCardProps) {
   return (
-    <li className="sheet grid gap-1.5 p-3 shadow-raised">
+    <li
+      data-card={drag?.id}
+      data-title={drag?.title}
+      data-goes-to={drag?.goesTo.join(" ")}
+      className="sheet grid gap-1.5 p-3 shadow-raised"
+    >
       <div className="flex items-start justify-between gap-2">
         <div className="grid min-w-0 gap-0.5">
           {kicker && <p className="text-2xs font-medium text-ink-3">{kicker}</p>}

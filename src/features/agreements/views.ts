@@ -144,8 +144,14 @@ export type MouItem = {
   totalDays: number | null;
   waitingOn: WaitingOn | null;
   waitingAgency: AgencyName | null;
+  /** The post that moves it. */
+  ownerPost: string | null;
+  /** Desks that have still to agree before it leaves its stage; `days` since they were asked, null: they were not. */
+  missing: { desk: string; days: number | null }[];
   /** The one step ahead, when there is one. */
   nextStage: Stage | null;
+  /** Every stage that its route lets it go to. */
+  goesTo: Stage[];
 };
 
 export type MouBoardColumn = { stage: Stage | null; count: number; items: MouItem[] };
@@ -158,6 +164,8 @@ export type MouFigures = {
 
 /** MoUs that a passage counts without naming them. `passage` null: no source is on record. */
 export type UnnamedGroup = {
+  /** Those of the count, named or not. */
+  members: string[];
   partner: PartnerName;
   counted: number;
   identified: number;

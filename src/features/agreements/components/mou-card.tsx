@@ -1,15 +1,22 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { BoardCard, Menu } from "#ui/board.tsx";
+import { Icon } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
 import { MarkingTag, Tag } from "#ui/tag.tsx";
-import type { MouItem } from "../views.ts";
+import { isSideState } from "../stages.ts";
+import type { MouItem, UnnamedGroup } from "../views.ts";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
-type Props = { mou: MouItem; mayMove: boolean };
+type Props = {
+  mou: MouItem;
+  mayMove: boolean;
+  /** The count that it belongs to, where a source counts it without a name. */
+  group: UnnamedGroup | null;
+};
 
 /** One MoU on the board: how long it has been there, and who has to move. */
-export async function MouCard({ mou, mayMove }: Props) {
+export async function MouCard({ mou, mayMove, group }: Props) {
   const t = await getTranslations("mous");
   const agreements = await getTranslations("agreements");
   const locale = await getLocale();
@@ -26,6 +33,7 @@ export async function MouCard({ mou, mayMove }: Props) {
         </span>
       }
       menu={mayMove && <MoveMenu mou={mou} />}
+      drag={mayMove ? { id, title, goesTo: mou.goesTo } : undefined}
     >
       {daysInStage !== null && (
         <span className="basis-full text-sm text-ink">
@@ -33,29 +41,69 @@ export async function MouCard({ mou, mayMove }: Props) {
             days: daysInStage,
             strong: (text) => <strong className="figures text-base">{text}</strong>,
           })}
+          {targetDays !== null && (
+            <span className="text-xs text-ink-2"> {t("ofTarget", { days: targetDays })}</span>
+          )}
         </span>
       )}
       <OverTargetTag days={daysInStage} targetDays={targetDays} />
       {mou.waitingOn && <WaitingTag on={mou.waitingOn} agency={mou.waitingAgency} />}
-      {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
+      {mou.ownerPost !== null && <bdi className="basis-full">{mou.ownerPost}</bdi>}
+      <MissingDesks missing={mou.missing} />
+      {isPlaceholder && (
+        <Tag icon="circleDashed">
+          {group === null
+            ? agreements("notNamed")
+            : t("unnamed.identified", { identified: group.identified, counted: group.counted })}
+        </Tag>
+      )}
       {mou.isFastTrack && <Tag icon="flag">{agreements("fastTrack")}</Tag>}
       {totalDays !== null && <span className="basis-full">{t("age", { days: totalDays })}</span>}
     </BoardCard>
   );
 }
 
+/** Whose concurrence is missing, and for how long it has been asked. */
+export async function MissingDesks({ missing }: Pick<MouItem, "missing">) {
+  const t = await getTranslations("mous.missing");
+  return missing.map(({ desk, days }) => (
+    <span
+      key={desk}
+      className="inline-flex max-w-full basis-full items-start gap-1 font-medium text-warn"
+    >
+      <Icon name="alert" className="mt-0.5 size-3.5 flex-none" />
+      <span className="min-w-0">
+        {days === null ? t("notAsked", { desk }) : t("asked", { desk, days })}
+      </span>
+    </span>
+  ));
+}
+
 /** Where it can go from here; each entry leads to a form, so it needs no script. */
 export async function MoveMenu({ mou, text }: { mou: MouItem; text?: string }) {
   const t = await getTranslations("mous.card");
   const values = await getTranslations("values.stage");
-  const { id, title, nextStage } = mou;
+  const { id, title, stage, nextStage, goesTo } = mou;
   const move = `/agreements/${id}/move?back=board`;
+  const isHeld = stage !== null && isSideState(stage);
+  const aside = (["returned", "on_hold_us", "on_hold_them"] as const).filter(
+    (state) => !isHeld && goesTo.includes(state),
+  );
   const links = [
     ...(nextStage === null
       ? []
-      : [{ href: `${move}&to=${nextStage}`, label: t("to", { stage: values(nextStage) }) }]),
+      : [
+          {
+            href: `${move}&to=${nextStage}`,
+            label: t(isHeld ? "resume" : "to", { stage: values(nextStage) }),
+          },
+        ]),
+    ...aside.map((state) => ({ href: `${move}&to=${state}`, label: t(state) })),
     { href: move, label: t("other") },
     { href: `/agreements/${id}/act`, label: t("act") },
+    { href: `/agreements/${id}/concur`, label: t("concur") },
+    { href: `/agreements/${id}/fast-track`, label: t(mou.isFastTrack ? "fastOff" : "fastOn") },
+    ...(mou.isPlaceholder ? [{ href: `/agreements/${id}/edit`, label: t("name") }] : []),
   ];
   return (
     <Menu label={t("menu", { title })} {...(text !== undefined && { text })}>

@@ -76,7 +76,7 @@ export async function MouScreen(props: Props) {
       ) : figures.total === 0 ? (
         <NothingShown mayRecord={mayRecord} />
       ) : Array.isArray(mous) ? (
-        <MouBoard columns={mous} params={params} mayMove={mayMove} />
+        <MouBoard columns={mous} unnamed={unnamed} params={params} mayMove={mayMove} />
       ) : (
         <>
           <Arrange path={PATH} params={params} arrangement={arrangement} />

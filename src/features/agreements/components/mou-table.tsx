@@ -9,7 +9,7 @@ import { Link } from "#ui/link.tsx";
 import { type Column, Pagination, Table } from "#ui/table.tsx";
 import { CountryName, MarkingTag, Tag } from "#ui/tag.tsx";
 import type { MouFilter, MouItem } from "../views.ts";
-import { MoveMenu } from "./mou-card.tsx";
+import { MissingDesks, MoveMenu } from "./mou-card.tsx";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
 const PATH = "/mous";
@@ -47,13 +47,14 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
               header: t("column.title"),
               rowHeader: true,
               ...sorting("title"),
-              cell: ({ id, ref, title, marking, isPlaceholder }) => (
+              cell: ({ id, ref, title, marking, isPlaceholder, isFastTrack }) => (
                 <span className="grid justify-items-start gap-0.5">
                   <Link href={`/agreements/${id}`}>{title}</Link>
                   <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
                     <span className="figures">{ref}</span>
                     {marking !== "official" && <MarkingTag marking={marking} />}
                     {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
+                    {isFastTrack && <Tag icon="flag">{agreements("fastTrack")}</Tag>}
                   </span>
                 </span>
               ),
@@ -100,10 +101,14 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
             {
               key: "waiting",
               header: t("column.waiting"),
-              cell: ({ waitingOn, waitingAgency }) =>
+              cell: ({ waitingOn, waitingAgency, ownerPost, missing }) =>
                 waitingOn && (
-                  <span className="grid justify-items-start">
+                  <span className="grid justify-items-start gap-0.5">
                     <WaitingTag on={waitingOn} agency={waitingAgency} short />
+                    {ownerPost !== null && <bdi className="text-xs text-ink-2">{ownerPost}</bdi>}
+                    <span className="text-xs">
+                      <MissingDesks missing={missing} />
+                    </span>
                   </span>
                 ),
             },

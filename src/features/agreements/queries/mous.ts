@@ -3,53 +3,20 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type ListPage, pageOf } from "#domain/listing.ts";
 import type { Named } from "#domain/names.ts";
-import type { Marking } from "#domain/marking.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import type { Stage, WaitingOn } from "#generated/prisma/enums.ts";
-import type { Moment } from "#domain/moment.ts";
+import type { Stage } from "#generated/prisma/enums.ts";
+import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
 import { momentOf, momentSql, wasRecorded } from "#server/moment.ts";
-import type { AgreementState } from "../rules.ts";
-import { DEFAULT_ROUTE, nextStages, SIDE_STATES } from "../stages.ts";
+import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
 import { type MouFilter, mouFilter } from "../views.ts";
-import type {
-  AgencyName,
-  Facet,
-  MouBoardColumn,
-  MouFigures,
-  MouItem,
-  UnnamedGroup,
-} from "../views.ts";
+import type { Facet, MouBoardColumn, MouFigures, MouItem, UnnamedGroup } from "../views.ts";
 import { existed } from "../where.ts";
+import { mouOf, type MouRow, selected } from "./mou-rows.ts";
 import { anyOf, pageTerms, wordTerms } from "./terms.ts";
 
 /** As many cards of a column are drawn; the rest is counted, and listed in the table. */
 const CARDS = 30;
-
-type Row = {
-  id: string;
-  ref: string;
-  version: number;
-  title: string;
-  marking: Marking;
-  partner: CountryCode;
-  country: Named;
-  is_placeholder: boolean;
-  is_fast_track: boolean;
-  state: AgreementState;
-  stage: Stage | null;
-  entered_on: CalendarDate | null;
-  days_in_stage: number | null;
-  target_days: number | null;
-  is_over_target: boolean;
-  pipeline_days: number | null;
-  waiting_on: WaitingOn | null;
-  waiting_agency: AgencyName | null;
-  route: Stage[];
-  came_from: Stage | null;
-  column_count: number;
-  sort_value: string;
-};
 
 /** One page of MoUs; by days in stage those that have waited longest first, those without a stage last. */
 export async function listMous(
@@ -59,14 +26,14 @@ export async function listMous(
 ): Promise<ListPage<MouItem>> {
   const sortValue = SORT_VALUES[filter.sort];
   const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, filter.sort !== "title");
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<MouRow[]>`
     with s as (select m.*, 0 as column_count from (${mous(filter, today)}) m where ${others()})
-    ${selected(sortValue)} where ${page.where} order by ${page.orderBy} limit ${page.limit}`;
+    ${selected(sortValue, momentOf(filter, today))} where ${page.where} order by ${page.orderBy} limit ${page.limit}`;
   const { rows: shown, ...cursors } = pageOf(rows, filter, ({ sort_value: key, id: own }) => ({
     key,
     id: own,
   }));
-  return { rows: shown.map(view), ...cursors };
+  return { rows: shown.map(mouOf), ...cursors };
 }
 
 /** How many MoUs of the viewer's partners are pending. */
@@ -83,10 +50,10 @@ export async function listPendingMous(
   limit: number,
 ): Promise<MouItem[]> {
   const { days } = SORT_VALUES;
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<MouRow[]>`
     with s as (select m.*, 0 as column_count from (${mous(mouFilter.parse({}), today)}) m)
-    ${selected(days)} order by ${days} desc, s.id desc limit ${limit}`;
-  return rows.map(view);
+    ${selected(days, momentFrom(today))} order by ${days} desc, s.id desc limit ${limit}`;
+  return rows.map(mouOf);
 }
 
 export const SORT_VALUES = {
@@ -104,18 +71,18 @@ export async function boardOfMous(
   filter: MouFilter,
   today: CalendarDate,
 ): Promise<MouBoardColumn[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<MouRow[]>`
     with s as (
       select m.*, count(*) over (partition by m.stage)::int as column_count,
         row_number() over (partition by m.stage order by m.days_in_stage desc, m.id) as place
       from (${mous(filter, today)}) m where ${others()}
     )
-    ${selected(Prisma.sql`''`)} where s.place <= ${CARDS} order by s.days_in_stage desc nulls last, s.id`;
+    ${selected(Prisma.sql`''`, momentOf(filter, today))} where s.place <= ${CARDS} order by s.days_in_stage desc nulls last, s.id`;
   const order: readonly (Stage | null)[] = [null, ...DEFAULT_ROUTE, ...SIDE_STATES];
   return order
     .map((stage) => {
       const cards = rows.filter((row) => row.stage === stage);
-      return { stage, count: cards[0]?.column_count ?? 0, items: cards.map(view) };
+      return { stage, count: cards[0]?.column_count ?? 0, items: cards.map(mouOf) };
     })
     .filter(({ stage, count }) => count > 0 || (stage !== null && ALWAYS.includes(stage)));
 }
@@ -166,6 +133,7 @@ type UnnamedRow = {
   country: Named;
   counted: number;
   identified: number;
+  members: string[];
   passage: UnnamedGroup["passage"];
 };
 
@@ -196,7 +164,7 @@ export async function listUnnamedMous(
     ), told as (
       select distinct on (partner, members) * from counted order by partner, members, source_id, starts_at
     )
-    select t.partner::text as partner, jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country, t.counted, t.identified,
+    select t.partner::text as partner, jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country, t.counted, t.identified, t.members,
       case when d.id is not null then jsonb_build_object('citationId', q.id, 'sourceId', d.id, 'title', d.title,
         'publisher', d.publisher, 'quote', q.quote) end as passage
     from told t join country c on c.code = t.partner
@@ -245,7 +213,7 @@ export function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
     existed(moment),
   ];
   return Prisma.sql`
-    select a.id, a.ref, a.version, a.title, a.marking, a.partner::text as partner, a.is_placeholder, a.is_fast_track, a.route_id,
+    select a.id, a.ref, a.version, a.title, a.marking, a.partner::text as partner, a.is_placeholder, a.is_fast_track, a.route_id, a.binding, a.counterpart, a.money,
       st.state, st.stage, st.stage_entered_on, st.days_in_stage, st.target_days, st.is_over_target, st.pipeline_days,
       st.waiting_on, st.waiting_agency_id,
       ${anyOf(Prisma.sql`a.partner`, partner, "bpchar")} as of_partner,
@@ -255,43 +223,4 @@ export function mous(filter: MouFilter, today: CalendarDate): Prisma.Sql {
       ${stage === null ? Prisma.sql`true` : Prisma.sql`coalesce(st.stage::text, 'none') = ${stage}`} as of_stage
     from agreement a join app.agreement_state(${momentSql(moment)}) st on st.agreement_id = a.id
     where ${Prisma.join(terms, " and ")}`;
-}
-
-/** What a card shows of the rows of `s`. */
-function selected(sortValue: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    select s.id, s.ref, s.version, s.title, s.marking, s.partner, s.is_placeholder, s.is_fast_track, s.state, s.stage,
-      to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on, s.days_in_stage, s.target_days, s.is_over_target,
-      s.pipeline_days, s.waiting_on, s.column_count, ${sortValue} as sort_value,
-      jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
-      case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name, 'nameUr', g.name_ur, 'acronym', g.acronym) end as waiting_agency,
-      array(select r.stage::text from route_stage r where r.route_id = s.route_id order by r.position) as route,
-      (select e.stage from stage_entry e where e.agreement_id = s.id and e.stage < 'on_hold_us'
-        order by e.entered_on desc, e.recorded_at desc, e.id desc limit 1) as came_from
-    from s join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id`;
-}
-
-function view(row: Row): MouItem {
-  const route = row.route.length > 0 ? row.route : DEFAULT_ROUTE;
-  const ahead = nextStages(row.stage, route, row.came_from).find(({ way }) => way !== "back");
-  return {
-    id: row.id,
-    ref: row.ref,
-    version: row.version,
-    title: row.title,
-    marking: row.marking,
-    partner: { code: row.partner, ...row.country },
-    isPlaceholder: row.is_placeholder,
-    isFastTrack: row.is_fast_track,
-    state: row.state,
-    stage: row.stage,
-    enteredOn: row.entered_on,
-    daysInStage: row.days_in_stage,
-    targetDays: row.target_days,
-    isOverTarget: row.is_over_target,
-    totalDays: row.pipeline_days,
-    waitingOn: row.waiting_on,
-    waitingAgency: row.waiting_agency,
-    nextStage: ahead === undefined || ahead.way === "aside" ? null : ahead.stage,
-  };
 }
