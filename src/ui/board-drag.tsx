@@ -13,6 +13,9 @@ type Props = {
 
 type Dragged = { id: string; title: string; from: string; goesTo: readonly string[] };
 
+const columnAt = ({ target }: DragEvent) =>
+  target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
+
 /**
  * Cards that a mouse can drag to another column, which opens the form of that move: the same that the
  * card's menu opens. Cards and columns say by themselves (`data-card`, `data-goes-to`, `data-column`) what may go where.
@@ -29,8 +32,6 @@ export function BoardDrag({ address, refusal, children }: Props) {
     }
   });
 
-  const columnAt = ({ target }: DragEvent) =>
-    target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
   const mark = (column: HTMLElement | null, name: string) => {
     for (const one of board.current?.querySelectorAll("[data-over]") ?? []) {
       if (one !== column) one.removeAttribute("data-over");
