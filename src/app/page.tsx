@@ -17,7 +17,7 @@ import {
 import { Pinned } from "#features/views/components/pinned.tsx";
 import { headOfView } from "#features/views/queries.ts";
 import { registerOf } from "#features/views/schema.ts";
-import type { DeskCounts } from "#features/home/schema.ts";
+import type { DeskCounts, EndingHead } from "#features/home/schema.ts";
 import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { currentPerson } from "#server/session.ts";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
@@ -50,15 +50,15 @@ export default async function HomePage() {
 /** The desk of the viewer's role and the view that is pinned to it, and the highest marking of all that. */
 async function readHome(reading: Reading) {
   const { tx, viewer, today } = reading;
-  const { pinned: view, ...counts } = await countDesk(tx, viewer, today);
-  const { desk, marking } = await readDesk(reading, counts);
+  const { pinned: view, ending, ...counts } = await countDesk(tx, viewer, today);
+  const { desk, marking } = await readDesk(reading, counts, ending);
   const pinned =
     view &&
     (await headOfView(tx, view, REGISTERS[registerOf(view)], { today, locale: await getLocale() }));
   return { desk, pinned, marking: highestMarking([marking, pinned?.marking ?? "official"]) };
 }
 
-async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts) {
+async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts, ending: EndingHead[]) {
   const role = viewer.kind === "user" ? viewer.role : "analyst";
   const heads = <Name extends string>(lists: Record<Name, PromiseList>) => {
     const filters = Object.entries<PromiseList>(lists).map(([name, list]) => [
@@ -97,8 +97,8 @@ async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts) {
       const promises = await heads({ ours: "overdueOurs", theirs: "overdueTheirs" });
       const { submitted, upcoming } = await listMeetingHeads(tx, viewer, ["submitted", "upcoming"]);
       return {
-        marking: highestOf({ mous, submitted, upcoming }, promises),
-        desk: <ManagerDesk {...{ ...shared, mous, submitted, upcoming, ...promises }} />,
+        marking: highestOf({ mous, submitted, upcoming, ending }, promises),
+        desk: <ManagerDesk {...{ ...shared, mous, submitted, upcoming, ending, ...promises }} />,
       };
     }
     case "analyst":

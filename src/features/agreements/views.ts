@@ -28,6 +28,9 @@ import {
 } from "./rules.ts";
 import type { ConcurrenceView, RequiredDesk } from "./concurrences.ts";
 
+const ALERT_CHOICES = ["30", "90", "180"] as const;
+const OWED = ["open", "overdue"] as const;
+
 export const MOU_SCOPES = ["pending", "concluded", "ended", "all"] as const;
 
 /** Parameters of the register in the address. */
@@ -42,6 +45,10 @@ export const agreementFilter = z.object({
   agency: single(recordId),
   year: single(z.coerce.number().int().min(1000).max(2999)),
   marking: several(marking),
+  /** Its term ends, or notice must be given, within so many days. */
+  within: single(z.enum(ALERT_CHOICES)),
+  /** Of the checklist after the signature something is open, or late. */
+  owed: single(z.enum(OWED)),
   q: searchText,
   ...momentFields,
   /** Only what was in force on this day; the states shown are those of this day. */
@@ -122,6 +129,8 @@ export type AgreementFacets = {
   agency: Facet[];
   year: Facet[];
   marking: Facet[];
+  within: Facet[];
+  owed: Facet[];
 };
 
 export type MouItem = {

@@ -2,22 +2,28 @@ import "server-only";
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFrom } from "#domain/moment.ts";
+import { endingSoon } from "#features/agreements/where.ts";
 import { countSilentRounds } from "#features/meetings/where.ts";
 import type { PinnedView } from "#features/views/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import type { Change, DeskCounts, MeetingHead, MeetingList, SourceHead } from "./schema.ts";
+import type {
+  Change,
+  DeskCounts,
+  EndingHead,
+  MeetingHead,
+  MeetingList,
+  SourceHead,
+} from "./schema.ts";
 
 const HEAD = 6;
 
-/** How many of each the lists behind the home page hold, and the view that the viewer keeps there, in one statement. */
-export async function countDesk(
-  tx: Tx,
-  viewer: Actor,
-  today: CalendarDate,
-): Promise<DeskCounts & { pinned: PinnedView["view"] | null }> {
+type Desk = DeskCounts & { pinned: PinnedView["view"] | null; ending: EndingHead[] };
+
+/** How many of each the lists behind the home page hold, and the view that the viewer keeps there, and what ends soon, in one statement. */
+export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Promise<Desk> {
   const me = viewer.kind === "user" ? viewer.id : null;
-  const [counts] = await tx.$queryRaw<[DeskCounts & { pinned: PinnedView["view"] | null }]>`
+  const [counts] = await tx.$queryRaw<[Desk]>`
     select
       count(*) filter (where life = 'planned')::int as upcoming,
       count(*) filter (where record_state = 'submitted')::int as submitted,
@@ -25,6 +31,7 @@ export async function countDesk(
       (select count(*)::int from source) as sources,
       (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous,
       (${countSilentRounds(momentFrom(today))}) as silent,
+      (${endingSoon(today, HEAD)}) as ending,
       (select json_build_object('register', v.register, 'name', v.name, 'query', v.query)
        from home_view h join saved_view v on v.id = h.view_id
        where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned

@@ -16,6 +16,14 @@ export type MeetingHead = Head & {
   isOwn: boolean;
 };
 
+/** An instrument whose term ends soon, or for which notice must be given soon; both days count. */
+export type EndingHead = Head & {
+  renewal: "none" | "automatic" | "by_notice" | "new_text" | "unknown";
+  /** Null: there is none, or it is past. */
+  noticeOn: CalendarDate | null;
+  endsOn: CalendarDate;
+};
+
 export type SourceHead = Head & { publisher: string | null; kind: string; addedAt: Date };
 
 export type ChangeKind = "progress" | "action" | "stage" | "commitment" | "meeting";

@@ -85,6 +85,27 @@ export async function RegisterFilters({ params, filter, facets }: Props) {
           label: ui("marking"),
           choices: worded("marking", facets.marking, filter.marking),
         },
+        {
+          kind: "select",
+          name: "within",
+          label: t("within"),
+          any: t("anyTime"),
+          choices: choicesOf(
+            facets.within.map((facet) => ({ ...facet, name: null })),
+            {
+              locale,
+              chosen: filter.within === null ? [] : [filter.within],
+              word: (days) => t("withinDays", { days: Number(days) }),
+            },
+          ),
+        },
+        {
+          kind: "select",
+          name: "owed",
+          label: t("owed"),
+          any: t("anyOwed"),
+          choices: worded("owedAfterSignature", facets.owed, filter.owed ? [filter.owed] : []),
+        },
         { kind: "date", name: "inForceOn", label: t("inForceOn") },
       ]}
     >

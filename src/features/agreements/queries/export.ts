@@ -26,6 +26,8 @@ export const agreementRegister = register({
     agency: "agency",
     year: "text",
     marking: { words: "values.marking" },
+    within: "text",
+    owed: { words: "values.owedAfterSignature" },
     inForceOn: "day",
   },
   printed: [

@@ -10,9 +10,10 @@ import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts"
 import type { Moment } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
 import { momentOf, momentSql, wasRecorded } from "#server/moment.ts";
+import { ALERT_DAYS } from "../notice.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
 import type { AgreementFacets, AgreementFilter, AgreementItem, Facet } from "../views.ts";
-import { existed } from "../where.ts";
+import { endsWithin, existed, isRunning } from "../where.ts";
 import { anyOf, pageTerms, wordTerms } from "./terms.ts";
 
 type Row = {
@@ -61,7 +62,7 @@ export async function listAgreements(
         and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}
       order by x.happened_on desc nulls last, x.type desc, x.recorded_at desc limit 1
     ) last on true
-    where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year and s.of_marking
+    where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year and s.of_marking and s.of_within and s.of_owed
       and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
   const { rows: shown, ...cursors } = pageOf(rows, filter, ({ sort_value: key, id: own }) => ({
@@ -97,8 +98,9 @@ export async function countAgreementFacets(
   filter: AgreementFilter,
   today: CalendarDate,
 ): Promise<AgreementFacets> {
+  const moment = momentOfPicture(filter, today);
   const rows = await tx.$queryRaw<FacetRow[]>`
-    with s as materialized (${stood(filter, momentOfPicture(filter, today))})
+    with s as materialized (${stood(filter, moment)})
     select 'total' as facet, '' as value, '' as name, null as "nameUr", false as is_child, count(*)::int as count
     from (select 1 from s where ${others()} limit ${COUNT_LIMIT + 1}) bounded
     union all select 'partner', c.code::text, c.name, c.name_ur, false, count(*)::int
@@ -118,7 +120,15 @@ export async function countAgreementFacets(
     union all select 'year', s.year::text, s.year::text, null, false, count(*)::int
       from s where ${others("year")} and s.year is not null group by s.year
     union all select 'marking', marking::text, '', null, false, count(*)::int
-      from s where ${others("marking")} group by marking`;
+      from s where ${others("marking")} group by marking
+    union all select 'within', d.days::text, '', null, false, count(*)::int
+      from s join app.agreement_term(${momentSql(moment)}) t on t.agreement_id = s.id
+      join unnest(${[...ALERT_DAYS]}::int[]) as d(days) on ${endsWithin(Prisma.sql`d.days`, moment)}
+      where ${isRunning(Prisma.sql`s.state`)} and ${others("within")} group by d.days
+    union all select 'owed', o.owed, '', null, false, count(*)::int
+      from s join app.after_signature(${momentSql(moment)}) f on f.agreement_id = s.id
+      join unnest(array['open', 'overdue']) as o(owed) on o.owed = 'open' or f.is_overdue
+      where ${others("owed")} group by o.owed`;
   const of = (facet: FacetRow["facet"]) =>
     rows
       .filter((row) => row.facet === facet)
@@ -142,6 +152,8 @@ export async function countAgreementFacets(
     agency: byName("agency"),
     year: of("year").toSorted((a, b) => Number(b.value) - Number(a.value)),
     marking: byCount("marking"),
+    within: of("within").toSorted((a, b) => Number(a.value) - Number(b.value)),
+    owed: byCount("owed"),
   };
 }
 
@@ -181,6 +193,8 @@ const FLAGS = {
   agency: Prisma.sql`s.of_agency`,
   year: Prisma.sql`s.of_year`,
   marking: Prisma.sql`s.of_marking`,
+  within: Prisma.sql`s.of_within`,
+  owed: Prisma.sql`s.of_owed`,
 };
 
 /** Every filter but one: what a count beside that filter's values is made under. */
@@ -198,6 +212,7 @@ export function others(but?: keyof typeof FLAGS): Prisma.Sql {
  */
 export function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
   const { partner, instrument, binding, state, topic, agency, year, marking, inForceOn } = filter;
+  const { within, owed } = filter;
   const terms = [
     ...wordTerms(filter.q, Prisma.sql`concat_ws(' ', a.title, a.ref, a.summary)`),
     ...(inForceOn === null ? [] : [Prisma.sql`st.state = 'in_force'`]),
@@ -213,7 +228,9 @@ export function stood(filter: AgreementFilter, moment: Moment): Prisma.Sql {
       ${topic === null ? Prisma.sql`true` : hasTopic(topic)} as of_topic,
       ${agency === null ? Prisma.sql`true` : hasAgency(agency)} as of_agency,
       ${anyOf(Prisma.sql`a.marking`, marking, "marking")} as of_marking,
-      ${year === null ? Prisma.sql`true` : Prisma.sql`coalesce(began.year = ${year}::int, false)`} as of_year
+      ${year === null ? Prisma.sql`true` : Prisma.sql`coalesce(began.year = ${year}::int, false)`} as of_year,
+      ${within === null ? Prisma.sql`true` : isWithin(Number(within), moment)} as of_within,
+      ${owed === null ? Prisma.sql`true` : owes(owed, moment)} as of_owed
     from agreement a
     join app.agreement_state(${momentSql(moment)}) st on st.agreement_id = a.id
     cross join lateral (
@@ -234,4 +251,16 @@ function hasTopic(slug: string): Prisma.Sql {
 function hasAgency(id: string): Prisma.Sql {
   return Prisma.sql`(coalesce(a.lead_agency_id = ${id}::uuid, false) or exists (
     select 1 from agreement_party x where x.agreement_id = a.id and x.agency_id = ${id}::uuid))`;
+}
+
+function isWithin(days: number, moment: Moment): Prisma.Sql {
+  return Prisma.sql`(${isRunning(Prisma.sql`st.state`)} and exists (
+    select 1 from app.agreement_term(${momentSql(moment)}) t
+    where t.agreement_id = a.id and ${endsWithin(Prisma.sql`${days}::int`, moment)}))`;
+}
+
+/** Something of what follows the signature is open, or late. */
+function owes(owed: "open" | "overdue", moment: Moment): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from app.after_signature(${momentSql(moment)}) f
+    where f.agreement_id = a.id and (${owed} = 'open' or f.is_overdue))`;
 }

@@ -8,7 +8,8 @@ import type { DraftView } from "#features/drafts/schema.ts";
 import { formatNumber } from "#ui/format.ts";
 import { StatTile, Tiles } from "#ui/record.tsx";
 import { PROMISES, type PromiseList } from "../columns.ts";
-import type { Change, DeskCounts, MeetingHead, SourceHead } from "../schema.ts";
+import type { Change, DeskCounts, EndingHead, MeetingHead, SourceHead } from "../schema.ts";
+import { EndingPanel } from "./ending-panel.tsx";
 import {
   ChangePanel,
   DraftPanel,
@@ -139,18 +140,12 @@ type ManagerProps = Shared & {
   theirs: CommitmentRow[];
   submitted: MeetingHead[];
   upcoming: MeetingHead[];
+  ending: EndingHead[];
 };
 
 /** What a manager decides on: what waits, what is late, what is to be agreed. */
-export function ManagerDesk({
-  counts,
-  today,
-  mous,
-  ours,
-  theirs,
-  submitted,
-  upcoming,
-}: ManagerProps) {
+export function ManagerDesk(props: ManagerProps) {
+  const { counts, today, mous, ours, theirs, submitted, upcoming, ending } = props;
   return (
     <>
       <DeskTiles
@@ -159,6 +154,7 @@ export function ManagerDesk({
       />
       <div className={Grid}>
         <MouPanel mous={mous} />
+        <EndingPanel ending={ending} />
         <Promises name="overdueOurs" promises={ours} today={today} />
         <Promises name="overdueTheirs" promises={theirs} today={today} />
         <MeetingPanel name="upcoming" meetings={upcoming} href={HREF.upcoming} />

@@ -22,7 +22,7 @@ type PanelProps = {
 };
 
 /** A head of a list: a few lines, and the way to all of it. */
-function Panel({ title, empty, all, children }: PanelProps) {
+export function Panel({ title, empty, all, children }: PanelProps) {
   return (
     <Card title={title}>
       {children.length === 0 ? (
@@ -43,7 +43,7 @@ function Panel({ title, empty, all, children }: PanelProps) {
 
 type LineProps = { href: string; title: string; partner?: string; children?: ReactNode };
 
-function Line({ href, title, partner, children }: LineProps) {
+export function Line({ href, title, partner, children }: LineProps) {
   return (
     <li className="grid gap-1 py-2">
       <Link href={href} className="link" dir="auto">
