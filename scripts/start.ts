@@ -12,6 +12,7 @@ import { isFree } from "./processes/port.ts";
 import { becomes } from "./processes/wait.ts";
 import { Refusal, runProgram } from "./refusal.ts";
 import { buildIfStale } from "./web/build.ts";
+import { mailFolderOf } from "./web/mail.ts";
 import { startWeb } from "./web/server.ts";
 import { type Settings, settingsFrom } from "./web/settings.ts";
 
@@ -50,6 +51,7 @@ async function start(settings: Settings, signal: AbortSignal): Promise<void> {
     ...environmentFor(urlsFor(adminUrl, credentials), secret),
     ACCORD_ORIGIN: settings.origin,
     ACCORD_DEMO: settings.demo.isOn ? "on" : "off",
+    ...mailFolderOf(settings, process.env),
   };
 
   const away = Promise.withResolvers<string>();

@@ -29,7 +29,8 @@ export async function runEndToEnd(
   await buildIfStale({ onProgress });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const settings = { ACCORD_ORIGIN: origin, ACCORD_DEMO: "on" };
+  // Nothing runs by itself: what a test sees is what it did.
+  const settings = { ACCORD_ORIGIN: origin, ACCORD_DEMO: "on", ACCORD_JOBS: "worker" };
   const environment = (adminUrl: string) => ({
     ...environmentFor(urlsFor(adminUrl, postgres.credentials), postgres.secret),
     ...settings,

@@ -2,8 +2,11 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLocaleAction, signOutAction } from "#features/administration/actions.ts";
+import { Bell } from "#features/notifications/components/bell.tsx";
+import { countUnread } from "#features/notifications/queries.ts";
 import { isDemonstration } from "#server/env.ts";
 import { directionOf, localeOf } from "#server/i18n.ts";
+import { readShell } from "#server/page.ts";
 import { actorOf, currentPerson } from "#server/session.ts";
 import { AppShell } from "#ui/shell.tsx";
 import "./globals.css";
@@ -26,6 +29,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await localeOf();
   // Without the database nobody is known, and the page below says what is the matter.
   const person = await currentPerson().catch(() => null);
+  const unread =
+    person === null ? 0 : await readShell(actorOf(person), (tx) => countUnread(tx, person.id), 0);
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
@@ -38,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             isDemo={isDemonstration()}
             signOut={signOutAction}
             setLocale={chooseLocaleAction}
+            bell={<Bell unread={unread} />}
           >
             {children}
           </AppShell>

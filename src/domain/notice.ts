@@ -15,6 +15,8 @@ export const NOTICE_KINDS = [
   "due_soon",
   /** The last day to give notice of an agreement draws near. */
   "notice_date",
+  /** The term of an agreement ends, or runs on by itself. */
+  "term_ends",
   /** A next round that was promised should take place by now, and none is planned. */
   "round_expected",
   /** A post has a new holder, who takes its open items over. */
@@ -24,5 +26,4 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Who makes the words of a mail, when it is sent. */
-export const MAIL_TEMPLATES = ["digest", "question"] as const;
-export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+export type MailTemplate = "digest";

@@ -89,6 +89,10 @@ export const ACTIONS = {
   "view.revise": everybody,
   "view.remove": everybody,
   "view.pin": everybody,
+  "notice.follow": everybody,
+  "notice.read": everybody,
+  "notice.settings": everybody,
+  "job.request": administrators,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ActionName = keyof typeof ACTIONS;
@@ -187,6 +191,7 @@ export const ADDRESSES = {
   "/pick": everybody,
   "/profile": everybody,
   "/views": everybody,
+  "/notifications": everybody,
   "/api/v1": everybody,
   "/api/v1/openapi.json": "public",
   "/api/v1/[resource]": "token",
@@ -203,6 +208,7 @@ export const ADDRESSES = {
   "/administration/users/[id]": administrators,
   "/administration/audit": administrators,
   "/administration/exports": administrators,
+  "/administration/jobs": administrators,
 } as const satisfies Record<string, readonly Role[] | Entrance>;
 
 type Entrance = "public" | "token" | "link";

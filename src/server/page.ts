@@ -43,6 +43,15 @@ export async function readPage<T>(
   }
 }
 
+/** Reads for what stands around every page, which goes without it when the database is away. */
+export async function readShell<T>(
+  viewer: Actor,
+  work: (tx: Tx) => Promise<T>,
+  otherwise: T,
+): Promise<T> {
+  return withViewer(viewer, work).catch(() => otherwise);
+}
+
 /** For a page that reads nothing: the same door. */
 export async function enterPage(address: Address): Promise<Actor> {
   const person = await currentPerson();

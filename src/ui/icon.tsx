@@ -3,6 +3,8 @@ import * as alert from "lucide-react/icons/triangle-exclamation-point";
 import * as arrowEnd from "lucide-react/icons/arrow-right";
 import * as arrowStart from "lucide-react/icons/arrow-left";
 import * as ban from "lucide-react/icons/ban";
+import * as bell from "lucide-react/icons/bell";
+import * as bellOff from "lucide-react/icons/bell-off";
 import * as book from "lucide-react/icons/book-open";
 import * as briefcase from "lucide-react/icons/briefcase";
 import * as building from "lucide-react/icons/building-complex";
@@ -66,6 +68,8 @@ const ICONS = {
   arrowEnd,
   arrowStart,
   ban,
+  bell,
+  bellOff,
   book,
   briefcase,
   building,

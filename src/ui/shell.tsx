@@ -18,12 +18,14 @@ export type ShellProps = {
   signOut: (form: FormData) => Promise<void>;
   /** Keeps the form's `locale` in the cookie. */
   setLocale: (form: FormData) => Promise<void>;
+  /** The way to what the person is told, with how much of it waits. */
+  bell: ReactNode;
   children: ReactNode;
 };
 
 /** Everything around a page: the rail with the way to every list, search, the account. */
 export async function AppShell(props: ShellProps) {
-  const { viewer, name, isDemo, signOut, setLocale, children } = props;
+  const { viewer, name, isDemo, signOut, setLocale, bell, children } = props;
   const t = await getTranslations("ui.shell");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
@@ -72,6 +74,7 @@ export async function AppShell(props: ShellProps) {
                   {t("log")}
                 </Link>
               )}
+              {bell}
               <AccountMenu {...{ name, role, locale, signOut, setLocale }} />
             </div>
           </div>

@@ -56,7 +56,12 @@ export async function startApp(
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const log: string[] = [];
-  const own = { ACCORD_ORIGIN: origin, ACCORD_DEMO: "on", ACCORD_LOG_LEVEL: "info" };
+  const own = {
+    ACCORD_ORIGIN: origin,
+    ACCORD_DEMO: "on",
+    ACCORD_LOG_LEVEL: "info",
+    ACCORD_JOBS: "worker",
+  };
   const web = await startWeb({
     mode: "start",
     host: "127.0.0.1",

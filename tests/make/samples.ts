@@ -14,6 +14,8 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
     register: "list",
     columns: { key: ["ref"], partner: ["country"], title: ["title"], instrument: ["kind"] },
   }),
+  followRecord: () => ({ recordId: "GB" }),
+  requestJob: () => ({ name: "mail" }),
   makeToken: () => ({ hash: "0".repeat(64) }),
   keepAttachment: () => ({ file: new File(["a note"], "note.txt", { type: "text/plain" }) }),
   endTenure: () => ({ untilOn: "2026-01-15" }),

@@ -12,7 +12,11 @@ import { UseList } from "#features/api/components/use-list.tsx";
 import { mayWriteAtAll } from "#features/api/policy.ts";
 import { listTokens, listUses } from "#features/api/queries.ts";
 import { listCountries } from "#features/countries/queries.ts";
+import { reviseSettingAction } from "#features/notifications/actions.ts";
+import { SettingForm } from "#features/notifications/components/setting-form.tsx";
+import { getSetting } from "#features/notifications/queries.ts";
 import { env } from "#server/env.ts";
+import { isMailOn } from "#server/mail/transport.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
 import { freshSecret } from "#server/secret.ts";
 import { currentPerson } from "#server/session.ts";
@@ -27,10 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage() {
   const t = await getTranslations("api");
   const values = await getTranslations("values");
+  const notices = await getTranslations("notices");
   const locale = await getLocale();
   const person = await currentPerson();
   const fresh = await freshSecret();
-  const { tokens, uses, countries, viewer, now } = await readPage(
+  const { tokens, uses, countries, setting, viewer, now } = await readPage(
     "/profile",
     async ({ tx, viewer: reader, now: instant }) => {
       const own = reader.kind === "user" ? reader.id : "";
@@ -38,6 +43,7 @@ export default async function ProfilePage() {
         tokens: await listTokens(tx, own),
         uses: await listUses(tx, own),
         countries: await listCountries(tx),
+        setting: await getSetting(tx, own),
         viewer: reader,
         now: instant,
       };
@@ -73,6 +79,14 @@ export default async function ProfilePage() {
             },
           ]}
         />
+      </Section>
+      <Section
+        id="mail"
+        title={notices("setting.title")}
+        hint={isMailOn() ? notices("setting.intro", { zone: timeZone }) : notices("setting.off")}
+        sheet
+      >
+        <SettingForm action={reviseSettingAction} setting={setting} />
       </Section>
       <Section
         id="tokens"

@@ -9,6 +9,9 @@ import { listNeighbours } from "#features/agreements/queries/neighbours.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { isInFirstStage } from "#features/agreements/standing-of-view.ts";
 import { getValuesAt, listHistory } from "#features/audit/queries.ts";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 
@@ -38,6 +41,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
         !isDated({ asOf, knownOn }) &&
         canWriteAgreement(viewer, { partner: partner.code, marking }),
       today: moment.asOf,
+      isFollowed: await isFollowing(tx, viewer, "agreement", id),
     };
   }),
 );
@@ -51,10 +55,20 @@ export async function generateMetadata({ params, searchParams }: Props) {
 export default async function AgreementPage({ params, searchParams }: Props) {
   const address = await searchParams;
   const when = momentFilter.parse(address);
-  const known = await read((await params).id, when.asOf, when.knownOn);
+  const { id } = await params;
+  const { isFollowed, ...known } = await read(id, when.asOf, when.knownOn);
   return (
     <AgreementRecord
       {...known}
+      follow={
+        <FollowButton
+          kind="agreement"
+          recordId={id}
+          isFollowed={isFollowed}
+          path={`/agreements/${id}`}
+          action={followAction}
+        />
+      }
       params={address}
       when={when}
       timeZone={homeTimeZone()}

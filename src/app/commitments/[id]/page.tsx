@@ -24,6 +24,9 @@ import { StatusHistory } from "#features/commitments/components/status-history.t
 import { canReportProgress, canReviseCommitment } from "#features/commitments/policy.ts";
 import { getCommitment } from "#features/commitments/queries/record.ts";
 import { CiteThis } from "#features/export/components/cite-this.tsx";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -55,7 +58,8 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
       ...HISTORY,
       until: knownAt,
     });
-    return { commitment, may, history, today };
+    const isFollowed = await isFollowing(tx, viewer, "commitment", id);
+    return { commitment, may, history, today, isFollowed };
   }),
 );
 
@@ -69,12 +73,20 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   const { id } = await params;
   const address = await searchParams;
   const { asOf, knownOn } = momentFilter.parse(address);
-  const { commitment, may, history, today } = await read(id, asOf, knownOn);
+  const { commitment, may, history, today, isFollowed } = await read(id, asOf, knownOn);
   const t = await getTranslations("commitments");
   const words = await getTranslations();
   return (
     <Page dated marking={commitment.highestMarking}>
-      <RecordHeader commitment={commitment} asOf={asOf ?? today} may={may} />
+      <RecordHeader commitment={commitment} asOf={asOf ?? today} may={may}>
+        <FollowButton
+          kind="commitment"
+          recordId={id}
+          isFollowed={isFollowed}
+          path={`/commitments/${id}`}
+          action={followAction}
+        />
+      </RecordHeader>
       <AsOf path={`/commitments/${id}`} params={address} when={{ asOf, knownOn }} rewound />
       {!commitment.wasRecorded && <Notice tone="warning" title={t("record.notRecorded")} />}
       {commitment.wasRecorded && !commitment.wasMade && (

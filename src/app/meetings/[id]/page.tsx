@@ -13,6 +13,9 @@ import { ReviewHistory } from "#features/meetings/components/review-history.tsx"
 import { CallOffPanel, ReviewPanel } from "#features/meetings/components/review-panel.tsx";
 import { canReviseMeeting } from "#features/meetings/policy.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { env } from "#server/env.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, readPage, todayAtHome } from "#server/page.ts";
@@ -31,12 +34,13 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
   const address = await searchParams;
   const when = momentFilter.parse(address);
   const t = await getTranslations("meetings");
-  const { meeting, viewer, today } = await readPage(
+  const { meeting, viewer, today, isFollowed } = await readPage(
     "/meetings/[id]",
     async ({ tx, viewer: reader, today: day }) => ({
       meeting: await getMeeting(tx, id, momentOf(when, day)),
       viewer: reader,
       today: when.asOf ?? day,
+      isFollowed: await isFollowing(tx, reader, "meeting", id),
     }),
   );
   const { outcomes, otherCommitments, summary, citations, life } = meeting;
@@ -76,6 +80,13 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
                 {t("editShort")}
               </ButtonLink>
             )}
+            <FollowButton
+              kind="meeting"
+              recordId={id}
+              isFollowed={isFollowed}
+              path={`/meetings/${id}`}
+              action={followAction}
+            />
             <ButtonLink href={`/meetings/${id}/print`}>
               <Icon name="printer" />
               {t("print")}

@@ -11,6 +11,9 @@ import { OpenPromises, PartnerLists } from "#features/countries/components/partn
 import { PartnerTiles } from "#features/countries/components/partner-tiles.tsx";
 import { PartnerTimeline } from "#features/countries/components/partner-timeline.tsx";
 import { getPartner, listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
 import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
@@ -26,7 +29,7 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
   const { code } = await props.params;
   const params = await props.searchParams;
   const when = momentFilter.parse(params);
-  const { partner, promises, heads, events, today, mayLog } = await readPage(
+  const { partner, promises, heads, events, today, mayLog, isFollowed } = await readPage(
     "/partners/[code]",
     async ({ tx, viewer, today: day }) => {
       const moment = momentOf(when, day);
@@ -39,6 +42,7 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
         events: await listPartnerEvents(tx, code, moment),
         today: moment.asOf,
         mayLog: !isDated(when) && mayTry(viewer, "meeting.record"),
+        isFollowed: await isFollowing(tx, viewer, "partner", found.code),
       };
     },
   );
@@ -58,6 +62,13 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
         actions={
           <>
             <BriefLink partner={code} />
+            <FollowButton
+              kind="partner"
+              recordId={partner.code}
+              isFollowed={isFollowed}
+              path={`/partners/${code}`}
+              action={followAction}
+            />
             {mayLog && (
               <ButtonLink href={`/meetings/new?partner=${code}`} tone="primary">
                 {t("log")}

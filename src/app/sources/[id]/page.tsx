@@ -16,6 +16,9 @@ import { SupportList } from "#features/sources/components/support-list.tsx";
 import { UseList } from "#features/sources/components/use-list.tsx";
 import { canAddSource } from "#features/sources/policy.ts";
 import { getSource } from "#features/sources/queries/article.ts";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { DateText } from "#ui/date-text.tsx";
 import { ButtonLink, Columns, Page, PageHeader, Section } from "#ui/page.tsx";
@@ -29,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcePage({ params, searchParams }: PageProps<"/sources/[id]">) {
   const { id } = await params;
   const isSaved = (await searchParams)["saved"] !== undefined;
-  const { source, history, mayCite, mayChoose, mayDraft } = await readPage(
+  const { source, history, mayCite, mayChoose, mayDraft, isFollowed } = await readPage(
     "/sources/[id]",
     async ({ tx, viewer }) => {
       const found = await getSource(tx, id);
@@ -40,6 +43,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
         mayCite: isMine && mayTry(viewer, "citation.attach"),
         mayChoose: isMine && mayTry(viewer, "claim.choose"),
         mayDraft: isMine && mayTry(viewer, "intake.start"),
+        isFollowed: await isFollowing(tx, viewer, "source", id),
       };
     },
   );
@@ -69,15 +73,24 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
           </>
         }
         actions={
-          mayCite && (
-            <>
-              <ButtonLink href={`/sources/${id}/edit`}>{t("edit")}</ButtonLink>
-              {mayDraft && <FromSource sourceId={id} />}
-              <ButtonLink href={`/sources/${id}/cite`} tone="primary">
-                {t("cite")}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <FollowButton
+              kind="source"
+              recordId={id}
+              isFollowed={isFollowed}
+              path={`/sources/${id}`}
+              action={followAction}
+            />
+            {mayCite && (
+              <>
+                <ButtonLink href={`/sources/${id}/edit`}>{t("edit")}</ButtonLink>
+                {mayDraft && <FromSource sourceId={id} />}
+                <ButtonLink href={`/sources/${id}/cite`} tone="primary">
+                  {t("cite")}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       {isSaved && <SavedRecords citations={citations} />}

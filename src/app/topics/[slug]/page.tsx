@@ -8,6 +8,9 @@ import { nameIn } from "#domain/names.ts";
 import { TopicRecord } from "#features/topics/components/topic-record.tsx";
 import { listTopicRecords } from "#features/topics/queries/records.ts";
 import { getTopic } from "#features/topics/queries/tree.ts";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -18,11 +21,16 @@ type Props = PageProps<"/topics/[slug]">;
 
 /** Read once for the title of the page and the page. */
 const read = cache((slug: string, asOf: CalendarDate | null, knownOn: CalendarDate | null) =>
-  readPage("/topics/[slug]", async ({ tx, today }) => {
+  readPage("/topics/[slug]", async ({ tx, viewer, today }) => {
     const moment = momentOf({ asOf, knownOn }, today);
     const topic = await getTopic(tx, { slug }, moment);
     const ids = [topic.id, ...topic.children.map(({ id }) => id)];
-    return { topic, records: await listTopicRecords(tx, ids, moment), today: moment.asOf };
+    return {
+      topic,
+      records: await listTopicRecords(tx, ids, moment),
+      today: moment.asOf,
+      isFollowed: await isFollowing(tx, viewer, "topic", topic.id),
+    };
   }),
 );
 
@@ -59,6 +67,15 @@ export default async function TopicPage({ params, searchParams }: Props) {
             {topic.isRetired && <Tag>{t("retired")}</Tag>}
             {topic.children.length > 0 && t("withBelow")}
           </>
+        }
+        actions={
+          <FollowButton
+            kind="topic"
+            recordId={topic.id}
+            isFollowed={known.isFollowed}
+            path={`/topics/${slug}`}
+            action={followAction}
+          />
         }
       />
       <AsOf path={`/topics/${slug}`} params={address} when={when} limits={[t("limits")]} />

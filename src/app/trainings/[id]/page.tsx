@@ -11,6 +11,9 @@ import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { TrainingRecord } from "#features/trainings/components/training-record.tsx";
 import { canKeepTraining } from "#features/trainings/policy.ts";
 import { getTraining, getTrainingPlace } from "#features/trainings/queries/record.ts";
+import { followAction } from "#features/notifications/actions.ts";
+import { FollowButton } from "#features/notifications/components/follow-button.tsx";
+import { isFollowing } from "#features/notifications/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -36,6 +39,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
       place: await getTrainingPlace(tx, id, moment),
       history: await listHistory(tx, "training", id, { ...HISTORY, until: moment.knownAt }),
       mayKeep: !isDated({ asOf, knownOn }) && canKeepTraining(viewer, training),
+      isFollowed: await isFollowing(tx, viewer, "training", id),
     };
   }),
 );
@@ -50,7 +54,8 @@ export default async function TrainingPage({ params, searchParams }: Props) {
   const { id } = await params;
   const address = await searchParams;
   const when = momentFilter.parse(address);
-  const { training, place, history, mayKeep } = await read(id, when.asOf, when.knownOn);
+  const known = await read(id, when.asOf, when.knownOn);
+  const { training, place, history, mayKeep } = known;
   const t = await getTranslations("trainings");
   const { ref, title, marking, agreement, commitment } = training;
   const shown = [training, agreement, commitment].filter((one) => one !== null);
@@ -70,7 +75,18 @@ export default async function TrainingPage({ params, searchParams }: Props) {
             />
           </Link>
         }
-        actions={mayKeep && <ButtonLink href={`/trainings/${id}/edit`}>{t("edit")}</ButtonLink>}
+        actions={
+          <>
+            <FollowButton
+              kind="training"
+              recordId={id}
+              isFollowed={known.isFollowed}
+              path={`/trainings/${id}`}
+              action={followAction}
+            />
+            {mayKeep && <ButtonLink href={`/trainings/${id}/edit`}>{t("edit")}</ButtonLink>}
+          </>
+        }
       />
       <AsOf path={`/trainings/${id}`} params={address} when={when} limits={[t("limits")]} />
       {isDated(when) && training.courses.length === 0 && (

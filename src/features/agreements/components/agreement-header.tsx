@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { Menu } from "#ui/board.tsx";
@@ -7,10 +8,10 @@ import { CountryName, Tag } from "#ui/tag.tsx";
 import type { AgreementView } from "../views.ts";
 import { StateTag } from "./tags.tsx";
 
-type Props = { agreement: AgreementView; mayWrite: boolean };
+type Props = { agreement: AgreementView; mayWrite: boolean; follow: ReactNode };
 
 /** What it is, in the words that fit, and what can be done about it. */
-export async function AgreementHeader({ agreement, mayWrite }: Props) {
+export async function AgreementHeader({ agreement, mayWrite, follow }: Props) {
   const t = await getTranslations("agreements");
   const values = await getTranslations("values");
   const locale = await getLocale();
@@ -41,7 +42,12 @@ export async function AgreementHeader({ agreement, mayWrite }: Props) {
           )}
         </>
       }
-      actions={mayWrite && <Actions agreement={agreement} />}
+      actions={
+        <>
+          {follow}
+          {mayWrite && <Actions agreement={agreement} />}
+        </>
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { When } from "#domain/moment.ts";
@@ -32,6 +33,8 @@ type Props = {
   neighbours: Neighbour[] | null;
   history: AuditEntry[];
   mayWrite: boolean;
+  /** The button that follows it. */
+  follow: ReactNode;
   /** The day that is shown. */
   today: CalendarDate;
   when: When;
@@ -80,7 +83,7 @@ export async function AgreementRecord(props: Props) {
   );
   return (
     <Page dated marking={agreement.marking}>
-      <AgreementHeader agreement={agreement} mayWrite={mayWrite} />
+      <AgreementHeader agreement={agreement} mayWrite={mayWrite} follow={props.follow} />
       <AsOf path={`/agreements/${id}`} params={params} when={when} rewound />
       {!agreement.wasRecorded ? (
         <Notice tone="warning" title={t("notRecorded")} />

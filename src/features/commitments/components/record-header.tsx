@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { isPromise } from "#domain/wording-strength.ts";
@@ -12,10 +13,12 @@ type Props = {
   asOf: CalendarDate;
   /** What this reader may do with it. */
   may: { report: boolean; revise: boolean };
+  /** What else can be done with it. */
+  children: ReactNode;
 };
 
 /** Name, partner and standing of a commitment, and what can be done about it. */
-export async function RecordHeader({ commitment, asOf, may }: Props) {
+export async function RecordHeader({ commitment, asOf, may, children }: Props) {
   const t = await getTranslations("commitments");
   const values = await getTranslations("values");
   const locale = await getLocale();
@@ -44,6 +47,7 @@ export async function RecordHeader({ commitment, asOf, may }: Props) {
       }
       actions={
         <>
+          {children}
           {may.revise && (
             <ButtonLink href={`/commitments/${id}/edit`}>{t("edit.action")}</ButtonLink>
           )}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Tx } from "#server/db.ts";
+import { tellNoticeDates } from "./telling/notice-dates.ts";
+import { tellChanges } from "./telling/changes.ts";
+import { isConcerned, type Reader } from "./telling/concerned.ts";
+
+type Day = { today: CalendarDate; escalateDays: number };
+
+/**
+ * Tells one person what the calendar and others have brought, in a transaction of that person's own: what row security does not
+ * show is not told. Each occasion once, however often this runs. Gives the number of new notices.
+ */
+export async function tellPerson(tx: Tx, reader: Reader, day: Day): Promise<number> {
+  return (
+    (await tellDays(tx, reader, day)) +
+    (await tellRounds(tx, reader, day.today)) +
+    (await tellNoticeDates(tx, reader, day.today)) +
+    (await tellChanges(tx, reader.id))
+  );
+}
+
+/** Promises that are due soon or overdue, to whom they concern; to managers, those that stay overdue. */
+function tellDays(tx: Tx, { id: me, role }: Reader, { today, escalateDays }: Day): Promise<number> {
+  return tx.$executeRaw`
+    insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
+    select gen_random_uuid(), ${me}::uuid, told.kind, 'commitment', s.commitment_id::text, s.due_last_day::text
+    from app.commitment_state(${today}::date) s
+    join commitment c on c.id = s.commitment_id
+    cross join lateral (values
+      ('due_soon', s.is_due_soon and ${isConcerned(me, "commitment")}),
+      ('overdue', s.is_overdue and ${isConcerned(me, "commitment")}),
+      ('escalated', s.days_overdue > ${escalateDays} and ${role === "manager"})
+    ) told (kind, is_so)
+    where s.is_promise and told.is_so
+    on conflict do nothing`;
+}
+
+/** The silence alarm: the last day on which a promised next round could be has passed, and nothing of its kind is on record since. */
+function tellRounds(tx: Tx, { id: me, role }: Reader, today: CalendarDate): Promise<number> {
+  return tx.$executeRaw`
+    insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
+    select gen_random_uuid(), ${me}::uuid, 'round_expected', 'meeting', c.id::text, app.last_day(c.next_round_on, c.next_round_precision)::text
+    from meeting c
+    where app.last_day(c.next_round_on, c.next_round_precision) < ${today}::date and c.life = 'held'
+      and (${isConcerned(me, "meeting")} or ${role === "manager"})
+      and not exists (
+        select from meeting later
+        where later.partner = c.partner and later.id <> c.id and later.life in ('planned', 'held')
+          and (later.held_on > c.held_on or later.held_on is null)
+          and (later.series_id = c.series_id or (c.series_id is null and later.type = c.type)))
+    on conflict do nothing`;
+}
