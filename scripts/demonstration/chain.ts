@@ -1,9 +1,10 @@
-import type { CalendarDate } from "#domain/calendar-date.ts";
+import { addDays, type CalendarDate, toColumn } from "#domain/calendar-date.ts";
 import { firstDayOf } from "#domain/date-precision.ts";
 import { recordCommitment, reportProgress } from "#features/commitments/commands.ts";
 import { agreeMeeting, returnMeeting } from "#features/meetings/commands/review.ts";
 import { recordSeries } from "#features/meetings/commands/series.ts";
 import { recordMeeting } from "#features/meetings/commands.ts";
+import { acceptCompletion } from "#features/reviews/commands.ts";
 import type { DemoDate, Key } from "../../prisma/demo/basics.ts";
 import type { DemoCommitment, DemoMeeting } from "../../prisma/demo/chain.ts";
 import type { Demonstration } from "../../prisma/demo/shape.ts";
@@ -70,7 +71,12 @@ export async function loadMeetings(demonstration: Demonstration, loading: Loadin
       await loading.run("manager", agreeMeeting, `${key}/agreed`, { id, version: 2 });
     }
     if (record === "returned") {
-      const returned = { id, version: 2, reason: meeting.returnReason ?? null };
+      const returned = {
+        id,
+        version: 2,
+        reasonKind: "incomplete",
+        reason: meeting.returnReason ?? null,
+      };
       await loading.run("manager", returnMeeting, `${key}/returned`, returned);
     }
   }
@@ -152,8 +158,29 @@ export async function loadUpdates({ updates, commitments }: Demonstration, loadi
       nextStep,
       sourceId: loading.idOf(source),
     };
-    const request = index === updates.length - 1 ? LAST_REQUEST : undefined;
+    const isLast = index === updates.length - 1;
+    if (isLast) await acceptOldClaims(loading);
+    const request = isLast ? LAST_REQUEST : undefined;
     await loading.run(authorOf(promise?.marking), reportProgress, key, input, request);
+  }
+}
+
+/** What was complete long ago has been looked at; what was reported lately waits for the manager. */
+const LOOKED_AT_DAYS = 40;
+
+async function acceptOldClaims(loading: Loading): Promise<void> {
+  const claims = await loading.read("manager", (tx, manager) =>
+    tx.completionReview.findMany({
+      where: {
+        claimedById: { not: manager.id },
+        statusUpdate: { effectiveOn: { lt: toColumn(addDays(loading.today, -LOOKED_AT_DAYS)) } },
+      },
+      orderBy: { id: "asc" },
+      select: { id: true },
+    }),
+  );
+  for (const { id } of claims) {
+    await loading.run("manager", acceptCompletion, `review/${id}`, { id, version: 1 });
   }
 }
 

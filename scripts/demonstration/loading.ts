@@ -9,6 +9,7 @@ import {
 import type { Marking } from "#domain/marking.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import type { Command } from "#server/command.ts";
+import { type Tx, withViewer } from "#server/db.ts";
 import type { DemoDate, DemoDay, Key } from "../../prisma/demo/basics.ts";
 
 export type Who = "officer" | "analyst" | "manager" | "administrator";
@@ -26,6 +27,8 @@ export type Loading = {
   date: (name: string, date: DemoDate | null | undefined) => Record<string, string | null>;
   /** Runs a command once and for good; what it made is known by the key. */
   run: (who: Who, command: Command, key: Key, input: unknown, request?: string) => Promise<string>;
+  /** Reads as one of them. */
+  read: <T>(who: Who, work: (tx: Tx, actor: Actor & { kind: "user" }) => Promise<T>) => Promise<T>;
   today: CalendarDate;
 };
 
@@ -70,6 +73,11 @@ export function startLoading({ actors, timeZone, loadedOn }: Options): Loading {
       );
       ids.set(key, id);
       return id;
+    },
+    read: (who, work) => {
+      const actor = actors[who];
+      if (actor.kind !== "user") throw new Error(`${who} is nobody.`);
+      return withViewer(actor, (tx) => work(tx, actor));
     },
     today: loadedOn,
   };

@@ -14,6 +14,7 @@ const GROUPS: readonly { word: string; items: readonly Item[] }[] = [
     items: [
       { href: "/", word: "home", icon: "home" },
       { href: "/dashboard", word: "dashboard", icon: "chart" },
+      { href: "/reviews", word: "reviews", icon: "checkCircle" },
       { href: "/overdue", word: "overdue", icon: "alert" },
       { href: "/intake", word: "intake", icon: "quote" },
     ],

@@ -78,6 +78,7 @@ test.describe("with scripts", () => {
     const manager = await as("manager");
     await manager.goto(page.url());
     await manager.locator("summary", { hasText: "Return to the author" }).click();
+    await manager.getByLabel("What is the matter?").selectOption("Something is missing");
     await manager.getByLabel("What has to be put right?").fill("The place is missing.");
     await manager.getByRole("button", { name: "Return to the author" }).click();
     await expect(manager.getByText("Returned by").first()).toBeVisible();

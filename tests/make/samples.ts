@@ -25,6 +25,7 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   recordDraftText: () => ({ text: "The sides agreed." }),
   attachSignedText: () => ({ file: new File(["a text"], "text.txt", { type: "text/plain" }) }),
   recordAfterSignature: () => ({ doneOn: "2026-01-15" }),
+  acceptCompletions: (idFor) => ({ claims: [`${idFor("id")}:1`] }),
   startIntake: () => ({ text: "The sides agreed." }),
 };
 

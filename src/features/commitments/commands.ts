@@ -3,6 +3,7 @@ import { toColumn } from "#domain/calendar-date.ts";
 import { keepAttachment } from "#features/attachments/commands.ts";
 import { contentTextOf } from "#features/attachments/content-text.ts";
 import { command, expectOne, nextReference } from "#server/command.ts";
+import { claimCompletion } from "./commands/claim.ts";
 import { refuseForeignRecords, restatements } from "./commands/links.ts";
 import { columnOf, markedOf, refuseFuture } from "./commands/marked.ts";
 import { milestoneColumns, reachMilestones } from "./commands/milestones.ts";
@@ -97,7 +98,7 @@ export const reportProgress = command({
     const { partner, marking } = subject;
     await reachMilestones(tx, input.commitmentId, reachedIds, input.effectiveOn);
     const attachment = file && (await keepAttachment(ctx, { partner, marking, file, contentText }));
-    return tx.statusUpdate.create({
+    const update = await tx.statusUpdate.create({
       select: { id: true },
       data: {
         ...input,
@@ -109,6 +110,15 @@ export const reportProgress = command({
         recordedAt: now,
       },
     });
+    if (input.status === "complete") {
+      await claimCompletion(
+        tx,
+        { ...subject, ...update, commitmentId: input.commitmentId },
+        userId,
+        now,
+      );
+    }
+    return update;
   },
 });
 

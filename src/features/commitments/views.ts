@@ -74,6 +74,8 @@ export type UpdateView = {
   source: SourceName | null;
   file: { id: string; name: string; sizeBytes: number } | null;
   hasHiddenEvidence: boolean;
+  /** Of a report that it is complete: what somebody else found. `isAccepted` is null while it waits. */
+  claim: { isAccepted: boolean | null; by: string; reason: string | null } | null;
 };
 
 export type MilestoneView = {

@@ -3,6 +3,7 @@ import { countryCode } from "#domain/country-code.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { momentFields } from "#domain/moment.ts";
 import { marking } from "#domain/marking.ts";
+import { returnFields } from "#domain/return-reason.ts";
 import { side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
 import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
@@ -106,6 +107,13 @@ export const reasonedReviewInput = z.strictObject({
   id: recordId,
   version: recordVersion,
   reason: requiredText(2000),
+});
+
+/** A return says which kind of reason it is, too. */
+export const returnInput = z.strictObject({
+  id: recordId,
+  version: recordVersion,
+  ...returnFields,
 });
 
 export const postponeInput = z.preprocess(

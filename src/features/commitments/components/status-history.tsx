@@ -5,7 +5,7 @@ import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
 import { Timeline } from "#ui/record.tsx";
-import { StatusTag } from "#ui/tag.tsx";
+import { StatusTag, Tag } from "#ui/tag.tsx";
 import type { UpdateView } from "../views.ts";
 
 /** A report that took effect this many days before it was recorded is said to be back-dated. */
@@ -75,10 +75,26 @@ async function Update({ update }: { update: UpdateView }) {
         </p>
       )}
       {update.hasHiddenEvidence && <p>{t("hiddenEvidence")}</p>}
+      {update.claim && <Claim claim={update.claim} />}
       <p className="text-xs text-ink-3">
         {t("recorded", { by, at: formatInstant(recordedAt, locale, timeZone) })}
         {late > BACKDATED_DAYS && ` · ${t("backdated", { days: late })}`}
       </p>
     </div>
+  );
+}
+
+async function Claim({ claim }: { claim: NonNullable<UpdateView["claim"]> }) {
+  const t = await getTranslations("reviews.state");
+  const { isAccepted, by, reason } = claim;
+  if (isAccepted === null) return <Tag icon="clock">{t("waits")}</Tag>;
+  return isAccepted ? (
+    <Tag tone="good" icon="check">
+      {t("accepted", { by })}
+    </Tag>
+  ) : (
+    <p dir="auto" className="font-medium text-bad">
+      {t("returned", { by, reason: reason ?? "" })}
+    </p>
   );
 }

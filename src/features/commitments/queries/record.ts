@@ -47,6 +47,7 @@ const shown = {
       by: { select: { name: true } },
       source: recordName,
       attachment: { select: { id: true, name: true, sizeBytes: true, marking: true } },
+      review: { include: { decidedBy: { select: { name: true } } } },
     },
   },
   milestones: { orderBy: [{ position: "asc" }, { id: "asc" }] },
@@ -246,7 +247,7 @@ function updateView(
   update: Omit<Row["updates"][number], "effectiveOn"> & { effectiveOn: CalendarDate },
 ): UpdateView {
   const { id, effectiveOn, recordedAt, by, status, note, blocker, nextStep } = update;
-  const { source, attachment, sourceId, attachmentId } = update;
+  const { source, attachment, sourceId, attachmentId, review } = update;
   return {
     id,
     effectiveOn,
@@ -258,6 +259,7 @@ function updateView(
     nextStep,
     source,
     file: attachment,
+    claim: review && { ...review, by: review.decidedBy?.name ?? "" },
     hasHiddenEvidence:
       (sourceId !== null && source === null) || (attachmentId !== null && attachment === null),
   };

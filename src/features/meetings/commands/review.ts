@@ -1,5 +1,5 @@
 import "server-only";
-import type { ReviewAction } from "#generated/prisma/enums.ts";
+import type { ReturnReason, ReviewAction } from "#generated/prisma/enums.ts";
 import { AppError } from "#domain/errors.ts";
 import { command, expectOne } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
@@ -13,7 +13,7 @@ import {
   type Reviewed,
 } from "../policy.ts";
 import { recordAfter } from "../rules.ts";
-import { reasonedReviewInput, reviewInput } from "../schema.ts";
+import { reasonedReviewInput, returnInput, reviewInput } from "../schema.ts";
 import { reviewedOf } from "./stored.ts";
 
 /** Hands the record to the managers; from then on it is read-only. */
@@ -46,7 +46,7 @@ export const agreeMeeting = command({
 /** Sends the record back to its author. */
 export const returnMeeting = command({
   action: "meeting.return",
-  input: reasonedReviewInput,
+  input: returnInput,
   load: (tx, input) => reviewedOf(tx, input),
   allow: (actor, meeting) => canReturnMeeting(actor, meeting),
   run: ({ tx, input, subject, userId, now }) =>
@@ -63,12 +63,17 @@ export const reopenMeeting = command({
     take(tx, "reopened", input, subject, { byId: userId, now }),
 });
 
-type Step = { id: string; version: number; reason: string | null };
+type Step = {
+  id: string;
+  version: number;
+  reason: string | null;
+  reasonKind?: ReturnReason;
+};
 
 async function take(
   tx: Tx,
   action: ReviewAction,
-  { id, version, reason }: Step,
+  { id, version, reason, reasonKind }: Step,
   meeting: Reviewed,
   { byId, now }: { byId: string; now: Date },
 ): Promise<{ id: string }> {
@@ -79,7 +84,16 @@ async function take(
   const data = { recordState, version: { increment: 1 } };
   expectOne(await tx.meeting.updateMany({ where: { id, version }, data }));
   const review = await tx.meetingReview.create({
-    data: { meetingId: id, partner, marking, action, reason, byId, recordedAt: now },
+    data: {
+      meetingId: id,
+      partner,
+      marking,
+      action,
+      reason,
+      reasonKind: reasonKind ?? null,
+      byId,
+      recordedAt: now,
+    },
     select: { id: true },
   });
   await tell(tx, action, id, meeting, review.id);

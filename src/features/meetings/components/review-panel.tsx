@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "#domain/actor.ts";
+import { RETURN_REASONS } from "#domain/return-reason.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { DateField } from "#ui/date-field.tsx";
-import { TextArea } from "#ui/field.tsx";
+import { SelectField, TextArea } from "#ui/field.tsx";
 import { ActionForm } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import {
@@ -28,8 +29,9 @@ type Props = { meeting: MeetingView; viewer: Actor };
 /** How far the record is, and the next step for those who may take it. */
 export async function ReviewPanel({ meeting, viewer }: Props) {
   const t = await getTranslations("meetings.review");
-  const { recordState, reviews } = meeting;
-  const last = reviews.at(-1);
+  const reviews = await getTranslations("reviews");
+  const { recordState } = meeting;
+  const last = meeting.reviews.at(-1);
   switch (recordState) {
     case "draft":
     case "returned":
@@ -64,7 +66,17 @@ export async function ReviewPanel({ meeting, viewer }: Props) {
               meeting={meeting}
               label={t("return")}
               reason={t("returnReason")}
-            />
+            >
+              <SelectField
+                name="reasonKind"
+                label={reviews("reasonKind")}
+                options={RETURN_REASONS.map((value) => ({
+                  value,
+                  label: reviews(`reason.${value}`),
+                }))}
+                required
+              />
+            </Reasoned>
           )}
         </Notice>
       );

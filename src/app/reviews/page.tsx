@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { highestMarking } from "#domain/marking.ts";
+import { nameIn } from "#domain/names.ts";
+import { listPartnerNames } from "#features/agreements/queries/forms.ts";
+import { getMeeting } from "#features/meetings/queries/record.ts";
+import { BulkAccept } from "#features/reviews/components/bulk-accept.tsx";
+import { AnswerPane, CompletionPane, MinutesPane } from "#features/reviews/components/panes.tsx";
+import { QueueKeys } from "#features/reviews/components/queue-keys.tsx";
+import { Queue } from "#features/reviews/components/queue.tsx";
+import { ReturnReasons } from "#features/reviews/components/return-reasons.tsx";
+import { countReturnReasons, getClaim, listReviews } from "#features/reviews/queries.ts";
+import { around, REVIEW_KINDS } from "#features/reviews/rules.ts";
+import { type ReviewItem, reviewFilter } from "#features/reviews/schema.ts";
+import { type Reading, readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
+import { FilterPanel } from "#ui/filter.tsx";
+import { Link } from "#ui/link.tsx";
+import { EmptyState } from "#ui/notice.tsx";
+import { Page, PageHeader } from "#ui/page.tsx";
+import { ResultCount } from "#ui/table.tsx";
+
+const PATH = "/reviews";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reviews"))("title") };
+}
+
+/** What waits for a manager's decision: the queue on one side, the item that is open on the other. */
+export default async function ReviewsPage({ searchParams }: PageProps<"/reviews">) {
+  const params = await searchParams;
+  const filter = reviewFilter.parse(params);
+  const { items, place, pane, reasons, partners, today } = await readPage(PATH, async (reading) => {
+    const { tx, viewer, today: day } = reading;
+    const queue = await listReviews(tx, viewer, filter);
+    const found = around(queue, filter.item);
+    return {
+      items: queue,
+      place: found,
+      pane: found.current && (await paneOf(reading, found.current)),
+      reasons: await countReturnReasons(tx, day),
+      partners: await listPartnerNames(tx),
+      today: day,
+    };
+  });
+  const t = await getTranslations("reviews");
+  const locale = await getLocale();
+  const to = (item: ReviewItem) => hrefWith(PATH, params, { item: item.key });
+  return (
+    <Page marking={highestMarking(items.map(({ marking }) => marking))}>
+      <PageHeader title={t("title")} meta={t("lead")} />
+      <FilterPanel
+        path={PATH}
+        params={params}
+        groups={[
+          {
+            kind: "select",
+            name: "kind",
+            label: t("filter.kind"),
+            any: t("filter.anyKind"),
+            choices: REVIEW_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+          },
+          {
+            kind: "select",
+            name: "partner",
+            label: t("filter.partner"),
+            any: t("filter.anyPartner"),
+            choices: partners.map((one) => ({ value: one.code, label: nameIn(locale, one) })),
+          },
+        ]}
+      >
+        <ResultCount count={items.length} bound={200} />
+      </FilterPanel>
+      {place.current === null ? (
+        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+      ) : (
+        <div className="grid items-start gap-6 *:min-w-0 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <div className="grid gap-3">
+            <Queue items={items} current={place.current.key} params={params} today={today} />
+            <BulkAccept items={items} />
+          </div>
+          <div className="grid gap-3">
+            <div className="no-print flex flex-wrap items-center gap-3">
+              {place.before && (
+                <Link href={to(place.before)} rel="prev" className="button button-secondary">
+                  {t("before")}
+                </Link>
+              )}
+              {place.after && (
+                <Link href={to(place.after)} rel="next" className="button button-secondary">
+                  {t("next")}
+                </Link>
+              )}
+              <QueueKeys hint={t("keys")} />
+            </div>
+            {pane}
+          </div>
+        </div>
+      )}
+      <ReturnReasons counts={reasons} />
+    </Page>
+  );
+}
+
+async function paneOf({ tx, today }: Reading, item: ReviewItem): Promise<ReactNode> {
+  switch (item.kind) {
+    case "minutes":
+      return (
+        <MinutesPane item={item} meeting={await getMeeting(tx, item.id, today)} today={today} />
+      );
+    case "completion":
+      return <CompletionPane item={item} claim={await getClaim(tx, item.id)} />;
+    case "answer":
+      return <AnswerPane item={item} />;
+  }
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import type { Actor } from "#domain/actor.ts";
+import { type CalendarDate, todayIn } from "#domain/calendar-date.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { found } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
+import { env } from "#server/env.ts";
+import type { ReviewKind } from "./rules.ts";
+import type { ClaimView, ReasonCount, ReviewFilter, ReviewItem } from "./schema.ts";
+
+/** More do not fit into anybody's day; the count says when there are more. */
+const MOST_ITEMS = 200;
+
+/** What waits for a decision, the longest waiting first; one's own among it, for somebody else. */
+export async function listReviews(
+  tx: Tx,
+  viewer: Actor,
+  { kind, partner }: Pick<ReviewFilter, "kind" | "partner">,
+): Promise<ReviewItem[]> {
+  const me = viewer.kind === "user" ? viewer.id : null;
+  const wanted = Object.entries(WAITING)
+    .filter(([name]) => kind.length === 0 || kind.includes(name as ReviewKind))
+    .map(([, select]) => Prisma.sql`(${select})`);
+  const ofPartner =
+    partner.length === 0
+      ? Prisma.sql`true`
+      : Prisma.sql`w.partner = any(${[...partner]}::bpchar[])`;
+  const rows = await tx.$queryRaw<(Omit<ReviewItem, "submittedOn"> & { at: Date })[]>`
+    select w.kind || '-' || w.id as key, w.kind, w.id::text, w.version, w.record_id::text as "recordId", w.ref, w.title, w.marking,
+      json_build_object('code', w.partner, 'name', p.name, 'nameUr', p.name_ur) as partner,
+      u.name as by, coalesce(w.by_id = ${me}::uuid or w.author_id = ${me}::uuid, false) as "isOwn", w.at
+    from (${Prisma.join(wanted, " union all ")}) w
+    join country p on p.code = w.partner left join user_account u on u.id = w.by_id
+    where ${ofPartner} order by w.at, w.id limit ${MOST_ITEMS}`;
+  return rows.map(({ at, ...row }) => ({ ...row, submittedOn: dayAtHome(at) }));
+}
+
+const dayAtHome = (at: Date): CalendarDate => todayIn(env().ACCORD_TIME_ZONE, at);
+
+const WAITING: Record<ReviewKind, Prisma.Sql> = {
+  minutes: Prisma.sql`
+    select 'minutes' as kind, m.id, m.version, m.id as record_id, m.ref, m.title, m.marking, m.partner,
+      r.by_id, m.created_by_id as author_id, r.recorded_at as at
+    from meeting m cross join lateral (
+      select r.by_id, r.recorded_at from meeting_review r
+      where r.meeting_id = m.id and r.action = 'submitted' order by r.recorded_at desc, r.id desc limit 1
+    ) r
+    where m.record_state = 'submitted'`,
+  // A claim that was followed by another word is no claim any more.
+  completion: Prisma.sql`
+    select 'completion', v.id, v.version, c.id, c.ref, c.title, v.marking, v.partner, v.claimed_by_id, v.claimed_by_id, v.claimed_at
+    from completion_review v join commitment c on c.id = v.commitment_id
+    where v.decided_at is null and v.status_update_id = (
+      select s.id from status_update s where s.commitment_id = v.commitment_id
+      order by s.effective_on desc, s.recorded_at desc, s.id desc limit 1)`,
+  answer: Prisma.sql`
+    select 'answer', a.id, a.version, c.id, c.ref, c.title, a.marking, a.partner, null::uuid, null::uuid, a.received_at
+    from proposal a join commitment c on c.id = a.commitment_id where a.decided_at is null`,
+};
+
+/** A claim of completion with what it rests on. @throws AppError `not_found`, also for a hidden one */
+export async function getClaim(tx: Tx, id: string): Promise<ClaimView> {
+  const rows = await tx.$queryRaw<ClaimView[]>`
+    select v.id::text, v.version, c.text, s.effective_on::text as "effectiveOn", s.note,
+      coalesce((
+        select b.status from status_update b where b.commitment_id = v.commitment_id and b.id <> s.id
+        order by b.effective_on desc, b.recorded_at desc, b.id desc limit 1
+      ), 'no_evidence') as before,
+      (select json_build_object('id', o.id, 'ref', o.ref, 'title', o.title) from source o where o.id = s.source_id) as source,
+      (select json_build_object('id', f.id, 'name', f.name) from attachment f where f.id = s.attachment_id) as file,
+      (s.source_id is not null and not exists (select from source o where o.id = s.source_id))
+        or (s.attachment_id is not null and not exists (select from attachment f where f.id = s.attachment_id)) as "hasHiddenEvidence"
+    from completion_review v join commitment c on c.id = v.commitment_id join status_update s on s.id = v.status_update_id
+    where v.id = ${id}::uuid`;
+  return found(rows[0] ?? null);
+}
+
+/** How often what was handed in came back in the year before today, by the reason given, the most frequent first. */
+export function countReturnReasons(tx: Tx, today: CalendarDate): Promise<ReasonCount[]> {
+  return tx.$queryRaw<ReasonCount[]>`
+    select reason, (count(*) filter (where is_minutes))::int as minutes, (count(*) filter (where not is_minutes))::int as completions
+    from (
+      select coalesce(r.reason_kind, 'other')::text as reason, true as is_minutes from meeting_review r
+      where r.action = 'returned' and r.recorded_at > ${today}::date - interval '1 year'
+      union all
+      select v.reason_kind::text, false from completion_review v
+      where v.is_accepted = false and v.decided_at > ${today}::date - interval '1 year'
+    ) given group by reason order by count(*) desc, reason`;
+}
