@@ -13,7 +13,7 @@ const column = (page: Page, stage: string) =>
 test.describe("a manager", () => {
   test.use({ account: "manager" });
 
-  test("moves a pending MoU from law vetting to the next stage with the keyboard", async ({
+  test("is told what a stage waits for, and holds the MoU with its cause, with the keyboard", async ({
     page,
   }) => {
     await page.goto("/mous");
@@ -22,6 +22,7 @@ test.describe("a manager", () => {
       .filter({ hasText: "MoU on extradition" });
     await expect(card).toContainText("58 days in stage");
     await expect(card).toContainText("37 days over target");
+    await expect(card).toContainText("Law and Justice Division: asked 58 days ago");
     await expectAccessible(page);
 
     await card.getByRole("button", { name: "Move MoU on extradition" }).focus();
@@ -33,17 +34,19 @@ test.describe("a manager", () => {
     await page.keyboard.press("Enter");
 
     await expect(page.getByRole("heading", { name: "Move to another stage" })).toBeVisible();
-    await expect(page.getByRole("combobox", { name: "Stage" })).toHaveValue(
-      "foreign_ministry_concurrence",
-    );
+    await expect(page.getByText(/have not agreed by that day.*Law and Justice/)).toBeVisible();
+    const stage = page.getByRole("combobox", { name: "Stage" });
+    await expect(stage.getByRole("option", { name: /Foreign-ministry/ })).toHaveCount(0);
+    await stage.selectOption("on_hold_them");
+    await page.getByRole("combobox", { name: "Why" }).selectOption("no_answer");
     await expectAccessible(page);
     await page.getByRole("textbox", { name: "Entered on" }).fill(daysAgo(3));
     await page.getByRole("radio", { name: "Them" }).check();
-    await page.getByRole("textbox", { name: "Note" }).fill("Vetted; sent on with the letter");
+    await page.getByRole("textbox", { name: "Note" }).fill("Reminded twice");
     await page.getByRole("button", { name: "Move it" }).click();
 
     await page.waitForURL("/mous");
-    const moved = column(page, "Foreign-ministry concurrence")
+    const moved = column(page, "On hold (them)")
       .getByRole("listitem")
       .filter({ hasText: "MoU on extradition" });
     await expect(moved).toContainText("3 days in stage");
@@ -51,8 +54,20 @@ test.describe("a manager", () => {
     await moved.getByRole("link", { name: "MoU on extradition" }).click();
     const history = page.getByRole("group", { name: "Stage", exact: true });
     await expect(history.getByRole("row")).toHaveCount(4);
-    await expect(history).toContainText("Vetted; sent on with the letter");
+    await expect(history).toContainText("Reminded twice");
+    await expect(history).toContainText("No answer");
     await expectAccessible(page);
+  });
+
+  test("drags a card to the column before it, which opens the form of that move", async ({
+    page,
+  }) => {
+    await page.goto("/mous");
+    const card = column(page, "Foreign-ministry concurrence").getByRole("listitem").first();
+    await card.dragTo(column(page, "Law vetting"));
+    await page.waitForURL(/\/move\?back=board&to=law_vetting/);
+    await expect(page.getByRole("combobox", { name: "Stage" })).toHaveValue("law_vetting");
+    await expect(page.getByRole("combobox", { name: "Why" })).toBeVisible();
   });
 
   test("is told when somebody else moved the card first", async ({ page, as }) => {
@@ -68,12 +83,13 @@ test.describe("a manager", () => {
     await expect(colleague.getByRole("heading", { name: title })).toBeVisible();
     await page.getByRole("textbox", { name: "Note" }).fill("Sent to the agencies");
     await page.getByRole("button", { name: "Move it" }).click();
-    await expect(page.getByText("Someone else changed this")).toBeVisible();
+    await expect(page.getByText(/moved this to Agency comments on/)).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("Sent to the agencies");
 
     // The page shows what the colleague did; what was typed can be sent on from there.
     await expect(page.getByText("Now: Agency comments")).toBeVisible();
     await page.getByRole("combobox", { name: "Stage" }).selectOption("law_vetting");
+    await page.getByRole("textbox", { name: "Reference number" }).fill("MOI/12");
     await page.getByRole("button", { name: "Move it" }).click();
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
   });

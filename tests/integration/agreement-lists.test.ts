@@ -223,7 +223,9 @@ describe("MoUs that a source counts and does not name", () => {
     ]);
     const { partner: _, ...fields } = agreementFields;
     await reviseAgreement(contextFor(officer), { ...fields, id: ids[0], version: 1 });
-    expect(await groups()).toMatchObject([{ counted: 5, identified: 1 }]);
+    await reviseAgreement(contextFor(officer), { ...fields, id: ids[3], version: 1 });
+    expect(await groups()).toMatchObject([{ counted: 5, identified: 2 }]);
+    expect((await groups())[0]?.members.toSorted()).toEqual(ids.toSorted());
   });
 });
 
