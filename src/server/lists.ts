@@ -18,3 +18,19 @@ export async function readLists<Rows extends object>(
     select json_build_object(${Prisma.join(pairs)}) as lists`;
   return row.lists;
 }
+
+const SPELLED = new Map([
+  [5, Prisma.sql`5`],
+  [6, Prisma.sql`6`],
+  [12, Prisma.sql`12`],
+  [20, Prisma.sql`20`],
+  [40, Prisma.sql`40`],
+  [51, Prisma.sql`51`],
+  [1001, Prisma.sql`1001`],
+]);
+
+/**
+ * How many rows a statement takes, spelled out where it is a usual number: a plan that is kept for every value of a
+ * parameter does not know how few rows are wanted, and sorts them all.
+ */
+export const atMost = (rows: number): Prisma.Sql => SPELLED.get(rows) ?? Prisma.sql`${rows}`;

@@ -18,6 +18,9 @@ export function momentIn(when: When): Moment {
   return momentOf(when, calendarDate.parse("2999-12-31"));
 }
 
+/** Whether the register of today is asked for, with all that is on record: what is kept beside the records serves. */
+export const isNow = ({ isOfDay, knownAt }: Moment): boolean => !isOfDay && knownAt === null;
+
 export const knownAtSql = ({ knownAt }: Pick<Moment, "knownAt">) =>
   Prisma.sql`${knownAt?.toISOString() ?? "infinity"}::timestamptz`;
 

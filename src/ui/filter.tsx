@@ -7,7 +7,8 @@ import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { MOMENT_NAMES } from "./moment.ts";
 
-type Choice = { value: string; label: string; count?: number };
+/** `isAtLeast`: there may be more than `count`. */
+type Choice = { value: string; label: string; count?: number; isAtLeast?: boolean };
 
 /** How a list is shown, whatever it shows. */
 const SHAPE_NAMES = ["sort", "cols", "group"];
@@ -133,7 +134,8 @@ function Group({ group, chosen, apply }: GroupProps) {
           {group.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
-              {choice.count !== undefined && ` (${choice.count})`}
+              {choice.count !== undefined &&
+                ` (${choice.count}${choice.isAtLeast === true ? "+" : ""})`}
             </option>
           ))}
         </select>
@@ -174,7 +176,7 @@ function Boxes({ name, label, choices, chosen, apply }: BoxesProps) {
       <div popover="auto" id={id} className="panel">
         <fieldset className="grid">
           <legend className="eyebrow mb-1">{label}</legend>
-          {choices.map(({ value, label: word, count }) => (
+          {choices.map(({ value, label: word, count, isAtLeast }) => (
             <label key={value} className="option option-small min-h-7 cursor-pointer">
               <input
                 type="checkbox"
@@ -183,7 +185,12 @@ function Boxes({ name, label, choices, chosen, apply }: BoxesProps) {
                 defaultChecked={chosen.includes(value)}
               />
               <span className="flex-1">{word}</span>
-              {count !== undefined && <span className="figures text-xs text-ink-3">{count}</span>}
+              {count !== undefined && (
+                <span className="figures text-xs text-ink-3">
+                  {count}
+                  {isAtLeast === true && "+"}
+                </span>
+              )}
             </label>
           ))}
         </fieldset>

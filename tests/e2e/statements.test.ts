@@ -78,6 +78,8 @@ async function grow(): Promise<{ before: number; after: number }> {
         `insert into ${name} (id, ${columns}) select gen_random_uuid(), ${columns} from ${name} on conflict do nothing`,
       );
     }
+    await client.query("set local session_replication_role = origin");
+    await client.query("select app.stand(array(select id from commitment))");
     await client.query("commit");
     return { before, after: await count() };
   } finally {

@@ -168,5 +168,6 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
         pg_temp.pick('commitment', n::int), case when n % 2 = 0 then pg_temp.pick('source', n::int) end from scope;
     insert into brief_text (id, line_id, number, cells, by_id)
       select gen_random_uuid(), id, 1, array['Text'], '${authorId}' from brief_line;
-    set session_replication_role = origin`);
+    set session_replication_role = origin;
+    select app.stand(array(select id from commitment))`);
 }

@@ -1,15 +1,16 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Moment } from "#domain/moment.ts";
 import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
-import { momentOf } from "#server/moment.ts";
-import { commitmentsAt, matching } from "./where.ts";
+import { isNow, momentOf } from "#server/moment.ts";
+import { commitmentsAt, firstStates, matching } from "./where.ts";
 
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
-const rowWith = (key: Prisma.Sql) => Prisma.sql`
+const ROW = Prisma.sql`
   c.id, c.ref, c.title, c.marking, c.obligor, c.strength, c.due_words as "dueWords",
   json_build_object('code', c.partner, 'name', p.name, 'nameUr', p.name_ur) as partner,
   case when a.id is not null
@@ -17,8 +18,10 @@ const rowWith = (key: Prisma.Sql) => Prisma.sql`
   case when c.due_on is not null then json_build_object('on', c.due_on, 'precision', c.due_precision) end as due,
   s.status, s.is_open as "isOpen", s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon",
   s.due_last_day::text as "dueLastDay", s.days_overdue as "daysOverdue",
-  s.last_evidence_on::text as "lastEvidenceOn", s.freshness, (${key})::text as key`;
-const NAMES = Prisma.sql`join country p on p.code = c.partner left join agency a on a.id = c.lead_agency_id`;
+  s.last_evidence_on::text as "lastEvidenceOn", s.freshness, s.key::text as key`;
+const RECORD = Prisma.sql`
+  join commitment c on c.id = s.commitment_id
+  join country p on p.code = c.partner left join agency a on a.id = c.lead_agency_id`;
 
 /** One page of the list. Sorted by due date, what is still open comes first and what has no date after it. */
 export async function listCommitments(
@@ -28,7 +31,8 @@ export async function listCommitments(
 ): Promise<ListPage<CommitmentRow>> {
   const moment = momentOf(filter, today);
   const { after, before } = filter;
-  const { key, type, isDescending } = orderOf(filter);
+  const order = orderOf(filter, moment);
+  const { key, type, isDescending } = order;
   const isBackwards = before !== null && after === null;
   const from = after ?? before;
   const isDown = isDescending !== isBackwards;
@@ -37,50 +41,82 @@ export async function listCommitments(
   const place =
     from === null
       ? Prisma.empty
-      : Prisma.sql`and (${key}, c.id) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
+      : Prisma.sql`and (${key}, ${order.id}) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
+  const page = firstStates(moment, {
+    ...order,
+    isDescending: isDown,
+    where: Prisma.sql`${matching(filter, moment)} ${place}`,
+    take: PAGE_SIZE + 1,
+  });
   const rows = await tx.$queryRaw<CommitmentRow[]>`
-    select ${rowWith(key)}
-    from ${commitmentsAt(moment)} ${NAMES}
-    where ${matching(filter, moment)} ${place}
-    order by ${key} ${direction}, c.id ${direction}
-    limit ${PAGE_SIZE + 1}`;
+    select ${ROW} from ${page} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction}`;
   return pageOf(rows, filter, ({ key: text, id }): Cursor => ({ key: text, id }));
 }
 
-type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
+/** `id` is of the table that the key is of: both stand in one index. */
+type Order = {
+  key: Prisma.Sql;
+  id: Prisma.Sql;
+  type: Prisma.Sql;
+  isDescending: boolean;
+  isByPartner: boolean;
+};
 
-export function orderOf({ sort }: CommitmentFilter): Order {
+export function orderOf({ sort }: CommitmentFilter, moment: Moment): Order {
   const isDescending = sort.startsWith("-");
-  return { ...sortKey(sort.replace("-", ""), isDescending), isDescending };
+  const by = sort.replace("-", "");
+  return {
+    ...sortKey(by, isDescending, isNow(moment)),
+    isDescending,
+    isByPartner: by === "partner",
+  };
 }
 
 /** What is sorted by, never null: where there is no date it comes last, whichever the direction. */
-function sortKey(sort: string, isDescending: boolean): Omit<Order, "isDescending"> {
+function sortKey(
+  sort: string,
+  isDescending: boolean,
+  isKept: boolean,
+): Omit<Order, "isDescending" | "isByPartner"> {
   const last = isDescending ? Prisma.sql`'-infinity'::date` : Prisma.sql`'infinity'::date`;
   const date = Prisma.sql`date`;
   const text = Prisma.sql`text`;
+  const own = Prisma.sql`c.id`;
+  const kept = Prisma.sql`s.commitment_id`;
   switch (sort) {
     case "made":
       return {
         key: Prisma.sql`coalesce(app.first_day(c.made_on, c.made_precision), c.made_on, ${last})`,
         type: date,
+        id: own,
       };
     case "evidence":
       // Never any is longer ago than any day.
-      return { key: Prisma.sql`coalesce(s.last_evidence_on, '-infinity'::date)`, type: date };
+      return isKept
+        ? { key: Prisma.sql`s.evidence_key`, type: date, id: kept }
+        : {
+            key: Prisma.sql`coalesce(s.last_evidence_on, '-infinity'::date)`,
+            type: date,
+            id: own,
+          };
     case "title":
-      return { key: Prisma.sql`lower(c.title)`, type: text };
+      return { key: Prisma.sql`lower(c.title)`, type: text, id: own };
     case "ref":
-      return { key: Prisma.sql`c.ref`, type: text };
+      return { key: Prisma.sql`c.ref`, type: text, id: own };
     case "partner":
-      return { key: Prisma.sql`p.name`, type: text };
+      return { key: Prisma.sql`p.name`, type: text, id: own };
     default:
+      if (isKept) {
+        const key = isDescending ? Prisma.sql`s.due_back` : Prisma.sql`s.due_key`;
+        return { key, type: date, id: kept };
+      }
       // What is closed comes after what is open, also when the latter has no date.
       return {
         key: isDescending
           ? Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '0001-01-01'::date) else '-infinity'::date end`
           : Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '9999-12-31'::date) else 'infinity'::date end`,
         type: date,
+        id: own,
       };
   }
 }
@@ -92,15 +128,8 @@ export async function headOfCommitments(
   today: CalendarDate,
   take: number,
 ): Promise<CommitmentRow[]> {
-  const filter = filterOf(over);
-  const moment = momentOf(filter, today);
-  const { key, isDescending } = orderOf(filter);
-  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
-  return tx.$queryRaw<CommitmentRow[]>`
-    select ${rowWith(key)}
-    from ${commitmentsAt(moment)} ${NAMES}
-    where ${matching(filter, moment)}
-    order by ${key} ${direction}, c.id ${direction} limit ${take}`;
+  const { head } = await headsOfCommitments(tx, { head: over }, today, take);
+  return head;
 }
 
 /** The same of several lists in one statement. */
@@ -114,13 +143,11 @@ export async function headsOfCommitments<Name extends string>(
   const parts = names.map((name) => {
     const filter = filterOf(filters[name]);
     const moment = momentOf(filter, today);
-    const { key, isDescending } = orderOf(filter);
-    const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+    const order = orderOf(filter, moment);
+    const direction = order.isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+    const first = firstStates(moment, { ...order, where: matching(filter, moment), take });
     return Prisma.sql`(
-      select ${name}::text as list, ${rowWith(key)}
-      from ${commitmentsAt(moment)} ${NAMES}
-      where ${matching(filter, moment)}
-      order by ${key} ${direction}, c.id ${direction} limit ${take})`;
+      select ${name}::text as list, ${ROW} from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
   });
   const rows = await tx.$queryRaw<(CommitmentRow & { list: Name })[]>`
     ${Prisma.join(parts, " union all ")}`;

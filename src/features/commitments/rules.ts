@@ -40,7 +40,7 @@ export type FreshnessLimits = { fresh: number; ageing: number };
 export type Pace = "on_schedule" | "behind" | "no_schedule";
 export type Drift = "hardened" | "softened" | "same";
 
-const FRESHNESS_LIMITS: FreshnessLimits = { fresh: 45, ageing: 90 };
+export const FRESHNESS_LIMITS: FreshnessLimits = { fresh: 45, ageing: 90 };
 
 /** Effective by the day `asOf` (inclusive) and, when `knownAt` is given, recorded by that instant (inclusive). */
 function isKnown(update: StatusUpdate, asOf: CalendarDate, knownAt: Date | null): boolean {

@@ -55,6 +55,8 @@ export type FacetValue = {
   name: string | null;
   nameUr: string | null;
   count: number;
+  /** There may be more: not all were counted. */
+  isAtLeast?: boolean;
 };
 /** `total` is counted up to a limit. */
 export type Facets = { total: number; values: Record<Facet, FacetValue[]> };

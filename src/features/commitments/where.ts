@@ -3,7 +3,8 @@ import { addDays } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
-import { knownAtSql, momentSql } from "#server/moment.ts";
+import { atMost } from "#server/lists.ts";
+import { isNow, knownAtSql, momentSql } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC } from "./schema.ts";
 import { DUE_SOON_DAYS, OPEN_STATUSES } from "./rules.ts";
 
@@ -12,7 +13,47 @@ export const commitmentStates = (moment: Moment) =>
 
 /** `from` of every query about commitments as they stood: `s` is the derived state, `c` the record. */
 export function commitmentsAt(moment: Moment): Prisma.Sql {
-  return Prisma.sql`${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id`;
+  return Prisma.sql`${statesAt(moment)} join commitment c on c.id = s.commitment_id`;
+}
+
+/** The same without the record, where nothing but the state and the groups of the filter is asked. */
+export function statesAt(moment: Moment): Prisma.Sql {
+  return isNow(moment)
+    ? Prisma.sql`app.commitment_today(${moment.asOf}::date) s`
+    : Prisma.sql`(
+        select s.*, c.partner, c.marking, c.obligor::text as obligor, c.kind::text as kind, c.strength::text as strength, c.lead_agency_id
+        from ${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id) s`;
+}
+
+type First = {
+  where: Prisma.Sql;
+  /** What is sorted by, ascending or not; `id` tells rows with the same apart. */
+  key: Prisma.Sql;
+  id: Prisma.Sql;
+  isDescending: boolean;
+  take: number;
+  /** Of the partner's name `p` too, for who sorts by it. */
+  isByPartner: boolean;
+};
+
+/**
+ * The first states in an order, with their `key`. Of today's, as many are taken from those that are settled, by an index,
+ * and from the few that are not, as are wanted of both.
+ */
+export function firstStates(moment: Moment, first: First): Prisma.Sql {
+  const { where, key, id, isDescending, isByPartner } = first;
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const limit = atMost(first.take);
+  const of = (states: Prisma.Sql) => Prisma.sql`(
+    select s.*, ${key} as key from ${states} s join commitment c on c.id = s.commitment_id
+    ${isByPartner ? Prisma.sql`join country p on p.code = s.partner` : Prisma.empty}
+    where ${where} order by ${key} ${direction}, ${id} ${direction} limit ${limit})`;
+  if (!isNow(moment)) return of(Prisma.sql`(select * from ${statesAt(moment)})`);
+  const day = Prisma.sql`${moment.asOf}::date`;
+  return Prisma.sql`(
+    select * from (
+      ${of(Prisma.sql`app.commitment_settled(${day})`)} union all ${of(Prisma.sql`app.commitment_unsettled(${day})`)}
+    ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit})`;
 }
 
 /** The groups of the filter, each with its condition; those that ask nothing are left out. */
@@ -27,12 +68,10 @@ export function conditionsOf(
     const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
     conditions.q = Prisma.sql`(c.title ilike ${pattern} or c.text ilike ${pattern} or c.ref ilike ${pattern})`;
   }
-  if (partner.length > 0) conditions.partner = Prisma.sql`c.partner = any(${partner}::bpchar[])`;
-  if (topic.length > 0) conditions.topic = aboutTopics(topic);
-  if (status.length > 0) {
-    conditions.status = Prisma.sql`s.status = any(${status}::commitment_status[])`;
-  }
-  if (obligor.length > 0) conditions.obligor = Prisma.sql`c.obligor = any(${obligor}::obligor[])`;
+  if (partner.length > 0) conditions.partner = ofPartners(partner);
+  if (topic.length > 0) conditions.topic = aboutTopics(topic, moment);
+  if (status.length > 0) conditions.status = Prisma.sql`s.status::text = any(${status}::text[])`;
+  if (obligor.length > 0) conditions.obligor = Prisma.sql`s.obligor = any(${obligor}::text[])`;
   if (due.length > 0) {
     conditions.due = Prisma.sql`(${Prisma.join(
       due.map((state) => dueCondition(state, moment)),
@@ -40,17 +79,15 @@ export function conditionsOf(
     )})`;
   }
   if (freshness.length > 0) conditions.freshness = Prisma.sql`s.freshness = any(${freshness})`;
-  if (kind.length > 0) conditions.kind = Prisma.sql`c.kind = any(${kind}::commitment_kind[])`;
-  if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`c`, marking);
-  if (agency !== null) {
-    conditions.agency = Prisma.sql`(c.lead_agency_id = ${agency}::uuid or exists (
-      select 1 from commitment_agency supports
-      where supports.commitment_id = c.id and supports.agency_id = ${agency}::uuid))`;
-  }
+  if (kind.length > 0) conditions.kind = Prisma.sql`s.kind = any(${kind}::text[])`;
+  if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
+  if (agency !== null) conditions.agency = involving(agency, moment);
   if (strength.length > 0) {
-    conditions.strength = Prisma.sql`c.strength = any(${strength}::wording_strength[])`;
+    conditions.strength = Prisma.sql`s.strength = any(${strength}::text[])`;
   } else if (filter.talking === null) conditions.strength = Prisma.sql`s.is_promise`;
-  const firstMade = Prisma.sql`app.first_day(c.made_on, c.made_precision)`;
+  const firstMade = isNow(moment)
+    ? Prisma.sql`s.made_first_day`
+    : Prisma.sql`app.first_day(c.made_on, c.made_precision)`;
   // About or before a day: by that day.
   const made = Prisma.sql`coalesce(${firstMade}, c.made_on)`;
   if (filter.madeSince !== null) {
@@ -76,22 +113,57 @@ export function matching(filter: CommitmentFilter, moment: Moment): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " and ");
 }
 
-function aboutTopics(slugs: readonly string[]): Prisma.Sql {
-  const about = Prisma.sql`exists (
-    select 1 from commitment_topic ct join topic t on t.id = ct.topic_id left join topic above on above.id = t.parent_id
-    where ct.commitment_id = c.id and (t.slug = any(${slugs}) or above.slug = any(${slugs})))`;
-  const withoutAny = Prisma.sql`not exists (select 1 from commitment_topic ct where ct.commitment_id = c.id)`;
+/** One is told apart from several: rows of one partner stand in the order of the list in an index. */
+function ofPartners(codes: readonly string[]): Prisma.Sql {
+  return codes.length === 1
+    ? Prisma.sql`s.partner = ${codes[0]}::bpchar`
+    : Prisma.sql`s.partner = any(${codes}::bpchar[])`;
+}
+
+/** Leads or supports, of the agencies that the viewer sees. */
+function involving(id: string, moment: Moment): Prisma.Sql {
+  return isNow(moment)
+    ? Prisma.sql`(${id}::uuid = any(s.agency_ids) and exists (select from agency seen where seen.id = ${id}::uuid))`
+    : Prisma.sql`(s.lead_agency_id = ${id}::uuid or exists (
+        select 1 from commitment_agency supports
+        where supports.commitment_id = s.commitment_id and supports.agency_id = ${id}::uuid))`;
+}
+
+function aboutTopics(slugs: readonly string[], moment: Moment): Prisma.Sql {
+  const about = isNow(moment)
+    ? Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = any(${slugs}))`
+    : Prisma.sql`exists (
+        select 1 from commitment_topic ct join topic t on t.id = ct.topic_id left join topic above on above.id = t.parent_id
+        where ct.commitment_id = s.commitment_id and (t.slug = any(${slugs}) or above.slug = any(${slugs})))`;
+  const withoutAny = isNow(moment)
+    ? Prisma.sql`s.topic_ids = '{}'`
+    : Prisma.sql`not exists (select 1 from commitment_topic ct where ct.commitment_id = s.commitment_id)`;
   return slugs.includes(NO_TOPIC) ? Prisma.sql`(${about} or ${withoutAny})` : about;
 }
 
-function dueCondition(state: CommitmentFilter["due"][number], { asOf }: Moment): Prisma.Sql {
+function dueCondition(state: CommitmentFilter["due"][number], moment: Moment): Prisma.Sql {
+  const day = Prisma.sql`${moment.asOf}::date`;
+  const soon = Prisma.sql`${addDays(moment.asOf, DUE_SOON_DAYS)}::date`;
+  if (isNow(moment)) {
+    // The same by the key of the list: its index begins where these do.
+    switch (state) {
+      case "overdue":
+        return Prisma.sql`s.due_key < ${day}`;
+      case "soon":
+        return Prisma.sql`(s.due_key >= ${day} and s.due_key <= ${soon})`;
+      case "later":
+        return Prisma.sql`(s.due_key > ${soon} and s.due_key < '9999-12-31')`;
+      case "none":
+        return Prisma.sql`s.due_key = '9999-12-31'`;
+    }
+  }
   switch (state) {
     case "overdue":
       return Prisma.sql`s.is_overdue`;
     case "soon":
       return Prisma.sql`s.is_due_soon`;
     case "later":
-      return Prisma.sql`(s.is_open and s.due_last_day > ${addDays(asOf, DUE_SOON_DAYS)}::date)`;
+      return Prisma.sql`(s.is_open and s.due_last_day > ${soon})`;
     case "none":
       return Prisma.sql`(s.is_open and s.due_last_day is null)`;
   }
@@ -99,9 +171,10 @@ function dueCondition(state: CommitmentFilter["due"][number], { asOf }: Moment):
 
 /** Overdue on the day after its last due day, whatever became of it later. */
 export function fellDue(moment: Moment): Prisma.Sql {
+  if (isNow(moment)) return Prisma.sql`coalesce(s.late_on <= ${moment.asOf}::date, false)`;
   return Prisma.sql`(s.due_last_day < ${moment.asOf}::date and coalesce((
     select u.status from status_update u
-    where u.commitment_id = c.id and u.effective_on <= s.due_last_day + 1 and u.recorded_at <= ${knownAtSql(moment)}
+    where u.commitment_id = s.commitment_id and u.effective_on <= s.due_last_day + 1 and u.recorded_at <= ${knownAtSql(moment)}
     order by u.effective_on desc, u.recorded_at desc, u.id desc limit 1
   ), 'no_evidence') = any(${OPEN_STATUSES}::commitment_status[]))`;
 }

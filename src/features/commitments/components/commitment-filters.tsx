@@ -19,7 +19,7 @@ const BOXES = [
   "marking",
 ] as const;
 type Boxes = (typeof BOXES)[number];
-type Choice = { value: string; label: string; count?: number };
+type Choice = { value: string; label: string; count?: number; isAtLeast?: boolean };
 
 type Props = {
   path: string;
@@ -46,9 +46,10 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
     kind: (value) => values(`commitmentKind.${value}`),
     marking: (value) => values(`marking.${value}`),
   };
-  const choice = ({ value, name, nameUr, count }: FacetValue, word: string): Choice => ({
+  const choice = ({ value, name, nameUr, count, isAtLeast }: FacetValue, word: string): Choice => ({
     value,
     count,
+    ...(isAtLeast && { isAtLeast }),
     label: name === null ? word : nameIn(locale, { name, nameUr }),
   });
   const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, locale);

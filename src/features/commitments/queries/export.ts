@@ -86,7 +86,7 @@ export const commitmentRegister = register({
 function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
   const figures = Prisma.sql`f.commitment_id = c.id and ${wasRecorded(Prisma.sql`f.recorded_at`, moment)}`;
-  const { key, isDescending } = orderOf(filter);
+  const { key, isDescending } = orderOf(filter, moment);
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return {
     select: Prisma.sql`

@@ -1,0 +1,116 @@
+import "server-only";
+import { addDays, type CalendarDate } from "#domain/calendar-date.ts";
+import type { Marking } from "#domain/marking.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { hasMarking } from "#server/facets.ts";
+import { type CommitmentFilter, filterOf } from "./schema.ts";
+
+/*
+ * Counts of promises from the counters that triggers keep (see their migration), as of today. They know partners and
+ * markings, so they serve every viewer, and every filter that asks for nothing else. What depends on a day is counted by
+ * months and weeks; the rest of the month or week that the day is in comes from the rows of those few days.
+ */
+
+export type Tallied = {
+  today: CalendarDate;
+  /** Empty: all that the viewer sees, in one sum where that is everything. `each`: one by one. */
+  partner: readonly string[] | "each";
+  marking: readonly Marking[];
+};
+
+/** Columns of `CommitmentFilter` that the counters answer, or that change no count. */
+const ANSWERED = new Set<keyof CommitmentFilter>(["partner", "marking", "sort", "after", "before"]);
+
+/** Whether the counters say how much a filter matches. */
+export function isTallied(filter: CommitmentFilter): boolean {
+  const nothing = filterOf();
+  return Object.entries(filter).every(
+    ([name, value]) =>
+      ANSWERED.has(name as keyof CommitmentFilter) ||
+      JSON.stringify(value) === JSON.stringify(nothing[name as keyof CommitmentFilter]),
+  );
+}
+
+export const markedAs = (marking: readonly Marking[]) =>
+  marking.length === 0 ? Prisma.sql`true` : hasMarking(Prisma.sql`t`, marking);
+
+/** The counters named: what, partner, x, y, z, marking, n; `where` speaks of `t`. */
+export function tallies(
+  { today, partner, marking }: Tallied,
+  whats: readonly string[],
+  where = Prisma.sql`true`,
+): Prisma.Sql {
+  const partners =
+    partner === "each"
+      ? Prisma.sql`array(select code from country)`
+      : partner.length === 0
+        ? Prisma.sql`(select app.tallied_partners())`
+        : Prisma.sql`${[...partner]}::bpchar[]`;
+  return Prisma.sql`
+    select t.what, t.partner, t.x, t.y, t.z, t.marking, t.n
+    from app.commitment_tallies(${today}::date, ${[...whats]}::text[], ${partners}) t where ${markedAs(marking)} and ${where}`;
+}
+
+/** Of the rows of a few days. */
+function rowsOf({ today, partner, marking }: Tallied, where: Prisma.Sql): Prisma.Sql {
+  const ofPartner =
+    partner === "each" || partner.length === 0
+      ? Prisma.sql`true`
+      : Prisma.sql`s.partner = any(${[...partner]}::bpchar[])`;
+  const marked = marking.length === 0 ? Prisma.sql`true` : hasMarking(Prisma.sql`s`, marking);
+  return Prisma.sql`
+    from app.commitment_today(${today}::date) s where s.is_promise and ${where} and ${ofPartner} and ${marked}`;
+}
+
+const firstOfMonth = (day: CalendarDate) => `${day.slice(0, 7)}-01`;
+
+/** Conditions on a counter by year and month, `x`: together they are all before the month of a day. */
+const yearsBefore = (day: CalendarDate) =>
+  Prisma.sql`t.x >= 'Y' and t.x < ${`Y${day.slice(0, 4)}`}`;
+const monthsBefore = (day: CalendarDate) =>
+  Prisma.sql`t.x >= ${day.slice(0, 4)} and t.x < ${day.slice(0, 7)}`;
+
+/** Overdue promises: `by` names columns of the counter `what` (its x a year or month) and `rows` the same of a row. */
+function lateLines(of: Tallied, what: string, by: Prisma.Sql, rows: Prisma.Sql): Prisma.Sql {
+  const { today } = of;
+  return Prisma.sql`
+    select ${by}, t.n from (${tallies(of, [what], yearsBefore(today))}) t
+    union all select ${by}, t.n from (${tallies(of, [what], monthsBefore(today))}) t
+    union all (select ${rows}, count(*)::int
+      ${rowsOf(of, Prisma.sql`s.is_open and s.due_last_day >= ${firstOfMonth(today)}::date and s.due_last_day < ${today}::date`)}
+      group by 1, 2)`;
+}
+
+/** Of each partner in the scope and obligor: `partner, obligor, n`. */
+export const lateByObligor = (of: Tallied): Prisma.Sql =>
+  lateLines(of, "due", Prisma.sql`t.partner, t.y as obligor`, Prisma.sql`s.partner, s.obligor`);
+
+/** Of each first-level topic (its id, or "none") and obligor: `root, obligor, n`. */
+export const lateByRoot = (of: Tallied): Prisma.Sql =>
+  lateLines(
+    of,
+    "root_due",
+    Prisma.sql`t.z as root, t.y as obligor`,
+    Prisma.sql`unnest(case when s.root_ids = '{}' then '{none}' else s.root_ids::text[] end), s.obligor`,
+  );
+
+/** Due today or within thirty days: `obligor, n`. */
+export const soonByObligor = (of: Tallied): Prisma.Sql => Prisma.sql`
+  select s.obligor, count(*)::int as n
+  ${rowsOf(of, Prisma.sql`s.is_open and s.due_last_day >= ${of.today}::date and s.due_last_day <= ${of.today}::date + 30`)}
+  group by 1`;
+
+/** With evidence of the last so many days, the obligor empty for what is closed: `obligor, n`. */
+export function toldWithin(of: Tallied, days: number): Prisma.Sql {
+  const from = addDays(of.today, -days);
+  const whole = Prisma.sql`to_char(date_trunc('week', ${from}::date::timestamp), 'YYYY-MM-DD')`;
+  return Prisma.sql`
+    select t.y as obligor, t.n from (${tallies(of, ["evidence"], Prisma.sql`t.x > ${whole} and t.x < 'n'`)}) t
+    union all (select case when s.is_open then s.obligor else '' end, count(*)::int
+      ${rowsOf(of, Prisma.sql`s.evidence_key >= ${from}::date and s.evidence_key < date_trunc('week', ${from}::date::timestamp)::date + 7`)}
+      group by 1)`;
+}
+
+/** Overdue since a day of this month: `n`. */
+export const lateThisMonth = (of: Tallied): Prisma.Sql => Prisma.sql`
+  select count(*)::int as n ${rowsOf(of, Prisma.sql`s.late_on >= ${firstOfMonth(of.today)}::date and s.late_on <= ${of.today}::date`)}`;
