@@ -141,6 +141,8 @@ describe("the queue", () => {
     expect(await keys()).toEqual(expect.arrayContaining([meeting, sealed, claim.recordId]));
     expect(await keys(forTurkey)).toEqual([meeting]);
     expect(await keys(manager, { kind: "minutes", partner: "TR" })).toEqual([meeting, sealed]);
+    expect(await keys(manager, { kind: "completion" })).toContain(claim.recordId);
+    expect(await keys(manager, { kind: "answer" })).toEqual([]);
     expect(await keys(manager, { kind: "minutes" })).not.toContain(claim.recordId);
   });
 

@@ -29,7 +29,7 @@ export async function listReviews(
     select w.kind || '-' || w.id as key, w.kind, w.id::text, w.version, w.record_id::text as "recordId", w.ref, w.title, w.marking,
       json_build_object('code', w.partner, 'name', p.name, 'nameUr', p.name_ur) as partner,
       u.name as by, coalesce(w.by_id = ${me}::uuid or w.author_id = ${me}::uuid, false) as "isOwn", w.at
-    from (${Prisma.join(wanted, " union all ")}) w
+    from (${Prisma.join(wanted, " union all ")}) w(kind, id, version, record_id, ref, title, marking, partner, by_id, author_id, at)
     join country p on p.code = w.partner left join user_account u on u.id = w.by_id
     where ${ofPartner} order by w.at, w.id limit ${MOST_ITEMS}`;
   return rows.map(({ at, ...row }) => ({ ...row, submittedOn: dayAtHome(at) }));
@@ -39,8 +39,7 @@ const dayAtHome = (at: Date): CalendarDate => todayIn(env().ACCORD_TIME_ZONE, at
 
 const WAITING: Record<ReviewKind, Prisma.Sql> = {
   minutes: Prisma.sql`
-    select 'minutes' as kind, m.id, m.version, m.id as record_id, m.ref, m.title, m.marking, m.partner,
-      r.by_id, m.created_by_id as author_id, r.recorded_at as at
+    select 'minutes', m.id, m.version, m.id, m.ref, m.title, m.marking, m.partner, r.by_id, m.created_by_id, r.recorded_at
     from meeting m cross join lateral (
       select r.by_id, r.recorded_at from meeting_review r
       where r.meeting_id = m.id and r.action = 'submitted' order by r.recorded_at desc, r.id desc limit 1
