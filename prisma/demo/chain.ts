@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Marking } from "#domain/marking.ts";
 import type { WordingStrength } from "#domain/wording-strength.ts";
 import type { Obligor, Side } from "#domain/sides.ts";
@@ -20,6 +21,7 @@ import type {
   WaitingOn,
   WordingDrift,
 } from "#generated/prisma/enums.ts";
+import type { routeInput } from "#features/routes/schema.ts";
 import type { Cite, DemoDate, DemoDay, Key } from "./basics.ts";
 
 export type DemoParticipant = {
@@ -162,16 +164,4 @@ export type DemoAgreement = {
   cites?: readonly Cite[];
 };
 
-export type DemoRoute = {
-  key: Key;
-  name: string;
-  validFrom: string;
-  validUntil?: string;
-  basis: string;
-  stages: readonly {
-    stage: Stage;
-    targetDays?: number;
-    ownerPost?: string;
-    concurrences?: readonly string[];
-  }[];
-};
+export type DemoRoute = z.input<typeof routeInput> & { key: Key };

@@ -1,5 +1,5 @@
 import { addAlias, recordAgency, recordSuccession } from "#features/agencies/commands.ts";
-import { recordRoute } from "#features/agreements/commands/move.ts";
+import { recordRoute } from "#features/routes/commands/record.ts";
 import { recordPerson, recordPost, recordTenure } from "#features/people/commands.ts";
 import { addSource } from "#features/sources/commands.ts";
 import { recordTopic } from "#features/topics/commands.ts";

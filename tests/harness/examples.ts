@@ -19,6 +19,9 @@ const IDS: Record<string, string> = {
   "/imports": "import_batch",
   "/briefs": "brief",
   "/administration/topics": "topic",
+  "/administration/routes": "route",
+  "/administration/routes/drafts": "draft where kind = 'route'",
+  "/routes": "route",
   "/administration/users": "user_account where role = 'analyst'",
 };
 
@@ -37,6 +40,17 @@ const INTAKE = `
   select gen_random_uuid(), id, 'intake', 'A read-out', jsonb_build_object('partner', 'GB', '_text',
     'The Minister of Interior met the British High Commissioner. Both sides agreed to train forty officers by the end of 2026.'), now()
   from user_account where email = 'manager@demo' and not exists (select 1 from draft where kind = 'intake')`;
+
+/** A change of a route that the administrator has begun. */
+const ROUTE_DRAFT = `
+  insert into draft (id, owner_id, kind, title, record_id, values, updated_at)
+  select gen_random_uuid(), u.id, 'route', r.name, r.id, jsonb_build_object('baseVersion', 1, 'route', jsonb_build_object(
+    'name', r.name, 'nameUr', null, 'validFrom', '2024-01-01', 'validUntil', null, 'forBindings', '[]'::jsonb, 'forCounterparts', '[]'::jsonb,
+    'forMoney', '[]'::jsonb, 'basis', null, 'sources', '[]'::jsonb, 'isExample', true, 'stages', jsonb_build_array(jsonb_build_object(
+      'stage', 'proposal', 'targetDays', 15, 'ownerPost', null, 'forBindings', '[]'::jsonb, 'forCounterparts', '[]'::jsonb, 'forMoney', '[]'::jsonb,
+      'concurrences', '[]'::jsonb)))), now()
+  from user_account u, route r where u.email = 'admin@demo' and r.valid_from = '2024-01-01' and r.for_counterparts = '{}'
+    and not exists (select 1 from draft where kind = 'route')`;
 
 /** A checked file of the manager's, which administrators see, too, but not what is in it. */
 const IMPORT = `
@@ -73,6 +87,7 @@ export async function examplePaths(
   await change(database, INTAKE);
   await change(database, BRIEF);
   await change(database, IMPORT);
+  await change(database, ROUTE_DRAFT);
   const ids = new Map<string, string>(Object.entries(LISTS));
   for (const [place, from] of Object.entries(IDS)) {
     const [row] = await query<{ id: string }>(
@@ -99,6 +114,7 @@ export async function examplePaths(
           .replace("[token]", "accord_of-nobody-at-all")
           .replace("[code]", "GB")
           .replace("[number]", "1")
+          .replace("[stage]", "proposal")
           .replace("[slug]", topic?.slug ?? "")
           .replace(/\[(?:id|file|register)\]/, ids.get(place) ?? ""),
       ];

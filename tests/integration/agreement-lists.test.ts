@@ -10,7 +10,7 @@ import {
   listPendingMous,
   listUnnamedMous,
 } from "#features/agreements/queries/mous.ts";
-import { recordRoute } from "#features/agreements/commands/move.ts";
+import { recordRoute } from "#features/routes/commands/record.ts";
 import { reviseAgreement } from "#features/agreements/commands/record.ts";
 import { countAgreementFacets, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter, mouFilter } from "#features/agreements/views.ts";

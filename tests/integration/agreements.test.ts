@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { linkAgreements, recordAction } from "#features/agreements/commands/act.ts";
 import { decideConcurrence, recordConcurrence } from "#features/agreements/commands/concur.ts";
-import { recordRoute } from "#features/agreements/commands/move.ts";
+import { recordRoute } from "#features/routes/commands/record.ts";
 import { recordAgreement, reviseAgreement } from "#features/agreements/commands/record.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { recordDraftText } from "#features/texts/commands/versions.ts";
@@ -101,7 +101,11 @@ describe("the route", () => {
     const admin = contextFor(administrator);
     const until = daysAgo(101);
     await recordRoute(admin, { name: "Old", validFrom: daysAgo(900), validUntil: until });
-    await recordRoute(contextFor(administrator), { name: "New", validFrom: daysAgo(100) });
+    await recordRoute(contextFor(administrator), {
+      name: "New",
+      validFrom: daysAgo(100),
+      validUntil: daysAgo(31),
+    });
     const old = await makePendingMou(officer, 200);
     const later = await makeAgreement(officer);
     await move(officer, later, 1, stageFields("proposal", daysAgo(50)));
@@ -267,7 +271,11 @@ describe("concurrences and drafts", () => {
       name: "With the law division",
       validFrom: daysAgo(30),
       stages: [
-        { stage: "law_vetting", targetDays: 21, concurrences: ["Law and Justice Division"] },
+        {
+          stage: "law_vetting",
+          targetDays: 21,
+          concurrences: [{ desk: "Law and Justice Division" }],
+        },
         { stage: "signing" },
       ],
     });

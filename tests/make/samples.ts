@@ -9,6 +9,8 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   recordSuccession: (idFor) => ({ successorId: idFor("otherAgencyId") }),
   linkAgreements: (idFor) => ({ toId: idFor("otherAgreementId") }),
   recordRoute: () => ({ validFrom: "2020-01-01" }),
+  reviseRoute: () => ({ validFrom: "2020-01-01" }),
+  assignRoute: (idFor) => ({ agreements: [`${idFor("agreementId")}:1`] }),
   uploadImport: () => ({ file: new File(["ref,title"], "list.csv", { type: "text/csv" }) }),
   mapImport: () => ({
     register: "list",

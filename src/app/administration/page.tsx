@@ -15,7 +15,7 @@ export default async function AdministrationPage() {
     <Page>
       <PageHeader title={t("title")} />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {(["users", "topics", "audit", "exports", "jobs"] as const).map((name) => (
+        {(["users", "topics", "routes", "audit", "exports", "jobs"] as const).map((name) => (
           <li key={name} className="sheet grid gap-1 p-5">
             <h2 className="text-lg font-semibold">
               <Link href={`/administration/${name}`} className="link">

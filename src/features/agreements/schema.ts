@@ -19,12 +19,11 @@ import {
   Stage,
   WaitingOn,
 } from "#generated/prisma/enums.ts";
-import { DEFAULT_ROUTE, isSideState } from "./stages.ts";
 
 export const choice = "validation.choice";
 
 /** Digits as typed, or a number; empty is null. */
-const wholeNumber = (min: number, max: number) =>
+export const wholeNumber = (min: number, max: number) =>
   z
     .union([z.int(), z.string().trim().regex(/^\d+$/).transform(Number)], "validation.number")
     .pipe(
@@ -35,7 +34,7 @@ const wholeNumber = (min: number, max: number) =>
     )
     .nullable();
 
-const optionalDay = z
+export const optionalDay = z
   .string()
   .nullable()
   .transform((text, context): CalendarDate | null => {
@@ -206,56 +205,3 @@ export type ConcurrenceDetails = Omit<
   z.output<typeof concurrenceUpdate>,
   "id" | "version" | "file"
 >;
-
-/** Days a stage of the default route may take; the stages in the order of the domain. */
-const TARGET_DAYS: Record<(typeof DEFAULT_ROUTE)[number], number | null> = {
-  proposal: 14,
-  drafting: 30,
-  agency_comments: 21,
-  law_vetting: 21,
-  foreign_ministry_concurrence: 14,
-  clearance: 21,
-  head_of_government_approval: 14,
-  cabinet_approval: 30,
-  negotiation: 90,
-  initialling: 30,
-  signing: 60,
-  ratification: 90,
-  in_force: null,
-};
-
-const routeStage = z.strictObject({
-  stage: z.enum(Stage, choice).refine((stage) => !isSideState(stage), choice),
-  targetDays: wholeNumber(1, 3660).default(null),
-  ownerPost: optionalName(200).default(null),
-  /** The desks whose concurrence the stage cannot be left without. */
-  concurrences: z.array(requiredName(200)).max(20).default([]),
-});
-
-/** The approval path from a day on. Without `stages` it is the default route with its target days. */
-export const routeInput = z
-  .strictObject({
-    name: requiredName(200),
-    validFrom: typedDay,
-    validUntil: optionalDay.default(null),
-    basis: optionalText(2000).default(null),
-    stages: z
-      .array(routeStage)
-      .min(1)
-      .default(() =>
-        DEFAULT_ROUTE.map((stage) => ({
-          stage,
-          targetDays: TARGET_DAYS[stage],
-          ownerPost: null,
-          concurrences: [],
-        })),
-      ),
-  })
-  .refine(({ validFrom, validUntil }) => validUntil === null || validUntil >= validFrom, {
-    path: ["validUntil"],
-    error: "validation.endBeforeStart",
-  })
-  .refine(({ stages }) => new Set(stages.map(({ stage }) => stage)).size === stages.length, {
-    path: ["stages"],
-    error: "validation.stageTwice",
-  });

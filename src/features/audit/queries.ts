@@ -56,6 +56,8 @@ export async function listHistory(
   {
     childKey = null as string | null,
     children = [] as readonly string[],
+    /** Rows that hang on rows of the record, by the key and the ids of these. */
+    below = null as { key: string; ids: readonly string[] } | null,
     /** Changes made later are left out; null: none is. */
     until = null as Date | null,
     limit = 30,
@@ -66,12 +68,17 @@ export async function listHistory(
     childKey === null
       ? Prisma.empty
       : Prisma.sql`union all select app.audit_of_parent(jsonb_build_object(${childKey}::text, ${id}::text))`;
+  const further =
+    below === null
+      ? Prisma.empty
+      : Prisma.sql`union all select app.audit_of_parent(jsonb_build_object(${below.key}::text, b.id))
+          from unnest(${below.ids}::text[]) as b(id)`;
   const inTables =
     children.length > 0 && Prisma.sql`e.table_name = any(${[table, ...children]}::text[])`;
   const rows = await select(
     tx,
     [
-      Prisma.sql`e.seq in (${own} ${hanging})`,
+      Prisma.sql`e.seq in (${own} ${hanging} ${further})`,
       inTables,
       until && Prisma.sql`e.at <= ${until.toISOString()}::timestamptz`,
     ],

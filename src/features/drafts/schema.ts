@@ -3,7 +3,8 @@ import { recordId } from "#domain/uuid.ts";
 
 /** The forms that keep drafts. */
 const DRAFT_KINDS = ["meeting", "intake"] as const;
-export type DraftKind = (typeof DRAFT_KINDS)[number];
+/** Routes keep theirs by commands of their own. */
+export type DraftKind = (typeof DRAFT_KINDS)[number] | "route";
 
 /** Longer than the longest minutes, or the longest text with all its drafts; what is longer is no form of ours. */
 const MAX_CHARACTERS = 1_200_000;

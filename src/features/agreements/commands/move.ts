@@ -1,5 +1,4 @@
 import "server-only";
-import { toColumn } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { keepAttachment } from "#features/attachments/commands.ts";
 import { contentTextOf } from "#features/attachments/content-text.ts";
@@ -7,7 +6,6 @@ import { command } from "#server/command.ts";
 import { ACTION_OF_STAGE, type MoveInput, moveInput } from "../move-schema.ts";
 import { moveAsks, refusalOfMove, wayTo } from "../moves.ts";
 import { canWriteAgreement } from "../policy.ts";
-import { routeInput } from "../schema.ts";
 import { addAction, agreementOf, routeIdOn } from "./load.ts";
 import { refused, refuseFuture } from "./refusals.ts";
 import { stageRow } from "./rows.ts";
@@ -100,26 +98,3 @@ function refuseUnanswered(input: MoveInput, asks: ReturnType<typeof moveAsks>): 
     throw refused("happenedOn", "validation.move.happened");
   }
 }
-
-/** Records an approval path; agreements that enter the pipeline while it is valid take it. */
-export const recordRoute = command({
-  action: "route.record",
-  input: routeInput,
-  allow: (actor) => actor.kind === "user",
-  run: ({ tx, input: { stages, validFrom, validUntil, ...route } }) =>
-    tx.route.create({
-      select: { id: true },
-      data: {
-        ...route,
-        validFrom: toColumn(validFrom),
-        validUntil: validUntil && toColumn(validUntil),
-        stages: {
-          create: stages.map(({ concurrences, ...stage }, position) => ({
-            ...stage,
-            position,
-            concurrences: { create: concurrences.map((desk) => ({ desk })) },
-          })),
-        },
-      },
-    }),
-});

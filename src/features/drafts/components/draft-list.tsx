@@ -15,7 +15,14 @@ function formOf({ id, kind, recordId }: DraftView): string {
         : `/meetings/${recordId}/edit?draft=${id}`;
     case "intake":
       return `/intake/${id}`;
+    case "route":
+      return `/administration/routes/drafts/${id}`;
   }
+}
+
+function nameOf({ kind, recordId }: DraftView) {
+  if (kind !== "meeting") return kind;
+  return recordId === null ? "new" : "change";
 }
 
 /** What somebody has begun to write and not sent, the last first. */
@@ -31,7 +38,7 @@ export async function DraftList({ drafts, timeZone }: Props) {
             <bdi>{draft.title === "" ? t("untitled") : draft.title}</bdi>
           </Link>
           <span className="text-xs text-ink-2">
-            {t(draft.kind === "intake" ? "intake" : draft.recordId === null ? "new" : "change")}
+            {t(nameOf(draft))}
             {" · "}
             {t("saved", { at: formatInstant(draft.savedAt, locale, timeZone) })}
           </span>
