@@ -257,7 +257,7 @@ describe("a change", () => {
     await expect(assign(lacking, `${agreement}:${version}`)).rejects.toMatchObject({
       messageKey: "routes.error.cannotTake",
     });
-    await expect(assign(to, `${agreement}:${version - 1}`)).rejects.toMatchObject({
+    await expect(assign(to, `${agreement}:${version + 1}`)).rejects.toMatchObject({
       code: "stale",
     });
     await expect(assign(to, `${agreement}:${version}`, " ")).rejects.toThrow("validation.required");
