@@ -2,13 +2,14 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { recordConcurrence } from "#features/agreements/commands/concur.ts";
 import { markNeighbours, setFastTrack } from "#features/agreements/commands/mark.ts";
-import { moveStage, recordRoute } from "#features/agreements/commands/move.ts";
+import { moveStage } from "#features/agreements/commands/move.ts";
 import { reviseAgreement } from "#features/agreements/commands/record.ts";
 import { listUnmarked } from "#features/agreements/neighbour-rows.ts";
 import { boardOfMous } from "#features/agreements/queries/mous.ts";
 import { listNeighbours } from "#features/agreements/queries/neighbours.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { mouFilter } from "#features/agreements/views.ts";
+import { recordRoute } from "#features/routes/commands/record.ts";
 import { disconnect, withViewer } from "#server/db.ts";
 import { contextFor } from "../database.ts";
 import {
@@ -122,7 +123,7 @@ describe("the route", () => {
       validUntil: daysAgo(300),
       stages: [
         { stage: "drafting" },
-        { stage: "law_vetting", targetDays: 21, concurrences: [LAW] },
+        { stage: "law_vetting", targetDays: 21, concurrences: [{ desk: LAW }] },
         { stage: "signing" },
         { stage: "in_force" },
       ],
