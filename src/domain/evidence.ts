@@ -1,4 +1,5 @@
 import type { CalendarDate } from "./calendar-date.ts";
+import type { Marking } from "./marking.ts";
 import { compareRecorded } from "./recorded.ts";
 
 /** A source as it is named beside what it supports. */
@@ -29,6 +30,21 @@ export type ClaimedValue = Omit<ClaimRow, "field" | "choices"> & {
   reason: string | null;
 };
 export type ClaimedField = { field: string; values: ClaimedValue[] };
+
+/**
+ * What makes a record doubtful in a list: the fields for which what sources say differs, and how many of its figures
+ * rest on a document that nobody has seen. `marking`: the highest of what says so.
+ */
+export type Doubts = { fields: string[]; figures: number; marking: Marking };
+
+/** What a line of a list is marked as, for the page it stands on: what its doubts tell is told, too. */
+export const markingsOf = ({
+  marking,
+  doubts,
+}: {
+  marking: Marking;
+  doubts: Doubts | null;
+}): Marking[] => (doubts === null ? [marking] : [marking, doubts.marking]);
 
 /** Claims by field, in the order of the fields' names; the value in use first, then the dissent as it was claimed. */
 export function claimsByField(claims: readonly ClaimRow[]): ClaimedField[] {

@@ -353,6 +353,9 @@ describe("chosen columns", () => {
       "due_words",
       "marking",
       "marking_label",
+      "disputed",
+      "disputed_label",
+      "unverified_figures",
       "address",
     ]);
     expect(Object.keys(rows[0] ?? {})).toEqual(names);

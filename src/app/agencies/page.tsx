@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { AgencyFilters } from "#features/agencies/components/agency-filters.tsx";
@@ -65,7 +66,7 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
     </ButtonLink>
   );
   return (
-    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}

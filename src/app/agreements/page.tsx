@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { RegisterFilters } from "#features/agreements/components/register-filters.tsx";
@@ -61,7 +62,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
   );
   const t = await getTranslations("agreements");
   return (
-    <Page dated marking={highestMarking(page.rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(page.rows.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         actions={

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { CommitmentFilters } from "#features/commitments/components/commitment-filters.tsx";
@@ -62,7 +63,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
   const t = await getTranslations("commitments");
   const { rows, before, after } = page;
   return (
-    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}

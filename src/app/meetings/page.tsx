@@ -17,6 +17,7 @@ import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
 import { readPage } from "#server/page.ts";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -63,7 +64,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   );
   const { after, before, rows } = page;
   return (
-    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         actions={

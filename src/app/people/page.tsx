@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
@@ -66,7 +67,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
     </ButtonLink>
   );
   return (
-    <Page dated marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(rows.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayOpen } from "#domain/permissions.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
@@ -63,7 +64,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
     </ButtonLink>
   );
   return (
-    <Page marking={highestMarking(rows.map(({ marking }) => marking))}>
+    <Page marking={highestMarking(rows.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         actions={

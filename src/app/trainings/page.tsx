@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { DeliveryTable } from "#features/deliveries/components/delivery-table.tsx";
@@ -67,7 +68,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
   const { before = null, after = null } = "page" in shown ? shown.page : {};
   const markings =
     "page" in shown
-      ? shown.page.rows.map(({ marking }) => marking)
+      ? shown.page.rows.flatMap((row) => ("doubts" in row ? markingsOf(row) : [row.marking]))
       : [shown.heads.total.marking ?? "official"];
   return (
     <Page dated marking={highestMarking(markings)}>

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
-import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
+import type { CitedPassage, ClaimedField, Doubts, SourceName } from "#domain/evidence.ts";
 import type { Facets } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
@@ -27,6 +27,7 @@ export type AgencyRow = AgencyName & {
   parent: AgencyName | null;
   isFormer: boolean;
   matched: string | null;
+  doubts: Doubts | null;
 };
 
 /** How many of the agencies found are of a country and of a kind. */
@@ -54,9 +55,16 @@ export type PostView = {
 };
 
 export type TopicName = Named & { id: string; slug: string };
-export type Linked = { id: string; ref: string; title: string; marking: Marking };
+export type Linked = {
+  id: string;
+  ref: string;
+  title: string;
+  marking: Marking;
+  /** Where a list asks for them. */
+  doubts?: Doubts | null;
+};
 
-export type AgencyView = Omit<AgencyRow, "country" | "isFormer" | "matched"> & {
+export type AgencyView = Omit<AgencyRow, "country" | "isFormer" | "matched" | "doubts"> & {
   version: number;
   countryCode: CountryCode | null;
   functions: string[];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode, type CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
-import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
+import type { CitedPassage, ClaimedField, Doubts, SourceName } from "#domain/evidence.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { momentFields } from "#domain/moment.ts";
 import type { Named } from "#domain/names.ts";
@@ -116,6 +116,7 @@ export type AgreementItem = {
   /** The last that happened by that day; null: nothing on record. */
   lastAction: { type: ActionType; happened: FuzzyDate | null } | null;
   leadAgency: Named | null;
+  doubts: Doubts | null;
 };
 
 export type AgreementFacets = {
@@ -161,6 +162,7 @@ export type MouItem = {
   nextStage: Stage | null;
   /** Every stage that its route lets it go to. */
   goesTo: Stage[];
+  doubts: Doubts | null;
 };
 
 export type MouBoardColumn = { stage: Stage | null; count: number; items: MouItem[] };

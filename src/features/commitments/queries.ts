@@ -2,6 +2,7 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
 import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
@@ -10,7 +11,7 @@ import { isNow, momentOf } from "#server/moment.ts";
 import { commitmentsAt, firstStates, matching } from "./where.ts";
 
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
-const ROW = Prisma.sql`
+const rowAt = (moment: Moment) => Prisma.sql`
   c.id, c.ref, c.title, c.marking, c.obligor, c.strength, c.due_words as "dueWords",
   json_build_object('code', c.partner, 'name', p.name, 'nameUr', p.name_ur) as partner,
   case when a.id is not null
@@ -18,7 +19,8 @@ const ROW = Prisma.sql`
   case when c.due_on is not null then json_build_object('on', c.due_on, 'precision', c.due_precision) end as due,
   s.status, s.is_open as "isOpen", s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon",
   s.due_last_day::text as "dueLastDay", s.days_overdue as "daysOverdue",
-  s.last_evidence_on::text as "lastEvidenceOn", s.freshness, s.key::text as key`;
+  s.last_evidence_on::text as "lastEvidenceOn", s.freshness,
+  ${doubtsSql("commitment", Prisma.sql`c.id`, moment)} as doubts, s.key::text as key`;
 const RECORD = Prisma.sql`
   join commitment c on c.id = s.commitment_id
   join country p on p.code = c.partner left join agency a on a.id = c.lead_agency_id`;
@@ -49,7 +51,7 @@ export async function listCommitments(
     take: PAGE_SIZE + 1,
   });
   const rows = await tx.$queryRaw<CommitmentRow[]>`
-    select ${ROW} from ${page} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction}`;
+    select ${rowAt(moment)} from ${page} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction}`;
   return pageOf(rows, filter, ({ key: text, id }): Cursor => ({ key: text, id }));
 }
 
@@ -147,7 +149,7 @@ export async function headsOfCommitments<Name extends string>(
     const direction = order.isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
     const first = firstStates(moment, { ...order, where: matching(filter, moment), take });
     return Prisma.sql`(
-      select ${name}::text as list, ${ROW} from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
+      select ${name}::text as list, ${rowAt(moment)} from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
   });
   const rows = await tx.$queryRaw<(CommitmentRow & { list: Name })[]>`
     ${Prisma.join(parts, " union all ")}`;

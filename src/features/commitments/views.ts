@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
-import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
+import type { CitedPassage, ClaimedField, Doubts, SourceName } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
 import type { Obligor } from "#domain/sides.ts";
@@ -32,6 +32,7 @@ export type CommitmentRow = {
   daysOverdue: number | null;
   lastEvidenceOn: CalendarDate | null;
   freshness: Freshness;
+  doubts: Doubts | null;
   /** What the list is sorted by, as text: its place in a paged list. */
   key: string;
 };

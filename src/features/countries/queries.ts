@@ -2,6 +2,7 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
+import { type Doubted, doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
@@ -94,7 +95,13 @@ export async function listPartnerEvents(
 ): Promise<PartnerEvent[]> {
   const moment = momentFrom(at);
   return tx.$queryRaw<PartnerEvent[]>`
-    select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text from (
+    select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text,
+      case kind when 'meeting' then ${doubtsSql("meeting", Prisma.sql`event.id`, moment)}
+        when 'commitment' then ${doubtsSql("commitment", Prisma.sql`event.id`, moment)}
+        when 'action' then ${doubtsSql("agreement", Prisma.sql`event.id`, moment)}
+        when 'course' then ${doubtsSql("training", Prisma.sql`event.id`, moment)}
+        when 'source' then ${doubtsSql("source", Prisma.sql`event.id`, moment)} end as doubts
+    from (
       select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking, created_at as known
       from meeting where partner = ${code} and life = 'held'
       union all
@@ -132,32 +139,38 @@ export async function listPartnerHeads(
 ): Promise<PartnerHeads> {
   const moment = momentFrom(at);
   const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
+  const doubts = (kind: Doubted, id: Prisma.Sql) =>
+    Prisma.sql`${doubtsSql(kind, id, moment)} as doubts`;
   const [heads] = await tx.$queryRaw<[PartnerHeads]>`
     select
       ${list(Prisma.sql`
-        select id, ref, title, held_on::text as "on", held_precision as precision, type, life from meeting m
+        select id, ref, title, held_on::text as "on", held_precision as precision, type, life,
+          ${doubts("meeting", Prisma.sql`m.id`)} from meeting m
         where partner = ${code} and ${meetingsBy(moment)} order by held_on desc nulls last, ref desc limit ${take}`)} as meetings,
       ${list(Prisma.sql`
-        select a.id, a.ref, a.title, a.instrument, s.state from agreement a
+        select a.id, a.ref, a.title, a.instrument, s.state, ${doubts("agreement", Prisma.sql`a.id`)} from agreement a
         join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
         where a.partner = ${code} and not s.is_pending_mou and ${existed(moment)}
         order by s.signed_on desc nulls last, a.ref desc limit ${take}`)} as agreements,
       ${list(Prisma.sql`
-        select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn"
+        select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn",
+          ${doubts("agreement", Prisma.sql`a.id`)}
         from agreement a join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
         where a.partner = ${code} and s.is_pending_mou and ${existed(moment)}
         order by s.days_in_stage desc nulls last, a.ref limit ${take}`)} as mous,
       ${list(Prisma.sql`
-        select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses
+        select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses,
+          ${doubts("training", Prisma.sql`t.id`)}
         from training t
         cross join lateral (select count(*)::int as courses from course c where c.training_id = t.id and ${courseBy(moment)}) given
         where t.partner = ${code} and ${programmesBy(moment)}
         order by t.ref desc limit ${take}`)} as trainings,
       ${list(Prisma.sql`
-        select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail from agency a
+        select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail,
+          ${doubts("agency", Prisma.sql`a.id`)} from agency a
         where country = ${code} and ${known(Prisma.sql`a`)} order by name limit ${take}`)} as agencies,
       ${list(Prisma.sql`
-        select p.id, p.name, held.title as detail from person p
+        select p.id, p.name, held.title as detail, ${doubts("person", Prisma.sql`p.id`)} from person p
         left join lateral (
           select post.title from tenure t join post on post.id = t.post_id
           where t.person_id = p.id and coalesce(app.first_day(t.from_on, t.from_precision) <= ${moment.asOf}::date, true)

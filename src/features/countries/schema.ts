@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode, type CountryCode } from "#domain/country-code.ts";
 import type { DatePrecision } from "#domain/date-precision.ts";
 import { single } from "#domain/listing.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Obligor } from "#domain/sides.ts";
 
@@ -44,9 +45,11 @@ export type PartnerEvent = {
   ref: string;
   detail: string | null;
   marking: Marking;
+  /** Of the record that it leads to. */
+  doubts: Doubts | null;
 };
 
-type Named = { id: string; name: string; detail: string | null };
+type Named = { id: string; name: string; detail: string | null; doubts: Doubts | null };
 
 /** The heads of a partner's lists: the latest, the longest waiting, or the first by name. */
 export type PartnerHeads = {
@@ -58,8 +61,16 @@ export type PartnerHeads = {
     precision: DatePrecision;
     type: string;
     life: string;
+    doubts: Doubts | null;
   }[];
-  agreements: { id: string; ref: string; title: string; instrument: string; state: string }[];
+  agreements: {
+    id: string;
+    ref: string;
+    title: string;
+    instrument: string;
+    state: string;
+    doubts: Doubts | null;
+  }[];
   mous: {
     id: string;
     ref: string;
@@ -68,8 +79,16 @@ export type PartnerHeads = {
     days: number | null;
     isOverTarget: boolean;
     waitingOn: string | null;
+    doubts: Doubts | null;
   }[];
-  trainings: { id: string; ref: string; title: string; providerSide: string; courses: number }[];
+  trainings: {
+    id: string;
+    ref: string;
+    title: string;
+    providerSide: string;
+    courses: number;
+    doubts: Doubts | null;
+  }[];
   agencies: Named[];
   people: Named[];
 };
@@ -113,6 +132,7 @@ export type RestatedPromise = {
   ref: string;
   title: string;
   marking: Marking;
+  doubts: Doubts | null;
   obligor: Obligor;
   madeOn: CalendarDate | null;
   madePrecision: DatePrecision;

@@ -66,7 +66,7 @@ export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
 }
 
 /** What tells a row from others and how it may be passed on, whatever columns are chosen. */
-const ALWAYS = { first: ["id", "ref"], last: ["marking"] };
+const ALWAYS = { first: ["id", "ref"], last: ["marking", "disputed", "unverified_figures"] };
 
 /**
  * The columns that a file has: all of the register, or those that say what the chosen columns of the screen say,
@@ -129,7 +129,7 @@ export function shownColumns(
           {
             name: `${name}_label`,
             label: labelOf(name),
-            kind: "text",
+            kind: kind === "list" ? "list" : "text",
             value: wordOf(name, words, say),
           },
         ];
@@ -137,18 +137,23 @@ export function shownColumns(
   return [...shown, { name: "address", label: labelOf("address"), kind: "text", value: addressOf }];
 }
 
-/** Looked up once for each code. */
+/** Of a code, or of each of several; looked up once for each code. */
 function wordOf(name: string, words: string, say: Say): (row: Row) => Value {
   const known = new Map<string, string>();
-  return (row) => {
-    const code = row[name];
-    if (typeof code !== "string") return null;
+  const spoken = (code: string) => {
     const key = `${words}.${code}`;
     const word = known.get(code) ?? (say.has(key) ? say(key) : code);
     known.set(code, word);
     return word;
   };
+  return (row) => {
+    const code = row[name];
+    if (typeof code === "string") return spoken(code);
+    return isList(code) ? code.filter((one) => typeof one === "string").map(spoken) : null;
+  };
 }
+
+const isList = (value: Value | undefined) => Array.isArray(value);
 
 /** "2026-11-22T12:05:00+05:00": the time at home, as a program reads it. */
 export function instantAt(at: Date, timeZone: string): string {

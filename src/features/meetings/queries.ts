@@ -3,8 +3,11 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import type { Moment } from "#domain/moment.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentIn } from "#server/moment.ts";
 import type { MeetingFilter } from "./schema.ts";
 import type { MeetingLine } from "./views.ts";
 import { matching } from "./where.ts";
@@ -33,7 +36,7 @@ export async function listMeetings(
   const rows = await lines(
     tx,
     Prisma.sql`${matching(filter)} and ${from}`,
-    today,
+    { today, moment: momentIn(filter) },
     Prisma.sql`order by ${order} limit ${PAGE_SIZE + 1}`,
   );
   return pageOf(rows, filter, ({ id, held }) => ({ key: held?.on ?? "", id }));
@@ -56,7 +59,7 @@ function beyond(key: string, id: string, isBackwards: boolean): Prisma.Sql {
 async function lines(
   tx: Tx,
   where: Prisma.Sql,
-  today: CalendarDate,
+  { today, moment }: { today: CalendarDate; moment: Moment },
   ordered: Prisma.Sql,
 ): Promise<MeetingLine[]> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -64,6 +67,7 @@ async function lines(
       to_char(m.held_on, 'YYYY-MM-DD') as "heldOn", m.held_precision as "heldPrecision",
       m.life, m.record_state as "recordState", m.place,
       (select p.name from participant p where p.meeting_id = m.id and p.side = 'partner' and p.is_head) as "theirHead",
+      ${doubtsSql("meeting", Prisma.sql`m.id`, moment)} as doubts,
       (select count(*)::int from commitment_origin o where o.meeting_id = m.id) as commitments,
       coalesce(m.life = 'planned' and app.last_day(m.held_on, m.held_precision) < ${today}::date, false) as "isToBeLogged"
     from meeting m join country c on c.code = m.partner

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { DatePrecision, FuzzyDate } from "#domain/date-precision.ts";
+import type { ClaimedField, Doubts } from "#domain/evidence.ts";
 import type { Facets } from "#domain/facets.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
@@ -49,6 +50,7 @@ export type MeetingLine = {
   commitments: number;
   /** Planned for a day that is over: what came of it is not logged yet. */
   isToBeLogged: boolean;
+  doubts: Doubts | null;
 };
 
 export type ParticipantView = {
@@ -149,6 +151,7 @@ export type MeetingView = Reviewed & {
   /** Those made here that no outcome names. */
   otherCommitments: MadeCommitment[];
   citations: CitationView[];
+  claims: ClaimedField[];
   reviews: ReviewView[];
 };
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
-import type { CitedPassage, ClaimedField } from "#domain/evidence.ts";
+import type { CitedPassage, ClaimedField, Doubts } from "#domain/evidence.ts";
 import type { Facets } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
@@ -18,6 +18,7 @@ export type PersonRow = Named & {
   marking: Marking;
   country: CountryName | null;
   posts: HeldPost[];
+  doubts: Doubts | null;
 };
 
 /** The groups of the list's filter. */

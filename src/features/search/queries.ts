@@ -1,4 +1,5 @@
 import "server-only";
+import { type Doubted, doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { addressOf, HIT, snippetParts } from "./rules.ts";
@@ -61,6 +62,9 @@ function findRows(
   const snippet = hasSnippets
     ? Prisma.sql`ts_headline('app.stemmed', left(hit.text, ${LOOKED_THROUGH}::int), asked.query, ${HEADLINE})`
     : Prisma.sql`null::text`;
+  const doubts = hasSnippets
+    ? Prisma.sql`case n.kind ${Prisma.join(DOUBTED.map(doubtsOf), " ")} end`
+    : Prisma.sql`null`;
   return tx.$queryRaw<Row[]>`
     with numbered as (
       select f.kind, f.record_id, f.part, f.tier, d.ref, d.slug, d.title, d.title_ur, d.detail, d.partners, d.marking,
@@ -72,7 +76,7 @@ function findRows(
     ),
     asked as materialized (select ${queryOf(q)} as query)
     select n.kind, n.record_id as "recordId", n.ref, n.slug, n.title, n.title_ur as "titleUr", n.marking, n.total,
-      n.partners, n.dated_on::text as "datedOn", n.dated_precision as "datedPrecision", n.tier = 4 as "isAlike",
+      n.partners, n.dated_on::text as "datedOn", n.dated_precision as "datedPrecision", n.tier = 4 as "isAlike", ${doubts} as doubts,
       coalesce(n.detail, (
         select post.title from search_doc post
         where n.kind = 'person' and post.kind = n.kind and post.record_id = n.record_id and post.part <> ''
@@ -85,6 +89,19 @@ function findRows(
     where ${wanted}
     order by n.kind, n.place`;
 }
+
+const DOUBTED = [
+  "agency",
+  "person",
+  "commitment",
+  "agreement",
+  "meeting",
+  "training",
+  "source",
+] as const satisfies Doubted[];
+
+const doubtsOf = (kind: Doubted) =>
+  Prisma.sql`when ${kind}::search_kind then ${doubtsSql(kind, Prisma.sql`n.record_id::uuid`)}`;
 
 function grouped(rows: readonly Row[]): SearchGroup[] {
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
@@ -114,7 +131,7 @@ export async function listRecent(tx: Tx, userId: string, limit: number): Promise
       group by e.record_id
     )
     select d.kind, d.record_id as "recordId", d.ref, d.slug, d.title, d.title_ur as "titleUr", d.marking, 0 as total,
-      d.partners, d.dated_on::text as "datedOn", d.dated_precision as "datedPrecision", false as "isAlike",
+      d.partners, d.dated_on::text as "datedOn", d.dated_precision as "datedPrecision", false as "isAlike", null as doubts,
       d.detail, null as "knownAs", null as snippet
     from own join search_doc d on d.record_id = own.record_id and d.part = ''
     order by own.seq desc limit ${limit}`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
 import type { DatePrecision } from "#domain/date-precision.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import { searchText, single } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 
@@ -54,6 +55,7 @@ export type SearchHit = {
   datedPrecision: DatePrecision;
   /** Not what was typed, but like it. */
   isAlike: boolean;
+  doubts: Doubts | null;
   snippet: SnippetPart[];
 };
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { Facets } from "#domain/facets.ts";
-import type { ClaimedField } from "#domain/evidence.ts";
+import type { ClaimedField, Doubts } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Reliability, SourceKind } from "./rules.ts";
 import type { CitedKind } from "./schema.ts";
@@ -25,6 +25,7 @@ export type SourceRow = {
   language: string;
   published: FuzzyDate | null;
   citations: number;
+  doubts: Doubts | null;
 };
 
 /** The groups of the list's filter. */

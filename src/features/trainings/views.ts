@@ -1,6 +1,6 @@
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
-import type { CitedPassage, ClaimedField } from "#domain/evidence.ts";
+import type { CitedPassage, ClaimedField, Doubts } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
 import type { Side } from "#domain/sides.ts";
@@ -20,6 +20,7 @@ export type TrainingRow = Linked & {
   courses: number;
   attended: number | null;
   completed: number | null;
+  doubts: Doubts | null;
 };
 
 export type CourseView = CourseCounts & {
@@ -37,6 +38,8 @@ export type CourseRow = Omit<CourseView, "version" | "note"> & {
   marking: Marking;
   partner: PartnerName;
   training: { id: string; ref: string; title: string };
+  /** Of the programme: what sources claim is claimed of it. */
+  doubts: Doubts | null;
 };
 
 /** A sum over courses: what is known of it, and how many courses do not give it. */

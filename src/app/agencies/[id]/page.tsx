@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { isDated, momentFilter } from "#domain/moment.ts";
+import { mayTry } from "#domain/permissions.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { AgencyMeta, AgencyRecord } from "#features/agencies/components/agency-record.tsx";
@@ -39,6 +40,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
       meetings: await listAgencyMeetings(tx, id, moment),
       history: await listHistory(tx, "agency", id, { ...HISTORY, until: moment.knownAt }),
       viewer,
+      mayChoose: !isDated({ asOf, knownOn }) && mayTry(viewer, "claim.choose"),
       today: moment.asOf,
     };
   }),

@@ -1,6 +1,7 @@
 import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { isDated, momentFilter } from "#domain/moment.ts";
+import { mayTry } from "#domain/permissions.ts";
 import { AgreementRecord } from "#features/agreements/components/agreement-record.tsx";
 import { canWriteAgreement } from "#features/agreements/policy.ts";
 import { getFamily } from "#features/agreements/queries/family.ts";
@@ -40,6 +41,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
       mayWrite:
         !isDated({ asOf, knownOn }) &&
         canWriteAgreement(viewer, { partner: partner.code, marking }),
+      mayChoose: !isDated({ asOf, knownOn }) && mayTry(viewer, "claim.choose"),
       today: moment.asOf,
       isFollowed: await isFollowing(tx, viewer, "agreement", id),
     };

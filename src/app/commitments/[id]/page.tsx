@@ -4,10 +4,10 @@ import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFilter } from "#domain/moment.ts";
 import { nameIn } from "#domain/names.ts";
+import { mayTry } from "#domain/permissions.ts";
 import { History } from "#features/audit/components/history.tsx";
 import { getValuesAt, listHistory } from "#features/audit/queries.ts";
 import {
-  RecordClaims,
   RecordFigures,
   RecordFulfilment,
 } from "#features/commitments/components/record-evidence.tsx";
@@ -27,6 +27,7 @@ import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { followAction } from "#features/notifications/actions.ts";
 import { FollowButton } from "#features/notifications/components/follow-button.tsx";
 import { isFollowing } from "#features/notifications/queries.ts";
+import { Claims } from "#features/sources/components/claims.tsx";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -53,6 +54,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
     const may = {
       report: isToday && canReportProgress(viewer, standing),
       revise: isToday && canReviseCommitment(viewer, standing),
+      choose: isToday && mayTry(viewer, "claim.choose"),
     };
     const history = await listHistory(tx, "commitment", id, {
       ...HISTORY,
@@ -103,7 +105,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
         <RecordBlocks commitment={commitment} />
         <RecordFulfilment commitment={commitment} />
         <RecordFigures figures={commitment.figures} />
-        <RecordClaims claims={commitment.claims} />
+        <Claims claims={commitment.claims} mayChoose={may.choose} />
         <Section id="trail" title={t("trail.title")} sheet>
           <History entries={history} timeZone={homeTimeZone()} />
         </Section>

@@ -4,6 +4,7 @@ import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { BriefLink } from "#features/briefs/components/brief-actions.tsx";
+import { mayTry } from "#domain/permissions.ts";
 import { CiteThis } from "#features/export/components/cite-this.tsx";
 import { Citations } from "#features/meetings/components/citations.tsx";
 import { MeetingFacts, NextRound } from "#features/meetings/components/meeting-facts.tsx";
@@ -16,6 +17,7 @@ import { getMeeting } from "#features/meetings/queries/record.ts";
 import { followAction } from "#features/notifications/actions.ts";
 import { FollowButton } from "#features/notifications/components/follow-button.tsx";
 import { isFollowing } from "#features/notifications/queries.ts";
+import { Claims } from "#features/sources/components/claims.tsx";
 import { env } from "#server/env.ts";
 import { momentOf } from "#server/moment.ts";
 import { homeOrigin, readPage, todayAtHome } from "#server/page.ts";
@@ -145,6 +147,7 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
             </p>
           </Section>
         )}
+        <Claims claims={meeting.claims} mayChoose={isToday && mayTry(viewer, "claim.choose")} />
         <Section id="sources" title={t("sources")} count={citations.length} sheet>
           {citations.length === 0 ? (
             <p className="text-sm text-ink-3">{t("noSources")}</p>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { isDated, momentFilter } from "#domain/moment.ts";
+import { mayTry } from "#domain/permissions.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
@@ -38,6 +39,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
       focal: await listFocalCommitments(tx, id, moment),
       history: await listHistory(tx, "person", id, { ...HISTORY, until: moment.knownAt }),
       viewer,
+      mayChoose: !isDated({ asOf, knownOn }) && mayTry(viewer, "claim.choose"),
       today: moment.asOf,
     };
   }),

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { isDated, momentFilter } from "#domain/moment.ts";
+import { mayTry } from "#domain/permissions.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
@@ -38,6 +39,7 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
       training,
       place: await getTrainingPlace(tx, id, moment),
       history: await listHistory(tx, "training", id, { ...HISTORY, until: moment.knownAt }),
+      mayChoose: !isDated({ asOf, knownOn }) && mayTry(viewer, "claim.choose"),
       mayKeep: !isDated({ asOf, knownOn }) && canKeepTraining(viewer, training),
       isFollowed: await isFollowing(tx, viewer, "training", id),
     };
@@ -55,7 +57,7 @@ export default async function TrainingPage({ params, searchParams }: Props) {
   const address = await searchParams;
   const when = momentFilter.parse(address);
   const known = await read(id, when.asOf, when.knownOn);
-  const { training, place, history, mayKeep } = known;
+  const { training, place, history, mayKeep, mayChoose } = known;
   const t = await getTranslations("trainings");
   const { ref, title, marking, agreement, commitment } = training;
   const shown = [training, agreement, commitment].filter((one) => one !== null);
@@ -92,7 +94,7 @@ export default async function TrainingPage({ params, searchParams }: Props) {
       {isDated(when) && training.courses.length === 0 && (
         <Notice tone="warning" title={t("notBegun")} />
       )}
-      <TrainingRecord training={training} place={place} mayKeep={mayKeep} />
+      <TrainingRecord training={training} place={place} mayKeep={mayKeep} mayChoose={mayChoose} />
       <Section id="history" title={t("history")}>
         <History entries={history} timeZone={homeTimeZone()} />
       </Section>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink, Section } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
@@ -112,6 +113,7 @@ async function NameCell({ agency }: { agency: AgencyRow }) {
         </Tag>
       )}
       {isPlaceholder && <Tag tone="warn">{t("placeholder")}</Tag>}
+      <DoubtMarks doubts={agency.doubts} />
       {matched !== null && (
         <span className="text-xs font-normal text-ink-2">
           {t.rich("matched", { name: () => <bdi>{matched}</bdi> })}

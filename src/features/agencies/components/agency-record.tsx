@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
+import { Claims } from "#features/sources/components/claims.tsx";
 import { Link } from "#ui/link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Columns } from "#ui/page.tsx";
@@ -15,7 +16,7 @@ import type {
   Some,
 } from "../views.ts";
 import { AgencyLink, AgencyLinks } from "./agency-name.tsx";
-import { Citations, Claims } from "./evidence.tsx";
+import { Citations } from "./evidence.tsx";
 import { EarlierNotice, FormerNotice, OtherNames, Successions } from "./names.tsx";
 import { Posts } from "./posts.tsx";
 import { AgencyAgreements, AgencyCommitments, AgencyMeetings, AgencyTraining } from "./work.tsx";
@@ -28,11 +29,12 @@ type Props = {
   meetings: Some<AgencyMeeting>;
   /** The day that is shown. */
   today: CalendarDate;
+  mayChoose: boolean;
 };
 
 /** What is known of an agency: who is there, what it owes, signed and attended, and where that is written. */
 export async function AgencyRecord(props: Props) {
-  const { agency, place, commitments, agreements, meetings, today } = props;
+  const { agency, place, commitments, agreements, meetings, today, mayChoose } = props;
   const t = await getTranslations("agencies");
   const { id, successions } = { id: agency.id, successions: place.successions };
   return (
@@ -52,7 +54,7 @@ export async function AgencyRecord(props: Props) {
         <AgencyTraining {...agency} />
         <OtherNames aliases={agency.aliases} />
         <Successions successions={successions} />
-        <Claims claims={agency.claims} />
+        <Claims claims={agency.claims} mayChoose={mayChoose} />
         <Citations citations={agency.citations} />
       </Columns>
     </>

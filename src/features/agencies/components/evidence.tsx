@@ -1,10 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import type { CitedPassage, ClaimedField, SourceName } from "#domain/evidence.ts";
-import { formatDayShort } from "#ui/format.ts";
+import { getTranslations } from "next-intl/server";
+import type { CitedPassage, SourceName } from "#domain/evidence.ts";
 import { Link } from "#ui/link.tsx";
 import { Section } from "#ui/page.tsx";
 import { Quote } from "#ui/prose.tsx";
-import { Tag } from "#ui/tag.tsx";
 
 /** The field of a record in words; a field without a word of its own is shown as it is named. */
 async function fieldWord(field: string): Promise<string> {
@@ -42,52 +40,6 @@ async function Passage({ citation }: { citation: CitedPassage }) {
     </>
   );
   return <Quote by={by}>{quote}</Quote>;
-}
-
-/** Fields for which sources say different things: the value in use, and the dissent. */
-export async function Claims({ claims }: { claims: readonly ClaimedField[] }) {
-  const t = await getTranslations("agencies.claims");
-  if (claims.length === 0) return null;
-  return (
-    <Section id="claims" title={t("title")} count={claims.length}>
-      <div className="grid gap-4">
-        {claims.map((claim) => (
-          <ClaimedFieldView key={claim.field} claim={claim} />
-        ))}
-      </div>
-    </Section>
-  );
-}
-
-async function ClaimedFieldView({ claim: { field, values } }: { claim: ClaimedField }) {
-  const t = await getTranslations("agencies.claims");
-  const locale = await getLocale();
-  const isDisputed = values.length > 1 && !values.some(({ isChosen }) => isChosen);
-  return (
-    <div className="sheet grid gap-2 px-4 py-3">
-      <h3 className="eyebrow">{await fieldWord(field)}</h3>
-      {isDisputed && <p className="text-sm text-warn">{t("open")}</p>}
-      <ul className="grid gap-2">
-        {values.map(({ id, value, isChosen, reason, claimedOn, source }) => (
-          <li key={id} className="grid gap-0.5">
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <bdi className={isChosen ? "font-semibold" : ""}>{value}</bdi>
-              {isChosen && (
-                <Tag tone="good" icon="check">
-                  {t("inUse")}
-                </Tag>
-              )}
-            </p>
-            <p className="text-xs text-ink-2">
-              <SourceLink source={source} />
-              {claimedOn !== null && `, ${formatDayShort(claimedOn, locale)}`}
-              {reason !== null && ` · ${t("because", { reason })}`}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 export async function SourceLink({ source }: { source: SourceName }) {

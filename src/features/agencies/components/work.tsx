@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { commitmentsHref } from "#features/commitments/schema.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { Link } from "#ui/link.tsx";
 import { Section } from "#ui/page.tsx";
@@ -21,12 +22,13 @@ export function recordColumn<Row extends Linked>(header: string, path: string): 
     key: "record",
     header,
     rowHeader: true,
-    cell: ({ id, ref, title }) => (
+    cell: ({ id, ref, title, doubts = null }) => (
       <>
         <Link href={`${path}/${id}`}>
           <bdi>{title}</bdi>
         </Link>{" "}
-        <span className="figures text-xs font-normal whitespace-nowrap text-ink-2">{ref}</span>
+        <span className="figures text-xs font-normal whitespace-nowrap text-ink-2">{ref}</span>{" "}
+        <DoubtMarks doubts={doubts} />
       </>
     ),
   };

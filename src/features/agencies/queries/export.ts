@@ -1,6 +1,7 @@
 import "server-only";
 import { nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentOf, wasRecorded } from "#server/moment.ts";
 import type { AgencyFilter } from "../schema.ts";
@@ -41,11 +42,14 @@ export const agencyRegister = register({
     { name: "is_former", kind: "flag" },
     { name: "is_placeholder", kind: "flag" },
     { name: "notes", kind: "long" },
+    { name: "disputed", kind: "list", words: "sources.field" },
+    { name: "unverified_figures", kind: "number" },
   ],
 });
 
 function rows(filter: AgencyFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
+  const doubt = doubtsOf("agency", Prisma.sql`a.id`, moment);
   return {
     select: Prisma.sql`
       ${found(filter, moment)}
@@ -53,9 +57,10 @@ function rows(filter: AgencyFilter, { today, locale }: Reader): Rows {
         ${nameSql(Prisma.sql`c`, locale)} as country_label, a.marking::text as marking, a.kind::text as kind, p.name as parent,
         array(select l.name from agency_alias l where l.agency_id = a.id and ${wasRecorded(Prisma.sql`l.created_at`, moment)} order by l.name) as aliases, a.functions,
         ${topicsSql(Prisma.sql`from agency_topic x join topic on topic.id = x.topic_id where x.agency_id = a.id`, locale)},
-        b.is_former, a.is_placeholder, a.notes, greatest(a.marking, p.marking) as highest
+        b.is_former, a.is_placeholder, a.notes, ${doubt.columns}, greatest(a.marking, ${doubt.marking}, p.marking) as highest
       from base b join agency a on a.id = b.id left join agency p on p.id = a.parent_id
       left join country c on c.code = a.country
+      ${doubt.join}
       where ${chosen(filter)}`,
     id: Prisma.sql`a.id`,
     orderBy: ORDER,

@@ -1,10 +1,12 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { Moment } from "#domain/moment.ts";
 import type { Marking } from "#domain/marking.ts";
 import { containing } from "#domain/search-words.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { type AgencyKind, Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
@@ -27,6 +29,7 @@ type Row = {
   matched: string | null;
   parent: AgencyName | null;
   country: CountryName | null;
+  doubts: Doubts | null;
 };
 
 /** One page of agencies, by side and country, then by name. */
@@ -47,6 +50,7 @@ export async function listAgencies(
   const rows = await tx.$queryRaw<Row[]>`
     ${found(filter, momentOf(filter, today))}
     select a.id::text, a.name, a.name_ur, a.acronym, a.kind, a.marking, a.is_placeholder, b.is_former, b.matched,
+      ${doubtsSql("agency", Prisma.sql`a.id`, momentOf(filter, today))} as doubts,
       case when p.id is not null then
         json_build_object('id', p.id, 'name', p.name, 'nameUr', p.name_ur, 'acronym', p.acronym) end as parent,
       case when c.code is not null then

@@ -1,11 +1,13 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { momentSql, wasRecorded } from "#server/moment.ts";
@@ -69,7 +71,7 @@ export async function listAgencyCommitments(
   type Row = AgencyCommitment & { total: number; lead: number; overdue: number };
   const rows = await tx.$queryRaw<Row[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue",
-      s.due_last_day::text as due,
+      s.due_last_day::text as due, ${doubtsSql("commitment", Prisma.sql`c.id`, momentFrom(at))} as doubts,
       case when c.lead_agency_id = ${id}::uuid then 'lead' else 'support' end as role,
       count(*) over ()::int as total,
       count(*) filter (where c.lead_agency_id = ${id}::uuid) over ()::int as lead,
@@ -89,7 +91,8 @@ export async function listAgencyAgreements(
   at: CalendarDate | Moment,
 ): Promise<Some<AgencyAgreement>> {
   const rows = await tx.$queryRaw<(AgencyAgreement & { total: number })[]>`
-    select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, count(*) over ()::int as total
+    select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state,
+      ${doubtsSql("agreement", Prisma.sql`a.id`, momentFrom(at))} as doubts, count(*) over ()::int as total
     from agreement a join app.agreement_state(${momentSql(momentFrom(at))}) s on s.agreement_id = a.id
     where ${existed(momentFrom(at))} and (a.lead_agency_id = ${id}::uuid
       or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid))
@@ -107,6 +110,7 @@ type MeetingRow = {
   on: CalendarDate | null;
   precision: DatePrecision;
   people: string[];
+  doubts: Doubts | null;
   total: number;
 };
 
@@ -118,7 +122,7 @@ export async function listAgencyMeetings(
 ): Promise<Some<AgencyMeeting>> {
   const wasHeld = moment === null ? Prisma.sql`true` : meetingsBy(moment);
   const rows = await tx.$queryRaw<MeetingRow[]>`
-    select m.id::text, m.ref, m.title, m.marking, m.type, m.life,
+    select m.id::text, m.ref, m.title, m.marking, m.type, m.life, ${doubtsSql("meeting", Prisma.sql`m.id`, moment ?? undefined)} as doubts,
       m.held_on::text as on, m.held_precision as precision, who.people, count(*) over ()::int as total
     from meeting m
     cross join lateral (

@@ -6,6 +6,7 @@ import { nameIn } from "#domain/names.ts";
 import { History } from "#features/audit/components/history.tsx";
 import type { AuditEntry } from "#features/audit/schema.ts";
 import { CiteThis } from "#features/export/components/cite-this.tsx";
+import { Claims } from "#features/sources/components/claims.tsx";
 import type { Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Link } from "#ui/link.tsx";
@@ -19,7 +20,7 @@ import { CommitmentsUnder, DraftTexts, Links, Trainings } from "./agreement-arou
 import { KeyDates, Parties, Term, Topics } from "./agreement-facts.tsx";
 import { AgreementHeader } from "./agreement-header.tsx";
 import { ActionTimeline, Concurrences, StageNow, StageTable } from "./agreement-history.tsx";
-import { Citations, Claims } from "./evidence.tsx";
+import { Citations } from "./evidence.tsx";
 import { FamilyAnswer, FamilyGraph } from "./family-views.tsx";
 import { NeighbourList } from "./neighbours.tsx";
 import { Nothing } from "./nothing.tsx";
@@ -35,6 +36,7 @@ type Props = {
   mayWrite: boolean;
   /** The button that follows it. */
   follow: ReactNode;
+  mayChoose: boolean;
   /** The day that is shown. */
   today: CalendarDate;
   when: When;
@@ -177,11 +179,7 @@ export async function AgreementRecord(props: Props) {
             <Nothing hint={t("nothing.citationsHint")}>{t("nothing.citations")}</Nothing>
           )}
         </Section>
-        {claims.length > 0 && (
-          <Section id="claims" title={t("section.claims")} count={claims.length}>
-            <Claims claims={claims} />
-          </Section>
-        )}
+        <Claims claims={claims} mayChoose={props.mayChoose} />
         <Section id="history" title={t("section.history")}>
           <History entries={history} timeZone={timeZone} />
         </Section>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { BoardCard, Menu } from "#ui/board.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
@@ -57,6 +58,7 @@ export async function MouCard({ mou, mayMove, group }: Props) {
             : t("unnamed.identified", { identified: group.identified, counted: group.counted })}
         </Tag>
       )}
+      <DoubtMarks doubts={mou.doubts} />
       {mou.isFastTrack && <Tag icon="flag">{agreements("fastTrack")}</Tag>}
       {totalDays !== null && <span className="basis-full">{t("age", { days: totalDays })}</span>}
     </BoardCard>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { markingsOf } from "#domain/evidence.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
@@ -38,7 +39,7 @@ export async function MouScreen(props: Props) {
   const t = await getTranslations("mous");
   const shown = Array.isArray(mous) ? mous.flatMap(({ items }) => items) : mous.rows;
   return (
-    <Page dated marking={highestMarking(shown.map(({ marking }) => marking))}>
+    <Page dated marking={highestMarking(shown.flatMap(markingsOf))}>
       <PageHeader
         title={t("title")}
         meta={t("lead")}

@@ -3,6 +3,7 @@ import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -47,7 +48,7 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
               header: t("column.title"),
               rowHeader: true,
               ...sorting("title"),
-              cell: ({ id, ref, title, marking, isPlaceholder, isFastTrack }) => (
+              cell: ({ id, ref, title, marking, isPlaceholder, isFastTrack, doubts }) => (
                 <span className="grid justify-items-start gap-0.5">
                   <Link href={`/agreements/${id}`}>{title}</Link>
                   <span className="flex flex-wrap items-center gap-1.5 text-xs font-normal text-ink-2">
@@ -55,6 +56,7 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
                     {marking !== "official" && <MarkingTag marking={marking} />}
                     {isPlaceholder && <Tag icon="circleDashed">{agreements("notNamed")}</Tag>}
                     {isFastTrack && <Tag icon="flag">{agreements("fastTrack")}</Tag>}
+                    <DoubtMarks doubts={doubts} />
                   </span>
                 </span>
               ),

@@ -5,6 +5,7 @@ import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { formatDayShort, formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -119,7 +120,7 @@ type TitleProps = {
 };
 
 function Title({ agreement, asOf, notNamed }: TitleProps) {
-  const { id, ref, title, marking, isPlaceholder } = agreement;
+  const { id, ref, title, marking, isPlaceholder, doubts } = agreement;
   return (
     <span className="grid justify-items-start gap-0.5">
       <Link href={hrefWith(`/agreements/${id}`, {}, { asOf })}>{title}</Link>
@@ -127,6 +128,7 @@ function Title({ agreement, asOf, notNamed }: TitleProps) {
         <span className="figures">{ref}</span>
         {marking !== "official" && <MarkingTag marking={marking} />}
         {isPlaceholder && <Tag icon="circleDashed">{notNamed}</Tag>}
+        <DoubtMarks doubts={doubts} />
       </span>
     </span>
   );

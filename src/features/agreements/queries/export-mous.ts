@@ -1,7 +1,9 @@
 import "server-only";
 import { isoDay, nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { momentOf } from "#server/moment.ts";
 import type { MouFilter } from "../views.ts";
 import { MOU_COLUMNS, mouList } from "../columns.ts";
 import { mous, others, SORT_VALUES } from "./mous.ts";
@@ -52,21 +54,24 @@ export const mouRegister = register({
     { name: "waiting_on", kind: "code", words: "values.waitingOn" },
     { name: "waiting_agency", kind: "text" },
     { name: "is_placeholder", kind: "flag" },
+    { name: "disputed", kind: "list", words: "sources.field" },
   ],
 });
 
 /** Those of the board and of the table, in the order of the table. */
 function rows(filter: MouFilter, { today, locale }: Reader): Rows {
+  const doubt = doubtsOf("agreement", Prisma.sql`s.id`, momentOf(filter, today));
   const direction = filter.sort === "title" ? Prisma.sql`asc` : Prisma.sql`desc`;
   return {
     select: Prisma.sql`
       select s.id::text as record_id, s.ref, s.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
         s.marking::text as marking, s.state, s.stage::text as stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
         s.days_in_stage, s.target_days, s.is_over_target, s.pipeline_days as days_in_pipeline,
-        s.waiting_on::text as waiting_on, g.name as waiting_agency, s.is_placeholder,
-        greatest(s.marking, g.marking) as highest
+        s.waiting_on::text as waiting_on, g.name as waiting_agency, s.is_placeholder, ${doubt.columns},
+        greatest(s.marking, ${doubt.marking}, g.marking) as highest
       from (select m.* from (${mous(filter, today)}) m where ${others()}) s
       join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id
+      ${doubt.join}
       where true`,
     id: Prisma.sql`s.id`,
     orderBy: Prisma.sql`${SORT_VALUES[filter.sort]}::text ${direction}, s.id ${direction}`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { wasRecorded } from "#server/moment.ts";
 import type { AgreementFilter } from "../views.ts";
@@ -71,6 +72,7 @@ export const agreementRegister = register({
     { name: "renewal", kind: "code", words: "values.renewalRule" },
     { name: "notice_days", kind: "number" },
     { name: "is_placeholder", kind: "flag" },
+    { name: "disputed", kind: "list", words: "sources.field" },
   ],
 });
 
@@ -81,6 +83,7 @@ const parties = (side: Prisma.Sql) => Prisma.sql`
 
 function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
   const moment = momentOfPicture(filter, today);
+  const doubt = doubtsOf("agreement", Prisma.sql`s.id`, moment);
   /** The first or the last of the actions that stood by the day. */
   const action = (name: Prisma.Sql, wanted: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     left join lateral (
@@ -105,14 +108,15 @@ function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
         last.type::text as last_action, ${isoDay(Prisma.sql`last.happened_on`)} as last_action_on,
         last.precision::text as last_action_precision,
         s.stage::text as stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
-        r.term_months, ${isoDay(Prisma.sql`r.ends_on`)} as ends_on, r.renewal::text as renewal, r.notice_days, s.is_placeholder,
-        greatest(s.marking, a.marking, last.marking, (select max(g.marking) from agreement_party x
+        r.term_months, ${isoDay(Prisma.sql`r.ends_on`)} as ends_on, r.renewal::text as renewal, r.notice_days, s.is_placeholder, ${doubt.columns},
+        greatest(s.marking, ${doubt.marking}, a.marking, last.marking, (select max(g.marking) from agreement_party x
           join agency g on g.id = x.agency_id where x.agreement_id = r.id)) as highest
       from (${stood(filter, moment)}) s join agreement r on r.id = s.id join country c on c.code = s.partner
       left join agency a on a.id = s.lead_agency_id
       ${action(Prisma.sql`signed`, Prisma.sql`x.type = 'signed'`, first)}
       ${action(Prisma.sql`began`, Prisma.sql`x.type = 'in_force'`, first)}
       ${action(Prisma.sql`last`, Prisma.sql`true`, Prisma.sql`x.happened_on desc nulls last, x.type desc, x.recorded_at desc`)}
+      ${doubt.join}
       where ${others()}`,
     id: Prisma.sql`s.id`,
     orderBy: Prisma.sql`${sortValue}::text ${direction}, s.id ${direction}`,

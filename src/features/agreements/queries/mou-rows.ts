@@ -1,9 +1,11 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Moment } from "#domain/moment.ts";
 import type { Named } from "#domain/names.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Stage, WaitingOn } from "#generated/prisma/enums.ts";
 import { wasRecorded } from "#server/moment.ts";
@@ -35,6 +37,7 @@ export type MouRow = {
   route: Stage[];
   came_from: Stage | null;
   column_count: number;
+  doubts: Doubts | null;
   sort_value: string;
 };
 
@@ -51,6 +54,7 @@ export function selected(sortValue: Prisma.Sql, moment: Moment): Prisma.Sql {
     select s.id, s.ref, s.version, s.title, s.marking, s.partner, s.is_placeholder, s.is_fast_track, s.state, s.stage,
       to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on, s.days_in_stage, s.target_days, s.is_over_target,
       s.pipeline_days, s.waiting_on, s.column_count, ${sortValue} as sort_value,
+      ${doubtsSql("agreement", Prisma.sql`s.id`, moment)} as doubts,
       jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
       case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name, 'nameUr', g.name_ur, 'acronym', g.acronym) end as waiting_agency,
       (select p.title from stage_entry e join post p on p.id = e.owner_post_id
@@ -82,6 +86,7 @@ export function mouOf(row: MouRow): MouItem {
     version: row.version,
     title: row.title,
     marking: row.marking,
+    doubts: row.doubts,
     partner: { code: row.partner, ...row.country },
     isPlaceholder: row.is_placeholder,
     isFastTrack: row.is_fast_track,

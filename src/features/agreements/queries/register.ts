@@ -1,10 +1,12 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { COUNT_LIMIT, type ListPage, pageOf } from "#domain/listing.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts";
 import type { Moment } from "#domain/moment.ts";
@@ -33,6 +35,7 @@ type Row = {
   type: ActionType | null;
   happened_on: CalendarDate | null;
   precision: DatePrecision;
+  doubts: Doubts | null;
   sort_value: string;
 };
 
@@ -53,6 +56,7 @@ export async function listAgreements(
       ${sortValue}::text as sort_value,
       jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
       case when g.id is not null then jsonb_build_object('name', coalesce(g.acronym, g.name), 'nameUr', g.name_ur) end as lead_agency,
+      ${doubtsSql("agreement", Prisma.sql`s.id`, moment)} as doubts,
       last.type, last.happened_on, coalesce(last.precision, 'unknown') as precision
     from s join country c on c.code = s.partner
     left join agency g on g.id = s.lead_agency_id
@@ -87,6 +91,7 @@ function view(row: Row): AgreementItem {
     stageEnteredOn: row.entered_on,
     lastAction: row.type && { type: row.type, happened: fuzzyOf(row.happened_on, row.precision) },
     leadAgency: row.lead_agency,
+    doubts: row.doubts,
   };
 }
 

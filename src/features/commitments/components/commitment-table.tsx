@@ -4,6 +4,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatDayShort, formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { type Column, Table } from "#ui/table.tsx";
@@ -124,7 +125,7 @@ export async function CommitmentTable(props: Props) {
 }
 
 async function Title({ row }: { row: CommitmentRow }) {
-  const { id, ref, title, marking, strength } = row;
+  const { id, ref, title, marking, strength, doubts } = row;
   const values = await getTranslations("values.wordingStrength");
   return (
     <span className="grid justify-items-start gap-0.5">
@@ -133,6 +134,7 @@ async function Title({ row }: { row: CommitmentRow }) {
         <span className="figures">{ref}</span>
         <span>{values(strength)}</span>
         {marking !== "official" && <MarkingTag marking={marking} />}
+        <DoubtMarks doubts={doubts} />
       </span>
     </span>
   );

@@ -1,12 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ClaimedField } from "#domain/evidence.ts";
-import { formatDayShort, formatNumber } from "#ui/format.ts";
+import { formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { Section } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 import type { CommitmentView, FigureView } from "../views.ts";
-import { fieldWords } from "./field-words.ts";
 import { Line, List } from "./record-links.tsx";
 
 /** Training and deliveries that carry the promise out. */
@@ -31,44 +29,6 @@ export async function RecordFulfilment({ commitment }: { commitment: CommitmentV
           </Line>
         ))}
       </List>
-    </Section>
-  );
-}
-
-/** Fields for which sources say different things: the value in use, and the dissent. */
-export async function RecordClaims({ claims }: { claims: readonly ClaimedField[] }) {
-  const t = await getTranslations("commitments.claims");
-  const locale = await getLocale();
-  const words = await fieldWords();
-  if (claims.length === 0) return null;
-  return (
-    <Section id="claims" title={t("title")} hint={t("hint")} sheet>
-      <div className="grid gap-4">
-        {claims.map(({ field, values }) => (
-          <div key={field} className="grid gap-2">
-            <h3 className="eyebrow">{words(field)}</h3>
-            {values.map(({ id, value, isChosen, reason, claimedOn, source }) => (
-              <div key={id} className="grid gap-0.5">
-                <p className="flex flex-wrap items-baseline gap-x-2">
-                  <bdi className={isChosen ? "font-semibold" : ""}>{value}</bdi>
-                  {isChosen && (
-                    <Tag tone="good" icon="check">
-                      {t("inUse")}
-                    </Tag>
-                  )}
-                </p>
-                <p className="text-xs text-ink-2">
-                  <Link href={`/sources/${source.id}`}>
-                    {source.ref} <bdi>{source.title}</bdi>
-                  </Link>
-                  {claimedOn !== null && `, ${formatDayShort(claimedOn, locale)}`}
-                  {reason !== null && ` · ${t("because", { reason })}`}
-                </p>
-              </div>
-            ))}
-          </div>
-        ))}
-      </div>
     </Section>
   );
 }

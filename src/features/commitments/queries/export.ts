@@ -1,6 +1,7 @@
 import "server-only";
 import { figuresSql, isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hadBegun, knownAtSql, momentIn, momentOf, wasRecorded } from "#server/moment.ts";
 import { programmesBy } from "#features/trainings/where.ts";
@@ -80,6 +81,8 @@ export const commitmentRegister = register({
     { name: "last_evidence_on", kind: "day" },
     { name: "freshness", kind: "code", words: "values.freshness" },
     { name: "figures", kind: "figures" },
+    { name: "disputed", kind: "list", words: "sources.field" },
+    { name: "unverified_figures", kind: "number" },
   ],
 });
 
@@ -87,6 +90,7 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
   const figures = Prisma.sql`f.commitment_id = c.id and ${wasRecorded(Prisma.sql`f.recorded_at`, moment)}`;
   const { key, isDescending } = orderOf(filter, moment);
+  const doubt = doubtsOf("commitment", Prisma.sql`c.id`, moment);
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return {
     select: Prisma.sql`
@@ -102,12 +106,13 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
         s.status::text as status, ${isoDay(Prisma.sql`s.status_on`)} as status_on,
         latest.note as status_note, coalesce(e.ref || ' ' || e.title, h.name) as status_evidence, works.names as carried_out_by, s.is_open, s.is_overdue, s.days_overdue,
         ${isoDay(Prisma.sql`s.last_evidence_on`)} as last_evidence_on, s.freshness,
-        ${figuresSql(figures)} as figures,
-        greatest(c.marking, a.marking, o.marking, e.marking, h.marking, works.marking,
+        ${figuresSql(figures)} as figures, ${doubt.columns},
+        greatest(c.marking, ${doubt.marking}, a.marking, o.marking, e.marking, h.marking, works.marking,
           (select max(g.marking) from commitment_agency x join agency g on g.id = x.agency_id where x.commitment_id = c.id),
           (select max(f.marking) from figure f where ${figures})) as highest
       from ${commitmentsAt(moment)} join country p on p.code = c.partner
       left join agency a on a.id = c.lead_agency_id left join person o on o.id = c.focal_point_id
+      ${doubt.join}
       left join lateral (
         select u.note, u.source_id, u.attachment_id from status_update u
         where u.commitment_id = c.id and u.effective_on <= ${moment.asOf}::date and u.recorded_at <= ${knownAtSql(moment)}

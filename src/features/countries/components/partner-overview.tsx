@@ -5,6 +5,7 @@ import type { Obligor } from "#domain/sides.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { commitmentsHref } from "#features/commitments/schema.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatDays, formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { Card } from "#ui/record.tsx";
@@ -36,6 +37,7 @@ export async function OpenPromises({ partner, promises, today }: OwedProps) {
                     <span className="flex flex-wrap gap-1.5">
                       <StatusTag value={promise.status} />
                       <DueTag due={promise.dueLastDay} today={today} />
+                      <DoubtMarks doubts={promise.doubts} />
                     </span>
                   </li>
                 ))}
@@ -116,10 +118,11 @@ export async function PartnerLists({ code, heads }: { code: string; heads: Partn
   return (
     <>
       <Head {...head("mous", `/mous?partner=${code}`)}>
-        {heads.mous.map(({ id, title, stage, days, isOverTarget, waitingOn }) => (
+        {heads.mous.map(({ id, title, stage, days, isOverTarget, waitingOn, doubts }) => (
           <Line key={id} href={`/agreements/${id}`} title={title}>
             {stage === null ? t("noStage") : values(`stage.${stage}`)}
             {days !== null && <span className="figures">{formatDays(days, locale)}</span>}
+            <DoubtMarks doubts={doubts} />
             {waitingOn !== null && values(`waitingOn.${waitingOn}`)}
             {isOverTarget && (
               <Tag tone="warn" icon="alert">
@@ -130,15 +133,16 @@ export async function PartnerLists({ code, heads }: { code: string; heads: Partn
         ))}
       </Head>
       <Head {...head("agreements", `/agreements?partner=${code}`)}>
-        {heads.agreements.map(({ id, title, instrument, state }) => (
+        {heads.agreements.map(({ id, title, instrument, state, doubts }) => (
           <Line key={id} href={`/agreements/${id}`} title={title}>
             {values(`instrumentType.${instrument}`)}
             <StatusTag value={state} kind="agreementState" />
+            <DoubtMarks doubts={doubts} />
           </Line>
         ))}
       </Head>
       <Head {...head("meetings", `/meetings?partner=${code}`)}>
-        {heads.meetings.map(({ id, title, type, life, ...held }) => (
+        {heads.meetings.map(({ id, title, type, life, doubts, ...held }) => (
           <Line key={id} href={`/meetings/${id}`} title={title}>
             {values(`meetingType.${type}`)}
             <span>
@@ -148,28 +152,32 @@ export async function PartnerLists({ code, heads }: { code: string; heads: Partn
                 words,
               )}
             </span>
+            <DoubtMarks doubts={doubts} />
             {life !== "held" && <StatusTag value={life} kind="meetingLife" />}
           </Line>
         ))}
       </Head>
       <Head {...head("trainings", `/trainings?partner=${code}`)}>
-        {heads.trainings.map(({ id, title, courses }) => (
+        {heads.trainings.map(({ id, title, courses, doubts }) => (
           <Line key={id} href={`/trainings/${id}`} title={title}>
             {t("courses", { count: courses })}
+            <DoubtMarks doubts={doubts} />
           </Line>
         ))}
       </Head>
       <Head {...head("agencies", `/agencies?country=${code}`)}>
-        {heads.agencies.map(({ id, name, detail }) => (
+        {heads.agencies.map(({ id, name, detail, doubts }) => (
           <Line key={id} href={`/agencies/${id}`} title={name}>
             {detail && values(`agencyKind.${detail}`)}
+            <DoubtMarks doubts={doubts} />
           </Line>
         ))}
       </Head>
       <Head {...head("people", `/people?country=${code}`)}>
-        {heads.people.map(({ id, name, detail }) => (
+        {heads.people.map(({ id, name, detail, doubts }) => (
           <Line key={id} href={`/people/${id}`} title={name}>
             {detail && <span dir="auto">{detail}</span>}
+            <DoubtMarks doubts={doubts} />
           </Line>
         ))}
       </Head>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -66,6 +67,7 @@ export async function PartnerTimeline({ events }: { events: PartnerEvent[] }) {
                 <span>{values(`${family}.${event.detail}`)}</span>
               )}
               {event.marking !== "official" && <MarkingTag marking={event.marking} />}
+              <DoubtMarks doubts={event.doubts} />
             </span>
           ),
         };

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { fuzzyOf } from "#domain/date-precision.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { formatDays, formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -30,7 +31,7 @@ export async function RestatedTable({ promises, hasPartner = false }: Props) {
           key: "promise",
           header: t("col.promise"),
           rowHeader: true,
-          cell: ({ id, ref, title, marking, obligor, partner }) => (
+          cell: ({ id, ref, title, marking, obligor, partner, doubts }) => (
             <span className="grid justify-items-start gap-0.5">
               <Link href={`/commitments/${id}`}>
                 <bdi>{title}</bdi>
@@ -40,6 +41,7 @@ export async function RestatedTable({ promises, hasPartner = false }: Props) {
                 <span className="figures">{ref}</span>
                 {values(obligor)}
                 {marking !== "official" && <MarkingTag marking={marking} />}
+                <DoubtMarks doubts={doubts} />
               </span>
             </span>
           ),

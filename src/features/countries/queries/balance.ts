@@ -1,6 +1,7 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { knownAtSql } from "#server/moment.ts";
@@ -73,6 +74,7 @@ export async function listRestated(
     )
     select root.commitment_id::text as id, root.ref, root.title, root.obligor, root.partner,
       root.made_on::text as "madeOn", root.made_precision as "madePrecision",
+      ${doubtsSql("commitment", Prisma.sql`root.commitment_id`, moment)} as doubts,
       counted.times, last.commitment_id::text as "lastId", last.ref as "lastRef", last.status, last.is_open as "isOpen",
       greatest(root.marking, last.marking) as marking,
       last.made_on::text as "lastMadeOn", last.made_precision as "lastMadePrecision",

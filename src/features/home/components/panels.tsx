@@ -6,6 +6,7 @@ import { WaitingTag } from "#features/agreements/components/tags.tsx";
 import type { MouItem } from "#features/agreements/views.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import type { DraftView } from "#features/drafts/schema.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatDays, formatFuzzy, formatInstant } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { Card } from "#ui/record.tsx";
@@ -122,10 +123,11 @@ type PromisePanelProps = {
 export function PromisePanel({ title, empty, promises, today, all }: PromisePanelProps) {
   return (
     <Panel title={title} empty={empty} all={all}>
-      {promises.map(({ id, title: name, partner, status, dueLastDay }) => (
+      {promises.map(({ id, title: name, partner, status, dueLastDay, doubts }) => (
         <Line key={id} href={`/commitments/${id}`} title={name} partner={partner.code}>
           <StatusTag value={status} />
           <DueTag due={dueLastDay} today={today} />
+          <DoubtMarks doubts={doubts} />
         </Line>
       ))}
     </Panel>

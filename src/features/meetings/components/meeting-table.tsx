@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -37,7 +38,7 @@ export async function MeetingTable({ meetings, caption, empty, arrangement }: Pr
             key: "title",
             header: t("col.title"),
             rowHeader: true,
-            cell: ({ id, title, ref, marking, place, theirHead }) => (
+            cell: ({ id, title, ref, marking, place, theirHead, doubts }) => (
               <span className="grid gap-0.5">
                 <Link href={`/meetings/${id}`} className="link font-medium">
                   <bdi>{title}</bdi>
@@ -45,6 +46,7 @@ export async function MeetingTable({ meetings, caption, empty, arrangement }: Pr
                 <span className="flex flex-wrap items-center gap-x-2 text-xs font-normal text-ink-2">
                   <span className="figures">{ref}</span>
                   {marking !== "official" && <MarkingTag marking={marking} />}
+                  <DoubtMarks doubts={doubts} />
                   {place !== null && <bdi>{place}</bdi>}
                   {theirHead !== null && <bdi>{t("ledBy", { name: theirHead })}</bdi>}
                 </span>

@@ -1,7 +1,9 @@
 import "server-only";
 import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { momentIn } from "#server/moment.ts";
 import { matching } from "../where.ts";
 import type { MeetingFilter } from "../schema.ts";
 import { MEETING_COLUMNS, meetingList } from "../columns.ts";
@@ -63,6 +65,7 @@ export const meetingRegister = register({
     { name: "next_round_on", kind: "day" },
     { name: "next_round_precision", kind: "code" },
     { name: "next_round_words", kind: "text" },
+    { name: "disputed", kind: "list", words: "sources.field" },
   ],
 });
 
@@ -70,6 +73,7 @@ const head = (side: Prisma.Sql) => Prisma.sql`
   (select p.name from participant p where p.meeting_id = m.id and p.side = ${side} and p.is_head limit 1)`;
 
 function rows(filter: MeetingFilter, { locale }: Reader): Rows {
+  const doubt = doubtsOf("meeting", Prisma.sql`m.id`, momentIn(filter));
   return {
     select: Prisma.sql`
       select m.id::text as record_id, m.ref, m.title, m.partner::text as partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
@@ -83,8 +87,9 @@ function rows(filter: MeetingFilter, { locale }: Reader): Rows {
         ${topicsSql(Prisma.sql`from meeting_topic x join topic on topic.id = x.topic_id where x.meeting_id = m.id`, locale)},
         m.summary, (select count(*)::int from commitment_origin o where o.meeting_id = m.id) as commitments,
         ${isoDay(Prisma.sql`m.next_round_on`)} as next_round_on, m.next_round_precision::text as next_round_precision,
-        m.next_round_words, m.marking as highest
+        m.next_round_words, ${doubt.columns}, greatest(m.marking, ${doubt.marking}) as highest
       from meeting m join country c on c.code = m.partner left join meeting_series n on n.id = m.series_id
+      ${doubt.join}
       where ${matching(filter)}`,
     id: Prisma.sql`m.id`,
     orderBy: Prisma.sql`m.held_on desc nulls last, m.id desc`,

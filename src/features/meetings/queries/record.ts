@@ -2,9 +2,11 @@ import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type DatePrecision, firstDayOf, fuzzyOf } from "#domain/date-precision.ts";
+import { claimsByField } from "#domain/evidence.ts";
 import { AppError } from "#domain/errors.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
+import { wasKnownAt } from "#domain/recorded.ts";
 import type { Tx } from "#server/db.ts";
 import { momentSql } from "#server/moment.ts";
 import { nextRoundOf } from "../rules.ts";
@@ -50,6 +52,17 @@ const everything = {
   reviews: {
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     include: { by: { select: { name: true } } },
+  },
+  claims: {
+    select: {
+      id: true,
+      field: true,
+      value: true,
+      claimedOn: true,
+      recordedAt: true,
+      source: { select: { id: true, ref: true, title: true } },
+      choices: { select: { id: true, reason: true, recordedAt: true } },
+    },
   },
   citations: {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -117,6 +130,11 @@ export async function getMeeting(
         const published = fuzzyOf(dayOrNull(publishedOn), publishedPrecision);
         return { id: citationId, quote, field, source: { ...shown, published } };
       }),
+    claims: claimsByField(
+      row.claims
+        .filter((claim) => wasKnownAt(claim, moment.knownAt))
+        .map((claim) => ({ ...claim, claimedOn: dayOrNull(claim.claimedOn) })),
+    ),
     reviews: row.reviews
       .filter(({ recordedAt }) => wasKnown(recordedAt))
       .map(({ id: reviewId, action, reason, by, recordedAt }) => ({

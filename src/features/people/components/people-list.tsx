@@ -4,6 +4,7 @@ import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink } from "#ui/page.tsx";
@@ -46,9 +47,12 @@ export async function PeopleList({ people, today, mayAdd, arrangement }: ListPro
             header: t("col.name"),
             rowHeader: true,
             cell: (person) => (
-              <Link href={`/people/${person.id}`}>
-                <bdi>{nameIn(locale, person)}</bdi>
-              </Link>
+              <span className="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
+                <Link href={`/people/${person.id}`}>
+                  <bdi>{nameIn(locale, person)}</bdi>
+                </Link>
+                <DoubtMarks doubts={person.doubts} />
+              </span>
             ),
           },
           {

@@ -2,10 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
-import { Citations, Claims } from "#features/agencies/components/evidence.tsx";
+import { Citations } from "#features/agencies/components/evidence.tsx";
 import { recordColumn } from "#features/agencies/components/work.tsx";
 import type { Some } from "#features/agencies/views.ts";
 import { isOpenStatus } from "#features/commitments/rules.ts";
+import { Claims } from "#features/sources/components/claims.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { formatDay } from "#ui/format.ts";
 import { Section } from "#ui/page.tsx";
@@ -23,10 +24,11 @@ type Props = {
   focal: Some<PersonCommitment>;
   /** The day that is shown. */
   today: CalendarDate;
+  mayChoose: boolean;
 };
 
 /** What is known of a person: the posts they held, where they were met, what they answer for. */
-export async function PersonRecord({ person, meetings, focal, today }: Props) {
+export async function PersonRecord({ person, meetings, focal, today, mayChoose }: Props) {
   const t = await getTranslations("people");
   return (
     <>
@@ -40,13 +42,13 @@ export async function PersonRecord({ person, meetings, focal, today }: Props) {
           </p>
         </Section>
       )}
-      <Claims claims={person.claims} />
+      <Claims claims={person.claims} mayChoose={mayChoose} />
       <Citations citations={person.citations} />
     </>
   );
 }
 
-async function Posts({ person, today }: Omit<Props, "meetings" | "focal">) {
+async function Posts({ person, today }: Pick<Props, "person" | "today">) {
   const t = await getTranslations("people.posts");
   const locale = await getLocale();
   const held = holderOn(person.tenures, today);

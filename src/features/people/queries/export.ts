@@ -1,6 +1,7 @@
 import "server-only";
 import { isoDay, nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentOf, wasRecorded } from "#server/moment.ts";
 import type { PersonFilter } from "../schema.ts";
@@ -32,12 +33,14 @@ export const personRegister = register({
     { name: "until_on", kind: "day" },
     { name: "until_precision", kind: "code" },
     { name: "posts", kind: "list" },
+    { name: "disputed", kind: "list", words: "sources.field" },
   ],
 });
 
 /** `post` is the one held on the day that is asked about, `posts` are all that are on record, the latest first. */
 function rows(filter: PersonFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
+  const doubt = doubtsOf("person", Prisma.sql`p.id`, moment);
   const known = wasRecorded(Prisma.sql`t.created_at`, moment);
   return {
     select: Prisma.sql`
@@ -47,8 +50,8 @@ function rows(filter: PersonFilter, { today, locale }: Reader): Rows {
         held.from_precision::text as from_precision, ${isoDay(Prisma.sql`held.until_on`)} as until_on,
         held.until_precision::text as until_precision,
         array(select concat_ws(', ', o.title, a.name) from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
-          where t.person_id = p.id and ${known} order by t.from_on desc nulls last, t.id) as posts,
-        greatest(p.marking, (select max(a.marking) from tenure t join post o on o.id = t.post_id
+          where t.person_id = p.id and ${known} order by t.from_on desc nulls last, t.id) as posts, ${doubt.columns},
+        greatest(p.marking, ${doubt.marking}, (select max(a.marking) from tenure t join post o on o.id = t.post_id
           join agency a on a.id = o.agency_id where t.person_id = p.id)) as highest
       from person p left join country c on c.code = p.country
       left join lateral (
@@ -59,6 +62,7 @@ function rows(filter: PersonFilter, { today, locale }: Reader): Rows {
           and coalesce(app.last_day(t.until_on, t.until_precision) >= ${moment.asOf}::date, true)
         order by t.from_on desc nulls last, t.id limit 1
       ) held on true
+      ${doubt.join}
       where ${matching(filter)}`,
     id: Prisma.sql`p.id`,
     orderBy: Prisma.sql`p.name, p.id`,

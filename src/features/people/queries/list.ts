@@ -4,6 +4,7 @@ import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import type { AgencyName } from "#features/agencies/views.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
@@ -37,6 +38,7 @@ export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage
       : Prisma.sql`(p.name, p.id) ${beyond} (${from.key}, ${from.id}::uuid)`;
   const rows = await tx.$queryRaw<Row[]>`
     select p.id::text, p.name, p.name_ur as "nameUr", p.marking,
+      ${doubtsSql("person", Prisma.sql`p.id`, momentIn(filter))} as doubts,
       case when c.code is not null then
         json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country,
       (select json_agg(json_build_object(

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { fuzzyOf } from "#domain/date-precision.ts";
 import { nameIn } from "#domain/names.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { DateText } from "#ui/date-text.tsx";
 import { Link } from "#ui/link.tsx";
 import { MarkingTag, Tag } from "#ui/tag.tsx";
@@ -19,6 +20,7 @@ export async function Hit({ hit }: { hit: SearchHit }) {
         </Link>
         {isAlike && <Tag>{t("alike")}</Tag>}
         {marking !== "official" && <MarkingTag marking={marking} />}
+        <DoubtMarks doubts={hit.doubts} />
       </p>
       <p className="flex flex-wrap items-baseline gap-x-2.5 text-xs text-ink-2">
         {ref !== null && <span className="figures">{ref}</span>}

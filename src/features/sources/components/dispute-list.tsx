@@ -1,22 +1,13 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import type { ClaimedValue } from "#domain/evidence.ts";
-import { uuidv7 } from "#domain/uuid.ts";
-import { SubmitButton } from "#ui/choice.tsx";
-import { TextField } from "#ui/field.tsx";
-import { ActionForm } from "#ui/form.tsx";
-import { formatDayShort } from "#ui/format.ts";
+import { getTranslations } from "next-intl/server";
 import { Link } from "#ui/link.tsx";
-import { Tag } from "#ui/tag.tsx";
-import { chooseClaimAction } from "../actions.ts";
 import type { DisputedRecord } from "../views.ts";
-import { fieldWords } from "./field-words.ts";
+import { ClaimedFields } from "./claims.tsx";
 
 type Props = { disputes: readonly DisputedRecord[]; sourceId: string; mayChoose: boolean };
 
-/** Field by field, what this source says among what others say: the value in use first, then the dissent. */
+/** Record by record, what this source says among what others say. */
 export async function DisputeList({ disputes, sourceId, mayChoose }: Props) {
   const t = await getTranslations("sources");
-  const fieldOf = await fieldWords();
   return (
     <ul className="grid gap-3">
       {disputes.map(({ target, fields }) => (
@@ -27,74 +18,9 @@ export async function DisputeList({ disputes, sourceId, mayChoose }: Props) {
               <bdi>{target.title}</bdi>
             </Link>
           </p>
-          {fields.map(({ field, values }) => (
-            <div key={field} className="grid gap-1.5">
-              <h3 className="text-sm font-medium text-ink-2">{fieldOf(field)}</h3>
-              <ul className="grid gap-2">
-                {values.map((claim) => (
-                  <li key={claim.id}>
-                    <ClaimLine
-                      claim={claim}
-                      isDecided={values[0]?.isChosen === true}
-                      isHere={claim.source.id === sourceId}
-                    />
-                    {mayChoose && !claim.isChosen && <Choice claimId={claim.id} />}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
+          <ClaimedFields claims={fields} sourceId={sourceId} mayChoose={mayChoose} />
         </li>
       ))}
     </ul>
-  );
-}
-
-type LineProps = { claim: ClaimedValue; isDecided: boolean; isHere: boolean };
-
-async function ClaimLine({ claim, isDecided, isHere }: LineProps) {
-  const t = await getTranslations("sources.claim");
-  const { value, isChosen, reason, claimedOn, source } = claim;
-  const word = isChosen ? "chosen" : isDecided ? "dissent" : "open";
-  return (
-    <div className="grid gap-0.5">
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <bdi className={isChosen ? "font-semibold" : ""}>{value}</bdi>
-        <Tag tone={isChosen ? "good" : "neutral"} {...(isChosen && { icon: "check" as const })}>
-          {t(word)}
-        </Tag>
-      </p>
-      <p className="flex flex-wrap gap-x-2 text-xs text-ink-2">
-        {isHere ? (
-          <span>{t("here")}</span>
-        ) : (
-          <Link href={`/sources/${source.id}`}>
-            <bdi>{source.title}</bdi>
-          </Link>
-        )}
-        {claimedOn !== null && (
-          <span className="figures">{formatDayShort(claimedOn, await getLocale())}</span>
-        )}
-        {reason !== null && <bdi>{reason}</bdi>}
-      </p>
-    </div>
-  );
-}
-
-async function Choice({ claimId }: { claimId: string }) {
-  const t = await getTranslations("sources.claim");
-  return (
-    <details className="no-print text-sm">
-      <summary className="link inline-block py-1 text-xs">{t("use")}</summary>
-      <ActionForm
-        action={chooseClaimAction}
-        requestKey={uuidv7()}
-        hidden={{ claimId }}
-        className="grid max-w-md gap-2 pt-1"
-      >
-        <TextField name="reason" label={t("reason")} />
-        <SubmitButton small>{t("use")}</SubmitButton>
-      </ActionForm>
-    </details>
   );
 }

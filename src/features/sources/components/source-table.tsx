@@ -9,6 +9,7 @@ import { Link } from "#ui/link.tsx";
 import { Table } from "#ui/table.tsx";
 import { CountryName, MarkingTag } from "#ui/tag.tsx";
 import type { SourceRow } from "../views.ts";
+import { DoubtMarks } from "./doubt-marks.tsx";
 import { Grade } from "./grade.tsx";
 
 type Props = { sources: readonly SourceRow[]; empty: ReactNode; arrangement: Arrangement };
@@ -30,7 +31,7 @@ export async function SourceTable({ sources, empty, arrangement }: Props) {
             key: "title",
             header: t("col.title"),
             rowHeader: true,
-            cell: ({ id, ref, title, publisher, marking, language }) => (
+            cell: ({ id, ref, title, publisher, marking, language, doubts }) => (
               <div className="grid justify-items-start gap-0.5">
                 <Link href={`/sources/${id}`} className="link font-medium">
                   <bdi lang={language === "other" ? undefined : language}>{title}</bdi>
@@ -39,6 +40,7 @@ export async function SourceTable({ sources, empty, arrangement }: Props) {
                   {publisher !== null && <bdi>{publisher}</bdi>}
                   <span className="figures text-ink-3">{ref}</span>
                   {marking !== "official" && <MarkingTag marking={marking} />}
+                  <DoubtMarks doubts={doubts} />
                 </span>
               </div>
             ),

@@ -4,6 +4,7 @@ import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { SourceFilter } from "../schema.ts";
 import { SOURCE_COLUMNS, sourceList } from "../columns.ts";
+import { doubtsOf } from "../where.ts";
 import { KEY, matching } from "./list.ts";
 
 /** What a source is and where it is found; its text stays where it is. */
@@ -52,10 +53,12 @@ export const sourceRegister = register({
     { name: "passages", kind: "number" },
     { name: "sha256", kind: "text" },
     { name: "figures", kind: "figures" },
+    { name: "unverified_figures", kind: "number" },
   ],
 });
 
 function rows(filter: SourceFilter, { locale }: Reader): Rows {
+  const doubt = doubtsOf("source", Prisma.sql`s.id`);
   return {
     select: Prisma.sql`
       select s.id::text as record_id, s.ref, s.title, s.partner::text as partner, ${nameSql(Prisma.sql`p`, locale)} as partner_label,
@@ -63,9 +66,10 @@ function rows(filter: SourceFilter, { locale }: Reader): Rows {
         ${isoDay(Prisma.sql`s.published_on`)} as published_on, s.published_precision::text as published_precision,
         ${isoDay(Prisma.sql`s.retrieved_on`)} as retrieved_on, s.language,
         (select count(*)::int from citation c where c.source_id = s.id) as passages, s.sha256::text as sha256,
-        ${figuresSql(Prisma.sql`f.source_id = s.id`)} as figures,
-        s.marking as highest
+        ${figuresSql(Prisma.sql`f.source_id = s.id`)} as figures, ${doubt.columns},
+        greatest(s.marking, ${doubt.marking}) as highest
       from source s join country p on p.code = s.partner
+      ${doubt.join}
       where ${matching(filter)}`,
     id: Prisma.sql`s.id`,
     orderBy: Prisma.sql`${KEY} desc, s.id desc`,

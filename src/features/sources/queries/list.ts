@@ -1,12 +1,14 @@
 import "server-only";
 import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import type { Doubts } from "#domain/evidence.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 import { foundBy } from "#features/search/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
+import { doubtsSql } from "../where.ts";
 import { reliabilityOf, SOURCE_KINDS, type SourceKind } from "../rules.ts";
 import type { SourceFilter } from "../schema.ts";
 import type { SourceRow } from "../views.ts";
@@ -29,6 +31,7 @@ type Row = {
   publishedOn: CalendarDate | null;
   publishedPrecision: DatePrecision;
   citations: number;
+  doubts: Doubts | null;
   key: string;
 };
 
@@ -48,7 +51,8 @@ export async function listSources(tx: Tx, filter: SourceFilter): Promise<ListPag
   const rows = await tx.$queryRaw<Row[]>`
     select s.id, s.ref, s.partner, p.name as "partnerName", p.name_ur as "partnerNameUr", s.marking, s.kind, s.title,
       s.publisher, s.language, s.published_on::text as "publishedOn", s.published_precision as "publishedPrecision",
-      (select count(*) from citation c where c.source_id = s.id)::int as citations, (${KEY})::text as key
+      (select count(*) from citation c where c.source_id = s.id)::int as citations,
+      ${doubtsSql("source", Prisma.sql`s.id`)} as doubts, (${KEY})::text as key
     from source s join country p on p.code = s.partner
     where ${matching(filter)} ${place}
     order by ${KEY} ${direction}, s.id ${direction}

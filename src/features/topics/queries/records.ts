@@ -6,6 +6,7 @@ import { type Moment, momentFrom } from "#domain/moment.ts";
 import { existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { momentSql } from "#server/moment.ts";
@@ -24,12 +25,13 @@ export async function listTopicRecords(
   const moment = momentFrom(at);
   const ids = Prisma.sql`any(${[...topicIds]}::uuid[])`;
   const commitments = await tx.$queryRaw<TopicCommitment[]>`
-    select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue", s.due_last_day::text as due
+    select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue", s.due_last_day::text as due,
+      ${doubtsSql("commitment", Prisma.sql`c.id`, moment)} as doubts
     from commitment c join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
     where s.is_promise and exists (select 1 from commitment_topic x where x.commitment_id = c.id and x.topic_id = ${ids})
     order by s.is_open desc, s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const agreements = await tx.$queryRaw<TopicAgreement[]>`
-    select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state
+    select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, ${doubtsSql("agreement", Prisma.sql`a.id`, moment)} as doubts
     from agreement a join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
     where ${existed(moment)} and exists (select 1 from agreement_topic x where x.agreement_id = a.id and x.topic_id = ${ids})
     order by a.ref desc limit ${FIRST}`;
@@ -38,14 +40,15 @@ export async function listTopicRecords(
     precision: DatePrecision;
   };
   const meetings = await tx.$queryRaw<MeetingRow[]>`
-    select m.id::text, m.ref, m.title, m.marking, m.type, m.held_on::text as on, m.held_precision as precision
+    select m.id::text, m.ref, m.title, m.marking, m.type, m.held_on::text as on, m.held_precision as precision,
+      ${doubtsSql("meeting", Prisma.sql`m.id`, moment)} as doubts
     from meeting m
     where ${meetingsBy(moment)} and exists (select 1 from meeting_topic x where x.meeting_id = m.id and x.topic_id = ${ids})
     order by m.held_on desc nulls last, m.id desc limit ${FIRST}`;
   const [others] = await tx.$queryRaw<[{ trainings: Linked[]; agencies: AgencyName[] }]>`
     select
       (select coalesce(json_agg(x order by x.ref desc), '[]') from (
-        select t.id, t.ref, t.title, t.marking from training t
+        select t.id, t.ref, t.title, t.marking, ${doubtsSql("training", Prisma.sql`t.id`, moment)} as doubts from training t
         where ${programmesBy(moment)} and exists (select 1 from training_topic l where l.training_id = t.id and l.topic_id = ${ids})
         order by t.ref desc limit ${FIRST}) x) as trainings,
       (select coalesce(json_agg(x order by x.name), '[]') from (

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
+import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { type Column, Table } from "#ui/table.tsx";
@@ -35,7 +36,7 @@ export async function CourseList({ courses, sums, arrangement }: Props) {
         key: "course",
         header: t("col.course"),
         rowHeader: true,
-        cell: ({ title, training }) => (
+        cell: ({ title, training, doubts }) => (
           <>
             <bdi>{title}</bdi>
             <span className="block text-xs font-normal">
@@ -44,6 +45,7 @@ export async function CourseList({ courses, sums, arrangement }: Props) {
               </Link>{" "}
               <span className="figures text-ink-2">{training.ref}</span>
             </span>
+            <DoubtMarks doubts={doubts} />
           </>
         ),
       },

@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { AgencyLinks } from "#features/agencies/components/agency-name.tsx";
-import { Citations, Claims } from "#features/agencies/components/evidence.tsx";
+import { Citations } from "#features/agencies/components/evidence.tsx";
 import type { Linked } from "#features/agencies/views.ts";
+import { Claims } from "#features/sources/components/claims.tsx";
 import { Link } from "#ui/link.tsx";
 import { ButtonLink, Section } from "#ui/page.tsx";
 import { SummaryList } from "#ui/record.tsx";
@@ -11,10 +12,10 @@ import type { TrainingPlace, TrainingView } from "../views.ts";
 import { CourseTable } from "./course-table.tsx";
 import { Provider } from "./provider.tsx";
 
-type Props = { training: TrainingView; place: TrainingPlace; mayKeep: boolean };
+type Props = { training: TrainingView; place: TrainingPlace; mayKeep: boolean; mayChoose: boolean };
 
 /** A programme: who gives it to whom, under what, which promise it keeps, and its courses. */
-export async function TrainingRecord({ training, place, mayKeep }: Props) {
+export async function TrainingRecord({ training, place, mayKeep, mayChoose }: Props) {
   const t = await getTranslations("trainings");
   const add = (
     <ButtonLink href={`/trainings/${training.id}/courses/new`}>{t("addCourse")}</ButtonLink>
@@ -32,7 +33,7 @@ export async function TrainingRecord({ training, place, mayKeep }: Props) {
       >
         <CourseTable courses={training.courses} />
       </Section>
-      <Claims claims={training.claims} />
+      <Claims claims={training.claims} mayChoose={mayChoose} />
       <Citations citations={training.citations} />
     </>
   );

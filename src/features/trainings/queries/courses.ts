@@ -2,8 +2,10 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
 import type { CourseRow, CourseSums, Heads, HeadsRow } from "../views.ts";
 import { ofCourse, ofTraining, PARTNER_JSON } from "./where.ts";
@@ -34,7 +36,8 @@ export async function listCourses(tx: Tx, filter: TrainingFilter): Promise<ListP
     select c.id::text, c.title, c.marking, c.place, c.seats, c.nominated, c.attended, c.completed,
       c.starts_on::text as "startsOn", c.starts_precision as "startsPrecision",
       c.ends_on::text as "endsOn", c.ends_precision as "endsPrecision",
-      json_build_object('id', t.id, 'ref', t.ref, 'title', t.title) as training, ${PARTNER_JSON} as partner
+      json_build_object('id', t.id, 'ref', t.ref, 'title', t.title) as training, ${PARTNER_JSON} as partner,
+      ${doubtsSql("training", Prisma.sql`t.id`, momentIn(filter))} as doubts
     from course c join training t on t.id = c.training_id join country k on k.code = t.partner
     where ${ofTraining(filter)} and ${ofCourse(filter)} and ${start}
     order by ${DAY} ${direction}, c.id ${direction} limit ${PAGE_SIZE + 1}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { isoDay, nameSql, topicsSql } from "#features/export/sql.ts";
 import { type Asking, type Reader, register, type Rows } from "#features/export/register.ts";
+import { doubtsOf } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentIn } from "#server/moment.ts";
 import { COURSE_COLUMNS, TRAINING_COLUMNS, trainingList } from "../columns.ts";
@@ -61,6 +62,7 @@ export const trainingRegister = register({
     { name: "courses", kind: "number" },
     { name: "attended", kind: "number" },
     { name: "completed", kind: "number" },
+    { name: "disputed", kind: "list", words: "sources.field" },
   ],
 });
 
@@ -108,6 +110,7 @@ export const courseRegister = register({
     { name: "nominated", kind: "number" },
     { name: "attended", kind: "number" },
     { name: "completed", kind: "number" },
+    { name: "disputed", kind: "list", words: "sources.field" },
   ],
 });
 
@@ -121,18 +124,20 @@ const ofThem = (locale: string) => Prisma.sql`
   v.name as provider, array(select g.name ${RECIPIENTS} order by g.name) as recipients`;
 
 function programmes(filter: TrainingFilter, { locale }: Reader): Rows {
+  const doubt = doubtsOf("training", Prisma.sql`t.id`, momentIn(filter));
   return {
     select: Prisma.sql`
       select t.id::text as record_id, t.ref, t.title, t.marking::text as marking, ${ofThem(locale)}, t.mode::text as mode,
         ${topicsSql(TOPICS, locale)}, w.ref as agreement_ref, m.ref as commitment_ref, t.summary,
-        held.courses, held.attended, held.completed,
-        greatest(t.marking, v.marking, w.marking, m.marking, (select max(g.marking) ${RECIPIENTS})) as highest
+        held.courses, held.attended, held.completed, ${doubt.columns},
+        greatest(t.marking, ${doubt.marking}, v.marking, w.marking, m.marking, (select max(g.marking) ${RECIPIENTS})) as highest
       from training t join country k on k.code = t.partner left join agency v on v.id = t.provider_id
       left join agreement w on w.id = t.agreement_id left join commitment m on m.id = t.commitment_id
       cross join lateral (
         select count(*)::int as courses, sum(c.attended)::int as attended, sum(c.completed)::int as completed
         from course c where c.training_id = t.id and ${courseBy(momentIn(filter))}
       ) held
+      ${doubt.join}
       where ${ofProgramme(filter)}`,
     id: Prisma.sql`t.id`,
     orderBy: Prisma.sql`t.id desc`,
@@ -140,16 +145,18 @@ function programmes(filter: TrainingFilter, { locale }: Reader): Rows {
 }
 
 function courses(filter: TrainingFilter, { locale }: Reader): Rows {
+  const doubt = doubtsOf("training", Prisma.sql`t.id`, momentIn(filter));
   return {
     select: Prisma.sql`
       select t.id::text as record_id, c.id::text as id, c.title, t.ref as training_ref, t.title as training_title,
         c.marking::text as marking, ${ofThem(locale)}, ${topicsSql(TOPICS, locale)},
         ${isoDay(Prisma.sql`c.starts_on`)} as starts_on, c.starts_precision::text as starts_precision,
         ${isoDay(Prisma.sql`c.ends_on`)} as ends_on, c.ends_precision::text as ends_precision,
-        c.place, c.seats, c.nominated, c.attended, c.completed,
-        greatest(c.marking, t.marking, v.marking, (select max(g.marking) ${RECIPIENTS})) as highest
+        c.place, c.seats, c.nominated, c.attended, c.completed, ${doubt.columns},
+        greatest(c.marking, ${doubt.marking}, t.marking, v.marking, (select max(g.marking) ${RECIPIENTS})) as highest
       from course c join training t on t.id = c.training_id join country k on k.code = t.partner
       left join agency v on v.id = t.provider_id
+      ${doubt.join}
       where ${ofTraining(filter)} and ${ofCourse(filter)}`,
     id: Prisma.sql`c.id`,
     orderBy: Prisma.sql`${DAY}, c.id`,

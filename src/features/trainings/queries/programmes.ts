@@ -1,5 +1,6 @@
 import "server-only";
 import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { momentIn } from "#server/moment.ts";
@@ -27,7 +28,8 @@ export async function listTrainings(
       case when p.id is not null then ${agencyJson(Prisma.sql`p`)} end as provider,
       (select coalesce(json_agg(${agencyJson(Prisma.sql`a`)} order by a.name), '[]')
        from training_recipient x join agency a on a.id = x.agency_id where x.training_id = t.id) as recipients,
-      held.courses, held.attended, held.completed
+      held.courses, held.attended, held.completed,
+      ${doubtsSql("training", Prisma.sql`t.id`, momentIn(filter))} as doubts
     from training t
     join country k on k.code = t.partner
     left join agency p on p.id = t.provider_id
