@@ -8,4 +8,5 @@ export const reviseBriefAction = formAction(
   reviseBrief,
   (id, { section }) => `/briefs/${id}#${String(section)}`,
 );
-export const freezeBriefAction = formAction(freezeBrief, (id) => `/briefs/${id}`);
+/** The page shown is the brief: it is made anew. */
+export const freezeBriefAction = formAction(freezeBrief);

@@ -31,7 +31,8 @@ export function briefOf(facts: Facts, form: BriefForm, asOf: CalendarDate, words
   const sections = [...all].flatMap(([name, drafted]): Section[] => {
     // Without a meeting ahead there is nothing to prepare for, which needs no saying.
     if (name === "meeting" && drafted.groups.length === 0) return [];
-    return [{ name, lines: linesOf(name, drafted, taken.get(name) ?? [], words) }];
+    const groups = taken.get(name);
+    return groups === undefined ? [] : [{ name, lines: linesOf(name, drafted, groups, words) }];
   });
   return {
     partner: facts.partner,

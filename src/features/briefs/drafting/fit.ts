@@ -6,21 +6,19 @@ import type { Drafted, Group } from "./lines.ts";
  * How much a page holds, in lines of its own text: measured on A4 with the margins, sizes and typefaces of the PDF and the DOCX,
  * rounded so that what is estimated is rather too much. Nastaliq stands twice as high as Latin.
  */
-type Paper = { linesOfPage: number; lettersOfLine: number };
+type Paper = { linesOfPage: number; lettersOfLine: number; heading: number; tableHead: number };
+const LATIN: Paper = { linesOfPage: 67, lettersOfLine: 106, heading: 2.2, tableHead: 1.5 };
 const PAPER: Record<string, Paper> = {
-  en: { linesOfPage: 76, lettersOfLine: 108 },
-  ur: { linesOfPage: 42, lettersOfLine: 110 },
+  en: LATIN,
+  ur: { linesOfPage: 36, lettersOfLine: 108, heading: 1.5, tableHead: 1.2 },
 };
-const DEFAULT_PAPER: Paper = { linesOfPage: 50, lettersOfLine: 96 };
 
 const PAGES: Record<BriefForm, number> = { full: 3, since: 3, minister: 1 };
 /** Title, day, by whom, and the notice that something is withheld. */
 const TOP = 5;
-const HEADING = 2.2;
-const TABLE_HEAD = 1.5;
 /** What a line takes besides its text. */
 const GAP = 0.35;
-const MORE = 1.3;
+const MORE = 1.2;
 /** " [COM-GB-2025-0007]" */
 const REF = 19;
 
@@ -82,31 +80,47 @@ const heightOfGroup = (group: Group, paper: Paper) =>
 
 /**
  * What of each section fits on the pages of the form: of every section first one, then in turn the next of each, until the room
- * or the section is at its end. The lists are in the order of their weight, so what is left out weighs least.
+ * or the section is at its end. The lists are in the order of their weight, so what is left out weighs least. On a single page a
+ * section for which there is no room at all gives way, the one that weighs least first; it is not among those returned.
  */
 export function fit(
   form: BriefForm,
   sections: ReadonlyMap<SectionName, Drafted>,
   locale: string,
+): Map<SectionName, readonly Group[]> {
+  const paper = PAPER[locale] ?? LATIN;
+  let wanted = [...MOST[form]];
+  for (;;) {
+    const taken = fill(form, wanted, sections, paper);
+    const without = wanted.findLast(
+      ([name]) => taken.get(name)?.length === 0 && sections.get(name)?.groups.length !== 0,
+    );
+    if (PAGES[form] > 1 || without === undefined) return taken;
+    wanted = wanted.filter((section) => section !== without);
+  }
+}
+
+function fill(
+  form: BriefForm,
+  wanted: (typeof MOST)[BriefForm],
+  sections: ReadonlyMap<SectionName, Drafted>,
+  paper: Paper,
 ): Map<SectionName, Group[]> {
-  const paper = PAPER[locale] ?? DEFAULT_PAPER;
-  const taken = new Map<SectionName, Group[]>();
+  const taken = new Map<SectionName, Group[]>(wanted.map(([name]) => [name, []]));
   let room = PAGES[form] * paper.linesOfPage - TOP;
-  const order = MOST[form].filter(([name]) => (sections.get(name)?.groups.length ?? 0) > 0);
-  for (const [name] of MOST[form]) room -= HEADING + (TABLES[name] ? TABLE_HEAD : 0);
+  for (const [name] of wanted) room -= paper.heading + (TABLES[name] ? paper.tableHead : 0);
   // Each may have to say what it leaves out, or that there is nothing.
-  room -= MOST[form].length * MORE;
-  const full = new Set<SectionName>();
-  for (let round = 0; full.size < order.length; round += 1) {
-    for (const [name, most] of order) {
-      if (full.has(name)) continue;
+  room -= wanted.length * MORE;
+  const open = new Map(wanted);
+  for (let round = 0; open.size > 0; round += 1) {
+    for (const [name, most] of open) {
       const group = sections.get(name)?.groups[round];
-      const height = group && heightOfGroup(group, paper);
-      if (group === undefined || height === undefined || round >= most || height > room) {
-        full.add(name);
+      const height = group === undefined ? Infinity : heightOfGroup(group, paper);
+      if (group === undefined || round >= most || height > room) {
+        open.delete(name);
         continue;
       }
-      taken.set(name, [...(taken.get(name) ?? []), group]);
+      taken.get(name)?.push(group);
       room -= height;
     }
   }

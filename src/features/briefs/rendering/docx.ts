@@ -34,7 +34,7 @@ type Style = { bold?: boolean; size?: number; color?: string };
 export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const rtl = paper.isRightToLeft;
   const said = (text: string, style: Style = {}) =>
-    new TextRun({ text: readable(text), rightToLeft: rtl, ...style });
+    new TextRun({ text, rightToLeft: rtl, ...style });
   const children = (runs: readonly Run[], style: Style = {}): ParagraphChild[] =>
     runs.map(({ text, href }) =>
       href === undefined
@@ -189,9 +189,6 @@ export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
-
-/** XML has no place for most control characters; the library writes them all the same. */
-const readable = (text: string) => text.replaceAll(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, "");
 
 const spaced = (above: number, below: number) => ({ spacing: { before: above, after: below } });
 

@@ -83,6 +83,11 @@ export const markingWord = (marking: Marking, { say, locale }: Words): string =>
   return locale === "en" ? word.toUpperCase() : word;
 };
 
+/** Without what neither XML nor a PDF has a place for, and without signs that turn round what follows them. */
+// U+2066 to U+2069 stay: they keep a name in other letters to itself.
+const readable = (text: string) =>
+  text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\ufffe\uffff]/gu, "");
+
 function blocksOf({ name, lines }: Section, { say }: Words, origin: string): Block[] {
   const blocks: Block[] = [];
   const linksOf = (line: Line): Run[] =>
@@ -90,7 +95,8 @@ function blocksOf({ name, lines }: Section, { say }: Words, origin: string): Blo
       { text: " " },
       { text: ref.label, href: origin + pathTo(ref) },
     ]);
-  for (const line of lines) {
+  for (const drafted of lines) {
+    const line = { ...drafted, cells: drafted.cells.map(readable) };
     const last = blocks.at(-1);
     const [text = ""] = line.cells;
     switch (line.shape) {

@@ -15,7 +15,10 @@ export function fontFile(path: string): Buffer<ArrayBuffer> {
   return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${path}`));
 }
 
-/** A tagged PDF (PDF/UA-1). The template is fixed, and the paper is data to it. */
+/**
+ * A tagged PDF: PDF/UA-1, unless it has a letter that no typeface here can draw, which that standard refuses. The
+ * template is fixed, and the paper is data to it.
+ */
 export function pdfOf(paper: Paper): Uint8Array<ArrayBuffer> {
   const compiler = NodeCompiler.create({
     // Nothing is read from there: the template imports nothing.
@@ -30,5 +33,9 @@ export function pdfOf(paper: Paper): Uint8Array<ArrayBuffer> {
     const diagnostics: unknown = compiled.takeError()?.shortDiagnostics;
     throw new Error(`The brief was not set: ${JSON.stringify(diagnostics)}`);
   }
-  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1" }));
+  try {
+    return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1" }));
+  } catch {
+    return new Uint8Array(compiler.pdf(compiled.result, { pdfTags: true }));
+  }
 }

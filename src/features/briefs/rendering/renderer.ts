@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { docxOf } from "./docx.ts";
 import type { Paper } from "./paper.ts";
@@ -9,7 +10,10 @@ export type RenderAnswer = { kind: "made"; file: Uint8Array } | { kind: "failed"
 
 async function answerTo({ paper, format, maxBytes }: RenderTask): Promise<RenderAnswer> {
   const watch = new URL(import.meta.resolve("#features/documents/reader-watch.ts"));
-  new Worker(watch, { workerData: maxBytes }).unref();
+  const watcher = new Worker(watch, { workerData: maxBytes });
+  // Setting a text leaves nobody a moment to look: the watch stands before it begins.
+  await once(watcher, "online");
+  watcher.unref();
   try {
     return { kind: "made", file: format === "pdf" ? pdfOf(paper) : await docxOf(paper) };
   } catch (error) {
