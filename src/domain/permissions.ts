@@ -118,6 +118,7 @@ export const ADDRESSES = {
   "/health/live": "public",
   "/health/ready": "public",
   "/dashboard": everybody,
+  "/calendar": everybody,
   "/partners": everybody,
   "/partners/compare": everybody,
   "/partners/[code]": everybody,

@@ -42,6 +42,11 @@ export function formatMonth(day: CalendarDate, locale: Locale): string {
   return show(day, locale, { month: "short", year: "numeric" });
 }
 
+/** "Monday" */
+export function formatWeekday(day: CalendarDate, locale: Locale): string {
+  return show(day, locale, { weekday: "long" });
+}
+
 /** "Nov": the axis of a chart. */
 export function formatMonthName(day: CalendarDate, locale: Locale): string {
   return show(day, locale, { month: "short" });

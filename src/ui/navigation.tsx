@@ -15,6 +15,7 @@ const GROUPS: readonly { word: string; items: readonly Item[] }[] = [
       { href: "/", word: "home", icon: "home" },
       { href: "/dashboard", word: "dashboard", icon: "chart" },
       { href: "/reviews", word: "reviews", icon: "checkCircle" },
+      { href: "/calendar", word: "calendar", icon: "calendar" },
       { href: "/overdue", word: "overdue", icon: "alert" },
       { href: "/intake", word: "intake", icon: "quote" },
     ],

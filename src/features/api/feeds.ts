@@ -1,5 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { listCalendar } from "#features/calendar/queries.ts";
+import { spanOf } from "#features/calendar/rules.ts";
 import { listChanges } from "#features/home/queries.ts";
 import type { Change } from "#features/home/schema.ts";
 import { tagged, type Visit } from "#server/api.ts";
@@ -12,6 +14,7 @@ import {
   listCalendarMeetings,
   listDueDays,
   listNoticeDays,
+  reachOf,
 } from "./queries/calendar.ts";
 
 /** Entries of the feed of changes. */
@@ -32,8 +35,14 @@ async function calendarOf({ tx, today }: Reading): Promise<string> {
   const meetings = await listCalendarMeetings(tx, today);
   const due = await listDueDays(tx, today);
   const notices = await listNoticeDays(tx, today);
+  const others = await listCalendar(
+    tx,
+    { partner: [], kind: ["end", "round"], by: null, ...reachOf(today) },
+    today,
+  );
   type Of = Omit<CalendarMeeting, "untilOn" | "startsAt" | "timeZone" | "place" | "isCancelled">;
-  const event = (kind: "meeting" | "due" | "notice", place: string, of: Of): CalendarEvent => {
+  type Kind = "meeting" | "due" | "notice" | "end" | "renewal" | "round";
+  const event = (kind: Kind, place: string, of: Of): CalendarEvent => {
     const { id, ref, title, partner, marking, on, version, updatedAt } = of;
     // What is marked says so wherever it is shown.
     const marked = marking === "official" ? "" : `[${values(marking)}] `;
@@ -61,6 +70,17 @@ async function calendarOf({ tx, today }: Reading): Promise<string> {
     })),
     ...due.map((one) => event("due", "commitments", one)),
     ...notices.map((one) => event("notice", "agreements", one)),
+    ...others.map((one) => {
+      const { from: on, to: until } = spanOf(one);
+      const word = one.kind === "round" ? "round" : one.renewsItself ? "renewal" : "end";
+      const place = one.kind === "round" ? "meetings" : "agreements";
+      // What is known to a month only takes up the month, and keeps nobody busy.
+      return {
+        ...event(word, place, { ...one, partner: one.partner.code }),
+        uid: `${one.kind}-${one.id}@accord`,
+        when: { on, until },
+      };
+    }),
   ]);
 }
 

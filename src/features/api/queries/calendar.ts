@@ -29,8 +29,16 @@ export type CalendarMeeting = Dated & {
   isCancelled: boolean;
 };
 
-const reach = (today: CalendarDate) =>
-  Prisma.sql`between ${addDays(today, -DAYS_BACK)}::date and ${addDays(today, DAYS_AHEAD)}::date`;
+/** The days of a calendar, both inclusive. */
+export const reachOf = (today: CalendarDate) => ({
+  from: addDays(today, -DAYS_BACK),
+  to: addDays(today, DAYS_AHEAD),
+});
+
+const reach = (today: CalendarDate) => {
+  const { from, to } = reachOf(today);
+  return Prisma.sql`between ${from}::date and ${to}::date`;
+};
 
 /** Meetings whose day is known, the latest first. */
 export function listCalendarMeetings(tx: Tx, today: CalendarDate): Promise<CalendarMeeting[]> {

@@ -47,12 +47,14 @@ export async function AfterSignatureScreen({ after, mayKeep, today, timeZone }: 
                 hint={t(`what.${item}`)}
                 actions={<ItemState {...{ entry, dueOn, today }} />}
               >
-                {entry && <Entry entry={entry} timeZone={timeZone} />}
-                {mayKeep && (
-                  <Drawer title={t("record")}>
-                    <AfterForm agreementId={agreement.id} {...{ item, entry, today }} />
-                  </Drawer>
-                )}
+                <div className="grid gap-2">
+                  {entry && <Entry entry={entry} timeZone={timeZone} />}
+                  {mayKeep && (
+                    <Drawer title={t("record")}>
+                      <AfterForm agreementId={agreement.id} {...{ item, entry, today }} />
+                    </Drawer>
+                  )}
+                </div>
               </Section>
             );
           })}

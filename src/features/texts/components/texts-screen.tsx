@@ -33,40 +33,44 @@ export async function TextsScreen({ texts, may, today, timeZone }: Props) {
       {frozen !== null && <FrozenNotice texts={texts} timeZone={timeZone} />}
       {texts.isInitialledUnnamed && <Notice tone="warning" title={t("freeze.unnamed")} />}
       <Section id="versions" title={t("versions.title")} count={versions.length}>
-        <Versions texts={texts} timeZone={timeZone} />
-        {choices.length > 1 && (
-          <CompareForm
-            agreementId={agreement.id}
-            choices={choices}
-            from={versions[1]?.number ?? versions[0]?.number ?? null}
-            to={versions.length > 1 ? (versions[0]?.number ?? null) : "signed"}
-            view="inline"
-          />
-        )}
-        {may.keep && frozen === null && (
-          <Drawer title={t("add.title")} isOpen={versions.length === 0}>
-            <VersionForm texts={texts} />
-          </Drawer>
-        )}
-        {may.keep && frozen === null && versions.length > 0 && (
-          <Drawer title={t("freeze.title")}>
-            <p className="max-w-prose text-sm text-ink-2">{t("freeze.hint")}</p>
-            <FreezeForm texts={texts} today={today} />
-          </Drawer>
-        )}
-        {frozen !== null && may.reopen && (
-          <Drawer title={t("reopen.title")}>
-            <ReopenForm texts={texts} />
-          </Drawer>
-        )}
+        <div className="grid gap-3">
+          <Versions texts={texts} timeZone={timeZone} />
+          {choices.length > 1 && (
+            <CompareForm
+              agreementId={agreement.id}
+              choices={choices}
+              from={versions[1]?.number ?? versions[0]?.number ?? null}
+              to={versions.length > 1 ? (versions[0]?.number ?? null) : "signed"}
+              view="inline"
+            />
+          )}
+          {may.keep && frozen === null && (
+            <Drawer title={t("add.title")} isOpen={versions.length === 0}>
+              <VersionForm texts={texts} />
+            </Drawer>
+          )}
+          {may.keep && frozen === null && versions.length > 0 && (
+            <Drawer title={t("freeze.title")}>
+              <p className="max-w-prose text-sm text-ink-2">{t("freeze.hint")}</p>
+              <FreezeForm texts={texts} today={today} />
+            </Drawer>
+          )}
+          {frozen !== null && may.reopen && (
+            <Drawer title={t("reopen.title")}>
+              <ReopenForm texts={texts} />
+            </Drawer>
+          )}
+        </div>
       </Section>
       <Section id="signed" title={t("signed.title")}>
-        <SignedText texts={texts} timeZone={timeZone} />
-        {may.keep && (
-          <Drawer title={t(signed.length > 0 ? "signed.attachOther" : "signed.attach")}>
-            <SignedForm texts={texts} />
-          </Drawer>
-        )}
+        <div className="grid gap-3">
+          <SignedText texts={texts} timeZone={timeZone} />
+          {may.keep && (
+            <Drawer title={t(signed.length > 0 ? "signed.attachOther" : "signed.attach")}>
+              <SignedForm texts={texts} />
+            </Drawer>
+          )}
+        </div>
       </Section>
       {texts.decisions.length > 0 && (
         <Section id="decisions" title={t("decisions.title")}>

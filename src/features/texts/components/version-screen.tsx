@@ -87,19 +87,21 @@ export async function VersionScreen({ page, quote, mayComment, timeZone }: Props
             count={comments.length}
             hint={t("comments.open", { count: placed.length })}
           >
-            <Comments {...{ comments, number, mayComment, timeZone }} />
-            {mayComment && (
-              <details
-                id="comment"
-                className="sheet no-print px-4 py-2.5"
-                open={quote !== "" || comments.length === 0}
-              >
-                <summary className="text-sm font-medium">{t("comments.add")}</summary>
-                <div className="mt-3">
-                  <CommentForm draftTextId={version.id} quote={quote} />
-                </div>
-              </details>
-            )}
+            <div className="grid gap-3">
+              <Comments {...{ comments, number, mayComment, timeZone }} />
+              {mayComment && (
+                <details
+                  id="comment"
+                  className="sheet no-print px-4 py-2.5"
+                  open={quote !== "" || comments.length === 0}
+                >
+                  <summary className="text-sm font-medium">{t("comments.add")}</summary>
+                  <div className="mt-3">
+                    <CommentForm draftTextId={version.id} quote={quote} />
+                  </div>
+                </details>
+              )}
+            </div>
           </Section>
         }
       >
