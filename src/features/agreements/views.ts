@@ -227,18 +227,6 @@ type LinkView = {
   other: { id: string; ref: string; title: string; instrument: InstrumentType };
 };
 
-export type CommitmentUnder = {
-  id: string;
-  ref: string;
-  title: string;
-  obligor: "home" | "partner" | "both";
-  status: string;
-  dueLastDay: CalendarDate | null;
-  due: FuzzyDate | null;
-  isOpen: boolean;
-  isBlocked: boolean;
-};
-
 type DraftTextView = {
   id: string;
   number: number;

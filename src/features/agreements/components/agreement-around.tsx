@@ -5,7 +5,8 @@ import { Link } from "#ui/link.tsx";
 import { Table } from "#ui/table.tsx";
 import { DueTag, StatusTag, Tag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
-import type { AgreementView, CommitmentUnder } from "../views.ts";
+import type { CommitmentUnder } from "../commitments-under.ts";
+import type { AgreementView } from "../views.ts";
 import { Nothing } from "./nothing.tsx";
 
 type Props = { agreement: AgreementView };

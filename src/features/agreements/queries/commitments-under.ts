@@ -4,7 +4,7 @@ import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
 import { momentSql } from "#server/moment.ts";
-import type { CommitmentUnder } from "../views.ts";
+import type { CommitmentUnder } from "../commitments-under.ts";
 
 type UnderRow = {
   id: string;

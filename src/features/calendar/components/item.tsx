@@ -31,11 +31,11 @@ export async function CalendarEntry({ item, short }: { item: CalendarItem; short
         <span className="sr-only">{word}: </span>
       </span>
       <span className="grid min-w-0 justify-items-start">
-        <span>
+        <span className={short ? "line-clamp-2" : ""}>
           {startsAt && <span className="figures me-1 font-medium">{startsAt}</span>}
           <Link
             href={`${PLACE_OF[kind]}/${id}`}
-            className={`link ${isCancelled ? "line-through" : ""} ${short ? "line-clamp-2" : ""}`}
+            className={isCancelled ? "link line-through" : "link"}
             dir="auto"
           >
             {title}
