@@ -1,4 +1,5 @@
 import "server-only";
+import { composeQuestion } from "#features/answers/question-mail.ts";
 import { composeDigest, digestsJob, noticesJob, upkeepJob } from "#features/notifications/jobs.ts";
 import type { Job } from "#server/jobs/job.ts";
 import { type Compose, sendDueMails } from "#server/mail/outbox.ts";
@@ -7,6 +8,7 @@ import type { MailTemplate } from "#domain/notice.ts";
 /** Who makes the words of each mail. */
 const TEMPLATES: Record<MailTemplate, Compose> = {
   digest: composeDigest,
+  question: composeQuestion,
 };
 
 /** Sends what waits in the outbox: at once when something is put there, and again each minute. */

@@ -5,14 +5,19 @@ import { AppError } from "#domain/errors.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { COOKIE_PREFIX } from "#server/auth.ts";
 import { env } from "#server/env.ts";
+import { LANGUAGE_HEADER } from "#server/messages.ts";
 import { isDatabaseAway, outagePage } from "#server/outage.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
+import { idOfLink } from "#server/signed-link.ts";
 
 /** Above the largest upload that a form takes, with its other fields. */
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
 /** Who is not signed in has nothing to send but a sign-in. */
 const STRANGERS_LIMIT_BYTES = 64 * 1024;
+
+/** Pages for focal points, who have a link of ours instead of a session. */
+const ANSWERS = "/answers/";
 
 /** A file, attached or made of a list, may run nothing, even when it is opened as a page. */
 const FILE_POLICY = "sandbox; default-src 'none'";
@@ -40,6 +45,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set("x-request-id", id);
   headers.set("x-accord-path", pathname + search);
+  const language = pathname.startsWith(ANSWERS) ? request.nextUrl.searchParams.get("lang") : null;
+  if (language === null) headers.delete(LANGUAGE_HEADER);
+  else headers.set(LANGUAGE_HEADER, language);
   // What Next compares the origin of a form with, and makes addresses from. A client's own word never counts, and a
   // gateway need not pass on the name that it was asked by.
   const { host, protocol } = new URL(env().ACCORD_ORIGIN);
@@ -81,7 +89,7 @@ function refusedCall({ method, headers }: NextRequest): Response | null {
 }
 
 /** The answer to a change that no form of ours would send; null when one might. */
-function refusedChange({ method, headers }: NextRequest): Response | null {
+function refusedChange({ method, headers, nextUrl }: NextRequest): Response | null {
   if (method !== "POST") {
     return new Response("Method not allowed", {
       status: 405,
@@ -97,7 +105,9 @@ function refusedChange({ method, headers }: NextRequest): Response | null {
   // Every browser says how long a form is; who does not could send without end.
   const length = headers.get("content-length");
   if (length === null) return new Response("Length required", { status: 411 });
-  const isStranger = getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX }) === null;
+  const isStranger =
+    getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX }) === null &&
+    !isAsked(nextUrl.pathname);
   if (Number(length) > (isStranger ? STRANGERS_LIMIT_BYTES : BODY_LIMIT_BYTES)) {
     return new Response("Content too large", { status: 413 });
   }
@@ -106,6 +116,10 @@ function refusedChange({ method, headers }: NextRequest): Response | null {
     ? null
     : new Response("Unsupported media type", { status: 415 });
 }
+
+/** Whether we asked for this: a file may come with the answer. */
+const isAsked = (pathname: string) =>
+  pathname.startsWith(ANSWERS) && idOfLink(pathname.slice(ANSWERS.length)) !== null;
 
 function withHeaders(response: Response, id: string): Response {
   response.headers.set("x-request-id", id);

@@ -26,4 +26,4 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Who makes the words of a mail, when it is sent. */
-export type MailTemplate = "digest";
+export type MailTemplate = "digest" | "question";

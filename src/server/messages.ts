@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 export const LOCALES = ["en", "ur"] as const;
 export type Locale = (typeof LOCALES)[number];
+/** The language that an address asks for; set by the proxy alone. */
+export const LANGUAGE_HEADER = "x-accord-language";
 export const DEFAULT_LOCALE: Locale = "en";
 
 export interface Messages {

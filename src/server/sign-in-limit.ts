@@ -35,3 +35,20 @@ export async function clearTries(email: string): Promise<void> {
     `account:${email.toLowerCase()}`,
   ]);
 }
+
+/** Counts a visit by somebody without an account, in the same way. @throws AppError `rate_limited` with the seconds to wait */
+export async function countVisit(subject: string, aMinute: number): Promise<void> {
+  const { rows } = await authPool().query<{ tries: number; wait: number }>(
+    `insert into auth.sign_in_count as c (subject, window_started_at, tries)
+     values ($1, now(), 1)
+     on conflict (subject) do update set
+       tries = case when c.window_started_at < now() - interval '1 minute' then 1 else c.tries + 1 end,
+       window_started_at = case when c.window_started_at < now() - interval '1 minute' then now() else c.window_started_at end
+     returning tries, ceil(extract(epoch from c.window_started_at + interval '1 minute' - now()))::int as wait`,
+    [subject],
+  );
+  const [row] = rows;
+  if (row !== undefined && row.tries > aMinute) {
+    throw new AppError("rate_limited", "errors.tooManyTries", { seconds: row.wait });
+  }
+}

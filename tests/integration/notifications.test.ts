@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { uuidv7 } from "#domain/uuid.ts";
+import { composeQuestion } from "#features/answers/question-mail.ts";
 import { recordAction } from "#features/agreements/commands/act.ts";
 import { submitMeeting } from "#features/meetings/commands/review.ts";
 import { followRecord, readNotices } from "#features/notifications/commands.ts";
@@ -50,7 +51,7 @@ beforeEach(async () => {
 
 const now = () => ({ now: new Date(), signal: new AbortController().signal });
 const tellAll = () => noticesJob.run(now());
-const send = () => sendDueMails({ digest: composeDigest }, now());
+const send = () => sendDueMails({ digest: composeDigest, question: composeQuestion }, now());
 
 /** Mail every day, at this hour. */
 const wantsMailNow = (person: Person, language = "en") =>

@@ -2,7 +2,8 @@ import "server-only";
 import { toColumn } from "#domain/calendar-date.ts";
 import { keepAttachment } from "#features/attachments/commands.ts";
 import { contentTextOf } from "#features/attachments/content-text.ts";
-import { command, expectOne, nextReference } from "#server/command.ts";
+import { command, expectOne, found, nextReference } from "#server/command.ts";
+import type { Tx } from "#server/db.ts";
 import { claimCompletion } from "./commands/claim.ts";
 import { refuseForeignRecords, restatements } from "./commands/links.ts";
 import { columnOf, markedOf, refuseFuture } from "./commands/marked.ts";
@@ -96,6 +97,7 @@ export const reportProgress = command({
     const { file, reachedIds, ...input } = raw;
     refuseFuture(input.effectiveOn, today, "effectiveOn");
     const { partner, marking } = subject;
+    await refuseForeignFile(tx, partner, input.attachmentId);
     await reachMilestones(tx, input.commitmentId, reachedIds, input.effectiveOn);
     const attachment = file && (await keepAttachment(ctx, { partner, marking, file, contentText }));
     const update = await tx.statusUpdate.create({
@@ -105,7 +107,7 @@ export const reportProgress = command({
         partner,
         marking,
         effectiveOn: toColumn(input.effectiveOn),
-        attachmentId: attachment?.id ?? null,
+        attachmentId: attachment?.id ?? input.attachmentId,
         byId: userId,
         recordedAt: now,
       },
@@ -121,6 +123,12 @@ export const reportProgress = command({
     return update;
   },
 });
+
+/** @throws AppError `not_found` for a file that is hidden or came with another partner's record */
+async function refuseForeignFile(tx: Tx, partner: string, id: string | null): Promise<void> {
+  if (id === null) return;
+  found(await tx.attachment.findFirst({ where: { id, partner }, select: { id: true } }));
+}
 
 function columns(input: CommitmentDetails) {
   return {

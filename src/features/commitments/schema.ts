@@ -111,11 +111,14 @@ export const progressInput = z
     /** Milestones that were reached on the day that is reported. */
     reachedIds: ids,
     file: z.instanceof(File).nullable().default(null),
+    /** A file that is kept already: what came with a focal point's answer. */
+    attachmentId: recordId.nullable().default(null),
   })
-  .refine(({ status, sourceId, file }) => status !== "complete" || sourceId !== null || file, {
-    path: ["sourceId"],
-    error: "validation.evidence",
-  })
+  .refine(
+    ({ status, sourceId, file, attachmentId }) =>
+      status !== "complete" || sourceId !== null || attachmentId !== null || file,
+    { path: ["sourceId"], error: "validation.evidence" },
+  )
   .refine(({ status, note }) => status !== "dropped" || note !== null, {
     path: ["note"],
     error: "validation.reason",

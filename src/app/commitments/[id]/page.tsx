@@ -32,7 +32,7 @@ import { momentOf } from "#server/moment.ts";
 import { homeOrigin, homeTimeZone, readPage, todayAtHome } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Columns, Page, Section } from "#ui/page.tsx";
+import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
 
 type Props = PageProps<"/commitments/[id]">;
 
@@ -88,6 +88,9 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
           path={`/commitments/${id}`}
           action={followAction}
         />
+        {may.report && (
+          <ButtonLink href={`/commitments/${id}/answers`}>{words("answers.action")}</ButtonLink>
+        )}
       </RecordHeader>
       <AsOf path={`/commitments/${id}`} params={address} when={{ asOf, knownOn }} rewound />
       {!commitment.wasRecorded && <Notice tone="warning" title={t("record.notRecorded")} />}
