@@ -160,6 +160,7 @@ export const ADDRESSES = {
   "/agreements/[id]/texts/compare": everybody,
   "/agreements/[id]/after": everybody,
   "/mous": everybody,
+  "/mous/times": everybody,
   "/overdue": everybody,
   "/reviews": managers,
   "/routes": everybody,

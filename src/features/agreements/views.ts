@@ -84,6 +84,8 @@ export type MouFilter = z.output<typeof mouFilter>;
 export const newAgreementParams = z.object({
   partner: single(countryCode),
   instrument: single(z.enum(InstrumentType)),
+  /** Topics chosen beforehand, to see what is there already. */
+  topics: several(recordId),
 });
 
 /** The stage chosen on a card, and where to go after the move. */

@@ -9,6 +9,7 @@ import {
   FirstStageFields,
   HappeningFields,
 } from "#features/agreements/components/beginning-fields.tsx";
+import { LookFirst } from "#features/agreements/components/look-first.tsx";
 import { PartnerChoice } from "#features/agreements/components/partner-choice.tsx";
 import { markingsFor } from "#features/agreements/policy.ts";
 import {
@@ -16,8 +17,9 @@ import {
   listPartnerNames,
   listTopicOptions,
 } from "#features/agreements/queries/forms.ts";
+import { listNeighboursOfNew } from "#features/agreements/queries/neighbours.ts";
 import { newAgreementParams } from "#features/agreements/views.ts";
-import { readPage } from "#server/page.ts";
+import { homeTimeZone, readPage } from "#server/page.ts";
 import { Page, PageHeader } from "#ui/page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewAgreementPage({ searchParams }: PageProps<"/agreements/new">) {
-  const { partner, instrument } = newAgreementParams.parse(await searchParams);
+  const { partner, instrument, topics: topicIds } = newAgreementParams.parse(await searchParams);
   const { chosen, partners, viewer, today } = await readPage(
     "/agreements/new",
     async ({ tx, viewer: reader, today: day }) => {
@@ -36,6 +38,8 @@ export default async function NewAgreementPage({ searchParams }: PageProps<"/agr
         chosen: isOurs && {
           options: await getAgreementOptions(tx, partner, { withSources: true }),
           topics: await listTopicOptions(tx),
+          neighbours:
+            topicIds.length === 0 ? null : await listNeighboursOfNew(tx, partner, topicIds, day),
         },
         partners: isOurs ? [] : await listPartnerNames(tx),
       };
@@ -50,16 +54,28 @@ export default async function NewAgreementPage({ searchParams }: PageProps<"/agr
     <Page narrow>
       <PageHeader title={title} breadcrumb={[{ href: "/agreements", label: t("title") }]} />
       {chosen ? (
-        <AgreementForm
-          action={recordAgreementAction}
-          requestKey={uuidv7()}
-          markings={markingsFor(viewer)}
-          {...chosen}
-          {...(instrument && { instrument })}
-        >
-          <HappeningFields options={chosen.options} />
-          <FirstStageFields options={chosen.options} today={today} />
-        </AgreementForm>
+        <>
+          <LookFirst
+            partner={chosen.options.partner.code}
+            instrument={instrument}
+            topics={chosen.topics}
+            topicIds={topicIds}
+            neighbours={chosen.neighbours}
+            timeZone={homeTimeZone()}
+          />
+          <AgreementForm
+            action={recordAgreementAction}
+            requestKey={uuidv7()}
+            markings={markingsFor(viewer)}
+            options={chosen.options}
+            topics={chosen.topics}
+            topicIds={topicIds}
+            {...(instrument && { instrument })}
+          >
+            <HappeningFields options={chosen.options} />
+            <FirstStageFields options={chosen.options} today={today} />
+          </AgreementForm>
+        </>
       ) : (
         <PartnerChoice
           partners={partners.filter(({ code }) => coversPartner(viewer, code))}

@@ -30,6 +30,7 @@ type Props = {
   agreement?: AgreementView;
   /** What a new one begins as. */
   instrument?: InstrumentType;
+  topicIds?: readonly string[];
   /** More of the form of a new one: what has happened, where it stands. */
   children?: ReactNode;
 };
@@ -165,7 +166,7 @@ async function Identity({ agreement, instrument, markings, options }: Props) {
   );
 }
 
-async function People({ agreement, options, topics }: Props) {
+async function People({ agreement, options, topics, topicIds = [] }: Props) {
   const t = await getTranslations("agreements");
   const locale = await getLocale();
   const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
@@ -200,7 +201,7 @@ async function People({ agreement, options, topics }: Props) {
         name="topicIds"
         label={t("field.topics")}
         options={topicOptions(locale, topics)}
-        initial={agreement?.topics.map(({ id }) => id) ?? []}
+        initial={agreement?.topics.map(({ id }) => id) ?? topicIds}
       />
     </>
   );

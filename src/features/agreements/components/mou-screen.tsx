@@ -63,11 +63,14 @@ export async function MouScreen(props: Props) {
       <Figures figures={figures} filter={filter} params={params} />
       <Tabs
         label={t("views")}
-        tabs={(["board", "table"] as const).map((view) => ({
-          href: hrefWith(PATH, params, { view, after: null, before: null }),
-          label: t(view),
-          current: filter.view === view,
-        }))}
+        tabs={[
+          ...(["board", "table"] as const).map((view) => ({
+            href: hrefWith(PATH, params, { view, after: null, before: null }),
+            label: t(view),
+            current: filter.view === view,
+          })),
+          { href: "/mous/times", label: t("times"), current: false },
+        ]}
       />
       <SavedViews list="mous" params={params} views={around.views} />
       <MouFilters params={params} figures={figures} />
