@@ -115,6 +115,7 @@ export async function examplePaths(
           .replace("[code]", "GB")
           .replace("[number]", "1")
           .replace("[stage]", "proposal")
+          .replace("[key]", "law-and-justice-division")
           .replace("[slug]", topic?.slug ?? "")
           .replace(/\[(?:id|file|register)\]/, ids.get(place) ?? ""),
       ];

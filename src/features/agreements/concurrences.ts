@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { SourceName } from "#domain/evidence.ts";
 import {
+  deskKey,
   type DeskStanding,
   isGranted,
   type Round,
@@ -9,13 +10,18 @@ import {
 } from "#features/routes/desks.ts";
 import { type Conditions, type Facts, requiredConcurrences } from "#features/routes/rules.ts";
 import type { ConcurrenceDecision } from "#generated/prisma/enums.ts";
-import type { Stage } from "./stages.ts";
-import type { AgencyName } from "./views.ts";
+import { isSideState, type Stage } from "./stages.ts";
+import type { AgencyName, AgreementView } from "./views.ts";
 
 export type ConcurrenceView = {
   id: string;
   version: number;
   desk: string;
+  /** Of the requests to this desk about this instrument, from 1. */
+  round: number;
+  stage: Stage | null;
+  asked: string | null;
+  draftNumber: number | null;
   agency: AgencyName | null;
   requestedOn: CalendarDate;
   decidedOn: CalendarDate | null;
@@ -43,6 +49,30 @@ type Step = Conditions & {
   concurrences: readonly (Conditions & { desk: string; isRequired: boolean })[];
 };
 
+/** A request as it is shown; `all` are those about the same instrument. */
+export function concurrenceView(
+  one: Omit<ConcurrenceView, "round"> & Round,
+  all: readonly Round[],
+): ConcurrenceView {
+  return {
+    id: one.id,
+    version: one.version,
+    desk: one.desk,
+    round: 1 + roundsOf(all, one.desk).findIndex(({ id }) => id === one.id),
+    stage: one.stage,
+    asked: one.asked,
+    draftNumber: one.draftNumber,
+    agency: one.agency,
+    requestedOn: one.requestedOn,
+    decidedOn: one.decidedOn,
+    decision: one.decision,
+    referenceNo: one.referenceNo,
+    note: one.note,
+    source: one.source,
+    attachment: one.attachment,
+  };
+}
+
 /** Whom the stages ask, in their order, and where the instrument stands with each. */
 export function requiredDesks(
   steps: readonly Step[],
@@ -63,4 +93,19 @@ export function requiredDesks(
       };
     }),
   );
+}
+
+/** What a request begins as: the desk that is named by its key, else the first that the stage it stands in still lacks. */
+export function beginningOf(
+  { required, stages, concurrences }: Pick<AgreementView, "required" | "stages" | "concurrences">,
+  key: string | null,
+): { desk: string | null; stage: Stage | null } {
+  const now = stages.findLast(({ stage }) => !isSideState(stage))?.stage ?? null;
+  if (key === null) {
+    const next = required.find((one) => one.stage === now && one.standing === "unasked");
+    return { desk: next?.desk ?? null, stage: now };
+  }
+  const wanted = required.find(({ desk }) => deskKey(desk) === key);
+  const earlier = concurrences.find(({ desk }) => deskKey(desk) === key);
+  return { desk: wanted?.desk ?? earlier?.desk ?? null, stage: wanted?.stage ?? now };
 }

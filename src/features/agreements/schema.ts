@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
+import { deskKey } from "#features/routes/desks.ts";
 import { flag } from "#domain/flag.ts";
 import { marking } from "#domain/marking.ts";
 import { encodeMessage } from "#domain/message.ts";
@@ -170,8 +171,14 @@ export const linkInput = z.preprocess(
 );
 
 const concurrenceFields = {
-  desk: requiredName(200),
+  desk: requiredName(200).refine((name) => deskKey(name) !== "", "validation.required"),
   agencyId: recordId.nullable().default(null),
+  /** In which stage it is asked. */
+  stage: z.enum(Stage, choice).nullable().default(null),
+  /** What is asked, in words for the covering note. */
+  asked: optionalText(2000).default(null),
+  /** The version of the text that goes along. */
+  draftNumber: wholeNumber(1, 9999).default(null),
   requestedOn: typedDay,
   decidedOn: optionalDay.default(null),
   decision: z.enum(ConcurrenceDecision, choice).nullable().default(null),
@@ -188,7 +195,7 @@ const isWhole = ({ decidedOn, decision }: Decided) => (decidedOn === null) === (
 const notWhole = { path: ["decision"], error: "validation.decisionWithDay" };
 const inOrder = ({ requestedOn, decidedOn }: Decided) =>
   decidedOn === null || decidedOn >= requestedOn;
-const notInOrder = { path: ["decidedOn"], error: "validation.endBeforeStart" };
+const notInOrder = { path: ["decidedOn"], error: "validation.answerBeforeRequest" };
 
 /** Who must agree; decided or still asked. */
 export const concurrenceInput = z

@@ -80,23 +80,6 @@ export const mouFilter = z.object({
 });
 export type MouFilter = z.output<typeof mouFilter>;
 
-/** What a new agreement begins as; both may be missing. */
-export const newAgreementParams = z.object({
-  partner: single(countryCode),
-  instrument: single(z.enum(InstrumentType)),
-  /** Topics chosen beforehand, to see what is there already. */
-  topics: several(recordId),
-});
-
-/** The stage chosen on a card, and where to go after the move. */
-export const moveParams = z.object({
-  to: single(z.enum(Stage)),
-  back: z.enum(["board", "record"]).catch("record"),
-});
-
-/** The concurrence to answer; none: another desk is asked. */
-export const concurParams = z.object({ concurrence: single(recordId) });
-
 export type AgencyName = Named & { id: string; acronym: string | null };
 export type PartnerName = Named & { code: CountryCode };
 

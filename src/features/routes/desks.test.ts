@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarDate } from "#domain/calendar-date.ts";
-import { askProblem, daysWaited, deskKey, isGranted, medianDays, standingWith } from "./desks.ts";
+import { daysWaited, deskKey, isGranted, medianDays, roundProblem, standingWith } from "./desks.ts";
 
 const day = (text: string) => calendarDate.parse(text);
 const LAW = "Law and Justice Division";
@@ -17,6 +17,11 @@ const round = (
   requestedOn: day(requestedOn),
   decidedOn: decidedOn === null ? null : day(decidedOn),
   decision,
+});
+
+const asked = (requestedOn: string, decidedOn: string | null = null) => ({
+  requestedOn: day(requestedOn),
+  decidedOn: decidedOn === null ? null : day(decidedOn),
 });
 
 describe("the name of a desk", () => {
@@ -55,15 +60,17 @@ describe("rounds", () => {
   });
 
   test("a desk that has not answered is not asked again, nor before its last answer", () => {
-    const open = round("2026-01-05");
-    expect(askProblem([open], LAW, day("2026-03-01"))).toEqual({
+    const open = [round("2026-01-05")];
+    expect(roundProblem(open, LAW, asked("2026-03-01"))).toEqual({
       kind: "open",
-      since: "2026-01-05",
+      on: "2026-01-05",
     });
+    expect(roundProblem(open, LAW, asked("2025-12-01", "2026-01-05"))).toBeNull();
+    expect(roundProblem(open, "Finance Division", asked("2026-01-01"))).toBeNull();
     const answered = [round("2026-01-05", "refused", "2026-01-20")];
-    expect(askProblem(answered, LAW, day("2026-01-19"))?.kind).toBe("beforeAnswer");
-    expect(askProblem(answered, LAW, day("2026-01-20"))).toBeNull();
-    expect(askProblem([open], "Finance Division", day("2026-01-01"))).toBeNull();
+    expect(roundProblem(answered, LAW, asked("2026-01-19"))?.kind).toBe("beforeAnswer");
+    expect(roundProblem(answered, LAW, asked("2026-01-20"))).toBeNull();
+    expect(roundProblem(answered, LAW, asked("2026-01-01"))?.kind).toBe("beforeAnswer");
   });
 });
 

@@ -49,26 +49,28 @@ export function isGranted(standing: DeskStanding): boolean {
   return standing === "granted" || standing === "granted_with_comments";
 }
 
+type Asked = Pick<Round, "requestedOn" | "decidedOn">;
+
 /**
- * Why a desk cannot be asked on a day: a request of it is open, or its last answer came later than that day. Null when it
- * can. The rounds but the one itself, when it is corrected.
+ * Why a request cannot stand beside the others to the same desk: one of them is open at that time, or was answered only
+ * later. One day may end a round and begin the next. Null when it can. `others` leaves out the request itself.
  */
-export function askProblem(
-  all: readonly Round[],
+export function roundProblem(
+  others: readonly Round[],
   desk: string,
-  requestedOn: CalendarDate,
-): { kind: "open" | "beforeAnswer"; since: CalendarDate } | null {
-  const last = roundsOf(all, desk).at(-1);
-  if (last === undefined) return null;
-  if (last.decidedOn === null) return { kind: "open", since: last.requestedOn };
-  return requestedOn < last.decidedOn ? { kind: "beforeAnswer", since: last.decidedOn } : null;
+  asked: Asked,
+): { kind: "open" | "beforeAnswer"; on: CalendarDate } | null {
+  for (const { requestedOn, decidedOn } of roundsOf(others, desk)) {
+    const endsBefore = asked.decidedOn !== null && asked.decidedOn <= requestedOn;
+    if (endsBefore) continue;
+    if (decidedOn === null) return { kind: "open", on: requestedOn };
+    if (asked.requestedOn < decidedOn) return { kind: "beforeAnswer", on: decidedOn };
+  }
+  return null;
 }
 
 /** Days a request waited, until the answer or today; never less than 0. */
-export function daysWaited(
-  { requestedOn, decidedOn }: Pick<Round, "requestedOn" | "decidedOn">,
-  today: CalendarDate,
-): number {
+export function daysWaited({ requestedOn, decidedOn }: Asked, today: CalendarDate): number {
   return Math.max(0, daysBetween(requestedOn, decidedOn ?? today));
 }
 

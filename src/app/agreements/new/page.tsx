@@ -17,8 +17,8 @@ import {
   listPartnerNames,
   listTopicOptions,
 } from "#features/agreements/queries/forms.ts";
+import { newAgreementParams } from "#features/agreements/params.ts";
 import { listNeighboursOfNew } from "#features/agreements/queries/neighbours.ts";
-import { newAgreementParams } from "#features/agreements/views.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
 import { Page, PageHeader } from "#ui/page.tsx";
 

@@ -6,6 +6,7 @@ import { canWriteAgreement } from "../policy.ts";
 import { concurrenceInput, concurrenceUpdate } from "../schema.ts";
 import { agreementOf } from "./load.ts";
 import { refuseForeignSources, refuseFuture } from "./refusals.ts";
+import { refuseDraft, refuseRound, spelledAs } from "./rounds.ts";
 import { concurrenceRow } from "./rows.ts";
 
 /** Records that a desk was asked to agree, and what it answered when it has. */
@@ -16,8 +17,11 @@ export const recordConcurrence = command({
   load: (tx, { agreementId }) => agreementOf(tx, agreementId),
   allow: (actor, agreement) => canWriteAgreement(actor, agreement),
   run: async ({ tx, ctx, input, prepared: contentText, subject, today }) => {
-    const { agreementId, file, ...answer } = input;
+    const { agreementId, file, ...typed } = input;
     const { partner, marking } = subject;
+    const answer = { ...typed, desk: await spelledAs(tx, typed.desk) };
+    await refuseRound(tx, agreementId, null, answer);
+    await refuseDraft(tx, agreementId, answer.draftNumber);
     refuseFuture(answer.requestedOn, today, "requestedOn");
     refuseFuture(answer.decidedOn, today, "decidedOn");
     await refuseForeignSources(tx, partner, [answer]);
@@ -48,8 +52,11 @@ export const decideConcurrence = command({
   },
   allow: (actor, agreement) => canWriteAgreement(actor, agreement),
   run: async ({ tx, ctx, input, prepared: contentText, subject, today }) => {
-    const { id, version, file, ...answer } = input;
+    const { id, version, file, ...typed } = input;
     const { partner, marking, agreementId } = subject;
+    const answer = { ...typed, desk: await spelledAs(tx, typed.desk) };
+    await refuseRound(tx, agreementId, id, answer);
+    await refuseDraft(tx, agreementId, answer.draftNumber);
     refuseFuture(answer.requestedOn, today, "requestedOn");
     refuseFuture(answer.decidedOn, today, "decidedOn");
     await refuseForeignSources(tx, partner, [answer]);

@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatDayShort, formatFuzzy } from "#ui/format.ts";
 import type { IconName } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { Timeline } from "#ui/record.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
@@ -166,109 +165,5 @@ export async function StageNow({ agreement }: Props) {
         </p>
       )}
     </div>
-  );
-}
-
-/** Who was asked to agree, what they said, and what the route still asks for. */
-export async function Concurrences({ agreement, mayWrite }: Props & { mayWrite: boolean }) {
-  const t = await getTranslations("agreements");
-  const values = await getTranslations("values");
-  const locale = await getLocale();
-  const missing = agreement.required.filter(({ isGranted }) => !isGranted);
-  return (
-    <div className="grid gap-3">
-      {missing.length > 0 && agreement.isPendingMou && (
-        <Notice title={t("concurrence.required")}>
-          <ul className="list-disc ps-5">
-            {missing.map(({ stage, desk }) => (
-              <li key={`${stage}-${desk}`}>
-                {t("concurrence.requiredAt", { desk, stage: values(`stage.${stage}`) })}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <Table
-        caption={t("section.concurrences")}
-        rows={agreement.concurrences}
-        rowKey={({ id }) => id}
-        empty={<Nothing>{t("nothing.concurrences")}</Nothing>}
-        columns={[
-          {
-            key: "desk",
-            header: t("concurrence.desk"),
-            rowHeader: true,
-            cell: ({ id, desk }) => (
-              <span className="grid justify-items-start gap-0.5">
-                <bdi>{desk}</bdi>
-                {mayWrite && (
-                  <Link
-                    href={`/agreements/${agreement.id}/concur?concurrence=${id}`}
-                    aria-label={t("do.decideLabel", { desk })}
-                    className="link text-xs font-normal"
-                  >
-                    {t("do.decide")}
-                  </Link>
-                )}
-              </span>
-            ),
-          },
-          {
-            key: "asked",
-            header: t("concurrence.requested"),
-            keep: true,
-            cell: ({ requestedOn }) => formatDayShort(requestedOn, locale),
-          },
-          {
-            key: "decision",
-            header: t("concurrence.decision"),
-            cell: ({ decision, decidedOn }) => (
-              <span className="grid justify-items-start gap-0.5">
-                <Decision decision={decision} />
-                {decidedOn && (
-                  <span className="text-xs text-ink-2">{formatDayShort(decidedOn, locale)}</span>
-                )}
-              </span>
-            ),
-          },
-          {
-            key: "reference",
-            header: t("concurrence.reference"),
-            cell: ({ referenceNo, note, source, attachment }) => (
-              <span className="grid gap-0.5">
-                {referenceNo && <bdi className="figures">{referenceNo}</bdi>}
-                {note && <span className="text-xs text-ink-2">{note}</span>}
-                {source && <SourceLink source={source} />}
-                {attachment && (
-                  <Link href={`/attachments/${attachment.id}`}>
-                    <bdi>{attachment.name}</bdi>
-                  </Link>
-                )}
-              </span>
-            ),
-          },
-        ]}
-      />
-    </div>
-  );
-}
-
-type DecisionProps = { decision: AgreementView["concurrences"][number]["decision"] };
-
-async function Decision({ decision }: DecisionProps) {
-  const t = await getTranslations("agreements.concurrence");
-  const values = await getTranslations("values.concurrenceDecision");
-  if (decision === null) {
-    return (
-      <Tag icon="clock" tone="warn">
-        {t("awaited")}
-      </Tag>
-    );
-  }
-  const isRefused = decision === "refused";
-  return (
-    <Tag icon={isRefused ? "ban" : "check"} tone={isRefused ? "bad" : "good"}>
-      {values(decision)}
-    </Tag>
   );
 }

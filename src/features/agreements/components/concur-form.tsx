@@ -11,6 +11,7 @@ import { dateAsTyped } from "#ui/format.ts";
 import { PickerField } from "#ui/picker.tsx";
 import { decideConcurrenceAction, recordConcurrenceAction } from "../actions.ts";
 import type { ConcurrenceView } from "../concurrences.ts";
+import { DEFAULT_ROUTE, type Stage } from "../stages.ts";
 import type { AgreementOptions } from "../views.ts";
 import { FileField } from "#ui/file-field.tsx";
 import { allAgencyOptions, sourceOptions } from "./options.ts";
@@ -22,13 +23,18 @@ type Props = {
   today: CalendarDate;
   /** The one to answer or correct; without it another desk is asked. */
   concurrence: ConcurrenceView | null;
+  /** What a new request begins as. */
+  begin: { desk: string | null; stage: Stage | null };
+  /** Versions of the text, the latest first. */
+  drafts: readonly number[];
 };
 
 /** Who was asked to agree, when, and what they said. */
 export async function ConcurForm(props: Props) {
-  const { agreementId, options, requestKey, today, concurrence: one } = props;
+  const { agreementId, options, requestKey, today, concurrence: one, begin, drafts } = props;
   const t = await getTranslations("agreements");
   const values = await getTranslations("values.concurrenceDecision");
+  const stages = await getTranslations("values.stage");
   const locale = await getLocale();
   const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
   const typed = (on: CalendarDate | null) =>
@@ -45,7 +51,7 @@ export async function ConcurForm(props: Props) {
         name="desk"
         label={t("field.desk")}
         hint={t("hint.desk")}
-        initial={one?.desk}
+        initial={one?.desk ?? begin.desk ?? ""}
         required
       />
       <PickerField
@@ -63,6 +69,32 @@ export async function ConcurForm(props: Props) {
         initial={typed(one?.requestedOn ?? today)}
         required
       />
+      <SelectField
+        name="stage"
+        label={t("field.askedAt")}
+        empty={t("concur.noStage")}
+        options={DEFAULT_ROUTE.map((value) => ({ value, label: stages(value) }))}
+        initial={(one === null ? begin.stage : one.stage) ?? ""}
+      />
+      <TextArea
+        name="asked"
+        label={t("field.asked")}
+        hint={t("hint.asked")}
+        rows={3}
+        initial={one?.asked ?? ""}
+      />
+      {drafts.length > 0 && (
+        <SelectField
+          name="draftNumber"
+          label={t("field.draftNumber")}
+          empty={t("concur.noDraft")}
+          options={drafts.map((number) => ({
+            value: String(number),
+            label: t("concur.version", { number }),
+          }))}
+          initial={String((one === null ? drafts[0] : one.draftNumber) ?? "")}
+        />
+      )}
       <SelectField
         name="decision"
         label={t("field.decision")}

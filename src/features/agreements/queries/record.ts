@@ -8,7 +8,7 @@ import { found } from "#server/command.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
 import { stagesFor } from "#features/routes/rules.ts";
-import { requiredDesks } from "../concurrences.ts";
+import { concurrenceView, requiredDesks } from "../concurrences.ts";
 import { knownValues } from "../known-values.ts";
 import {
   compareActions,
@@ -117,7 +117,11 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
   const history = { instrument: row.instrument, actions, stages: entries };
   const stages = stagesOf(row, entries, today);
   const endsOn = currentTermEnd({ ...row, endsOn: dayOrNull(row.endsOn), actions }, today);
-  const rounds = row.concurrences.map((one) => ({ ...one, ...daysOf(one) }));
+  const rounds = row.concurrences.map((one) => ({
+    ...one,
+    requestedOn: dayOf(one.requestedOn),
+    decidedOn: dayOrNull(one.decidedOn),
+  }));
   const steps = row.route === null ? [] : stagesFor(row.route.stages, row, lastRouteStage(entries));
   return {
     id: row.id,
@@ -175,7 +179,7 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
       stages: steps.map(({ stage }) => stage),
     },
     required: requiredDesks(steps, row, rounds),
-    concurrences: row.concurrences.map(concurrenceView),
+    concurrences: rounds.map((one) => concurrenceView(one, rounds)),
     draftTexts: row.draftTexts.map(({ id, number, text, note, by, recordedAt }) => ({
       id,
       number,
@@ -234,26 +238,6 @@ const UNANSWERED = {
   attachment: null,
   attachmentId: null,
 };
-
-const daysOf = ({ requestedOn, decidedOn }: { requestedOn: Date; decidedOn: Date | null }) => ({
-  requestedOn: dayOf(requestedOn),
-  decidedOn: dayOrNull(decidedOn),
-});
-
-function concurrenceView(one: Row["concurrences"][number]) {
-  return {
-    id: one.id,
-    version: one.version,
-    desk: one.desk,
-    agency: one.agency,
-    ...daysOf(one),
-    decision: one.decision,
-    referenceNo: one.referenceNo,
-    note: one.note,
-    source: one.source,
-    attachment: one.attachment,
-  };
-}
 
 function stagesOf(
   row: Row,

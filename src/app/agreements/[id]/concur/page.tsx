@@ -6,7 +6,8 @@ import { ConcurForm } from "#features/agreements/components/concur-form.tsx";
 import { AgreementFormPage } from "#features/agreements/components/form-page.tsx";
 import { getAgreementOptions } from "#features/agreements/queries/forms.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
-import { concurParams } from "#features/agreements/views.ts";
+import { beginningOf } from "#features/agreements/concurrences.ts";
+import { concurParams } from "#features/agreements/params.ts";
 import { readPage } from "#server/page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,16 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConcurPage(props: PageProps<"/agreements/[id]/concur">) {
   const { id } = await props.params;
-  const { concurrence } = concurParams.parse(await props.searchParams);
+  const { concurrence, desk } = concurParams.parse(await props.searchParams);
   const data = await readPage("/agreements/[id]/concur", async ({ tx, today }) => {
     const agreement = await getAgreement(tx, id, today);
     const asked = agreement.concurrences.find((one) => one.id === concurrence) ?? null;
     if (concurrence !== null && asked === null) throw new AppError("not_found", "errors.notFound");
+    const begin = beginningOf(agreement, desk);
     const options = await getAgreementOptions(tx, agreement.partner.code, { withSources: true });
-    return { agreement, options, asked, today };
+    return { agreement, options, asked, today, begin };
   });
   const t = await getTranslations("agreements.concur");
-  const { agreement, options, asked, today } = data;
+  const { agreement, options, asked, today, begin } = data;
   return (
     <AgreementFormPage
       agreement={agreement}
@@ -35,6 +37,8 @@ export default async function ConcurPage(props: PageProps<"/agreements/[id]/conc
         agreementId={id}
         options={options}
         concurrence={asked}
+        begin={begin}
+        drafts={agreement.draftTexts.map(({ number }) => number)}
         requestKey={uuidv7()}
         today={today}
       />

@@ -9,7 +9,7 @@ import { listUnmarked } from "#features/agreements/neighbour-rows.ts";
 import { getAgreementOptions, listOwnerPosts } from "#features/agreements/queries/forms.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { standingOfView } from "#features/agreements/standing-of-view.ts";
-import { moveParams } from "#features/agreements/views.ts";
+import { moveParams } from "#features/agreements/params.ts";
 import { readPage } from "#server/page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
