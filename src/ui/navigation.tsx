@@ -36,6 +36,7 @@ const GROUPS: readonly { word: string; items: readonly Item[] }[] = [
     items: [
       { href: "/agencies", word: "agencies", icon: "landmark" },
       { href: "/people", word: "people", icon: "people" },
+      { href: "/handover", word: "handover", icon: "briefcase" },
       { href: "/sources", word: "sources", icon: "book" },
       { href: "/topics", word: "topics", icon: "tag" },
       { href: "/imports", word: "imports", icon: "inbox" },

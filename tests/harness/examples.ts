@@ -14,6 +14,8 @@ const IDS: Record<string, string> = {
   "/agencies": "agency where country = 'GB' and marking = 'official'",
   "/people": "person where country = 'GB' and marking = 'official'",
   "/sources": `source where ${SEEN_BY_ALL} and exists (select 1 from citation c where c.source_id = source.id)`,
+  "/handover":
+    "post where agency_id in (select id from agency where country = 'PK' and marking = 'official')",
   "/attachments": `attachment where ${SEEN_BY_ALL}`,
   "/intake": "draft where kind = 'intake'",
   "/imports": "import_batch",

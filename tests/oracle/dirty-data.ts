@@ -153,6 +153,11 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select gen_random_uuid(), partner, marking, id, 'Course', now() from training;
     insert into delivery (id, ref, partner, marking, releasable_to, item, giver_side, recipient_id, updated_at)
       select gen_random_uuid(), 'DEL-' || n, partner, marking, '{}', 'Item ' || n, 'partner', pg_temp.pick('agency', n::int), now() from scope;
+    insert into handover (id, post_id, to_id, by_id)
+      select gen_random_uuid(), pg_temp.pick('post', s), '${authorId}', '${authorId}' from generate_series(1, 20) s;
+    insert into handover_receipt (id, handover_id, by_id) select gen_random_uuid(), id, '${authorId}' from handover;
+    insert into handover_item (id, handover_id, partner, marking, kind, position, record_id, ref, title)
+      select gen_random_uuid(), pg_temp.pick('handover', n::int), partner, marking, 'commitment', 1000 + n, gen_random_uuid(), 'COM-' || n, 'Open' from scope;
     insert into agency_succession (id, predecessor_id, successor_id, kind)
       select gen_random_uuid(), pg_temp.pick('agency', s), pg_temp.other('agency', s), 'renamed' from generate_series(1, 40) s on conflict do nothing;
     insert into training_recipient (training_id, agency_id)
