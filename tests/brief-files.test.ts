@@ -41,6 +41,8 @@ const HOSTILE = [
 /** Letters alone: spaces are drawn, not written, and joined forms are one letter each. */
 const lettersIn = (text: string) => text.normalize("NFKC").replace(/[^\p{L}]/gu, "");
 
+const letters = (text: string) => new Set(lettersIn(text));
+
 describe("whatever is written in a record", () => {
   test.each(HOSTILE.slice(0, -1))(
     "%j is set as it is in a PDF, and is nothing but text",
@@ -82,7 +84,6 @@ describe.each(["en", "ur"])("in %s", (locale) => {
   test("each page of the PDF is marked at the top and at the bottom, and numbered", async () => {
     const { edges } = await readPdf(pdfOf(paperWith({ locale })));
     // Nastaliq is written in clusters: the letters are the same, their number and order are not.
-    const letters = (text: string) => new Set(lettersIn(text));
     const mark = letters(paperWith({ locale }).marking);
     expect(edges.length).toBeGreaterThan(1);
     for (const [index, { top, bottom }] of edges.entries()) {
