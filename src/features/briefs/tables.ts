@@ -14,8 +14,8 @@ export const TABLES: Partial<Record<SectionName, readonly Column[]>> = {
     { name: "what", width: 84 },
   ],
   overdue: [
-    { name: "promise", width: 34 },
-    { name: "owedBy", width: 9 },
+    { name: "promise", width: 33 },
+    { name: "owedBy", width: 10 },
     { name: "due", width: 13 },
     { name: "overdueBy", width: 12 },
     { name: "lastWord", width: 32 },

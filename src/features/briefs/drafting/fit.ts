@@ -6,11 +6,24 @@ import type { Drafted, Group } from "./lines.ts";
  * How much a page holds, in lines of its own text: measured on A4 with the margins, sizes and typefaces of the PDF and the DOCX,
  * rounded so that what is estimated is rather too much. Nastaliq stands twice as high as Latin.
  */
-type Paper = { linesOfPage: number; lettersOfLine: number; heading: number; tableHead: number };
-const LATIN: Paper = { linesOfPage: 67, lettersOfLine: 106, heading: 2.2, tableHead: 1.5 };
+type Paper = {
+  linesOfPage: number;
+  lettersOfLine: number;
+  heading: number;
+  tableHead: number;
+  /** Of tables and quotes, which are set smaller. */
+  small: number;
+};
+const LATIN: Paper = {
+  linesOfPage: 67,
+  lettersOfLine: 106,
+  heading: 2.2,
+  tableHead: 1.5,
+  small: 0.95,
+};
 const PAPER: Record<string, Paper> = {
   en: LATIN,
-  ur: { linesOfPage: 36, lettersOfLine: 108, heading: 1.5, tableHead: 1.2 },
+  ur: { linesOfPage: 36, lettersOfLine: 108, heading: 1.5, tableHead: 1.2, small: 1 },
 };
 
 const PAGES: Record<BriefForm, number> = { full: 3, since: 3, minister: 1 };
@@ -64,7 +77,10 @@ export const MOST: Record<BriefForm, readonly (readonly [SectionName, number])[]
   ],
 };
 
-export function heightOf({ shape, cells, section, refs }: Line, { lettersOfLine }: Paper): number {
+export function heightOf(
+  { shape, cells, section, refs }: Line,
+  { lettersOfLine, small }: Paper,
+): number {
   const columns = shape === "row" ? TABLES[section] : undefined;
   const letters = cells.map((cell, index) => cell.length + (index === 0 ? refs.length * REF : 0));
   const rows = letters.map((count, index) => {
@@ -72,7 +88,8 @@ export function heightOf({ shape, cells, section, refs }: Line, { lettersOfLine 
     // Narrow columns break words, and lose a part of each line.
     return Math.ceil(count / Math.max(6, columns === undefined ? width - 4 : width * 0.84 - 2));
   });
-  return Math.max(1, ...rows) + (columns === undefined ? GAP : GAP * 2);
+  const height = Math.max(1, ...rows) * (shape === "item" ? 1 : small);
+  return height + (columns === undefined ? GAP : GAP * 2);
 }
 
 const heightOfGroup = (group: Group, paper: Paper) =>
@@ -100,6 +117,10 @@ export function fit(
   }
 }
 
+/** Whether nothing of a section is left to be counted; what is empty says so in its place. */
+const isWhole = (drafted: Drafted | undefined, taken: number) =>
+  taken > 0 && (drafted?.groups.length ?? 0) <= taken && (drafted?.total ?? 0) <= taken;
+
 function fill(
   form: BriefForm,
   wanted: (typeof MOST)[BriefForm],
@@ -118,6 +139,7 @@ function fill(
       const height = group === undefined ? Infinity : heightOfGroup(group, paper);
       if (group === undefined || round >= most || height > room) {
         open.delete(name);
+        if (isWhole(sections.get(name), round)) room += MORE;
         continue;
       }
       taken.get(name)?.push(group);

@@ -26,12 +26,12 @@ const dueIn = ({ date }: Words, { due, precision }: PromiseFact): string =>
   date(fuzzyOf(due, precision));
 
 /**
- * What we want from the meeting: a pending MoU moved on, a joint promise settled, the next round agreed. Those with
- * most days in their stage first.
+ * What we want from the meeting: a pending MoU moved on, a joint promise that is late or due settled, the next round
+ * agreed. MoUs with most days in their stage come first.
  */
 export function objectives(facts: Facts, words: Words): Drafted {
   const { say } = words;
-  const { lastMet, meeting, mous, overdue, partner } = facts;
+  const { joint, lastMet, meeting, mous, overdue, partner } = facts;
   const lines: Line[] = mous.rows.map((mou) =>
     line(
       "objectives",
@@ -58,6 +58,13 @@ export function objectives(facts: Facts, words: Words): Drafted {
       title: titled(promise),
       due: dueIn(words, promise),
       days: promise.daysOverdue ?? 0,
+    });
+    lines.push(line("objectives", "item", [text], [refOfPromise(promise)], [promise]));
+  }
+  for (const promise of joint.rows.filter(({ isDueSoon }) => isDueSoon)) {
+    const text = say("briefs.draft.objective.jointSoon", {
+      title: titled(promise),
+      due: dueIn(words, promise),
     });
     lines.push(line("objectives", "item", [text], [refOfPromise(promise)], [promise]));
   }
