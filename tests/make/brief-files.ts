@@ -68,7 +68,7 @@ export async function readDocx(bytes: Uint8Array) {
 }
 
 /** What is read in XML: its texts, without its tags. */
-export const wordsIn = (xml: string) =>
+const wordsIn = (xml: string) =>
   [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
     .map(([, text = ""]) => text)
     .join("")

@@ -29,7 +29,7 @@ export function keptBrief(
 }
 
 /** The sections of a form, in the order in which they are read. */
-export function sectionsOf(form: Brief["form"]): SectionName[] {
+function sectionsOf(form: Brief["form"]): SectionName[] {
   const names = new Set(MOST[form].map(([name]) => name));
   return SECTIONS.filter((name) => names.has(name));
 }

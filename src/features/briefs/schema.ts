@@ -8,7 +8,7 @@ import { optionalText, requiredName, requiredText } from "#domain/text.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import { FORMS, SECTIONS } from "./views.ts";
 
-export const briefForm = z.enum(FORMS, "validation.choice");
+const briefForm = z.enum(FORMS, "validation.choice");
 export const sectionName = z.enum(SECTIONS, "validation.choice");
 
 /** What the address of a brief asks for: the form, the meeting that is prepared, the day. */

@@ -27,15 +27,7 @@ export const SECTIONS = [
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-export const RECORD_KINDS = [
-  "commitment",
-  "agreement",
-  "meeting",
-  "training",
-  "person",
-  "source",
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+export type RecordKind = "commitment" | "agreement" | "meeting" | "training" | "person" | "source";
 
 /** A record that a sentence rests on, and what it is called there. `at`: the place on its page. */
 export type Ref = { kind: RecordKind; id: string; label: string; at?: string };
@@ -103,7 +95,7 @@ type Recorded = Marked & { id: string; ref: string; title: string };
 /** The head of a list: `total` counts all of it, and `highest` is the marking of all of it. */
 export type Head<Row> = { rows: readonly Row[]; total: number; highest: Marking };
 
-export type Spoken = { name: string; title: string | null; side: "home" | "partner" };
+type Spoken = { name: string; title: string | null; side: "home" | "partner" };
 export type MeetingFact = Recorded & {
   on: CalendarDate | null;
   precision: FuzzyDate["precision"];
@@ -114,7 +106,7 @@ export type MeetingFact = Recorded & {
   nextRoundWords: string | null;
 };
 
-export type Quote = Marked & {
+type Quote = Marked & {
   text: string;
   citationId: string;
   sourceId: string;
@@ -122,7 +114,7 @@ export type Quote = Marked & {
   publisher: string | null;
 };
 
-export type LastWord = {
+type LastWord = {
   on: CalendarDate;
   status: string;
   note: string | null;
@@ -148,17 +140,9 @@ export type PromiseFact = Recorded & {
   quote: Quote | null;
 };
 
-export const CHANGE_KINDS = [
-  "promise",
-  "status",
-  "overdue",
-  "stage",
-  "state",
-  "met",
-  "due",
-] as const;
+type ChangeKind = "promise" | "status" | "overdue" | "stage" | "state" | "met" | "due";
 export type ChangeFact = Recorded & {
-  kind: (typeof CHANGE_KINDS)[number];
+  kind: ChangeKind;
   record: "commitment" | "agreement" | "meeting";
   on: CalendarDate | null;
   from: string | null;
@@ -209,13 +193,13 @@ export type PersonFact = Marked & {
   isExpected: boolean;
 };
 
-export type DisputeFact = Recorded & {
+type DisputeFact = Recorded & {
   record: RecordKind;
   field: string;
   values: readonly { value: string; publisher: string; isChosen: boolean }[];
 };
 
-export type FigureFact = Marked & {
+type FigureFact = Marked & {
   sourceId: string;
   sourceRef: string;
   quantity: string;

@@ -77,7 +77,7 @@ export const MOST: Record<BriefForm, readonly (readonly [SectionName, number])[]
   ],
 };
 
-export function heightOf(
+function heightOf(
   { shape, cells, section, refs }: Line,
   { lettersOfLine, small }: Paper,
 ): number {

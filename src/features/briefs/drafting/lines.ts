@@ -47,7 +47,7 @@ export function clip(text: string, most: number): string {
   return `${cut.slice(0, space > most / 2 ? space : most - 1)}…`;
 }
 
-export const TITLE = 120;
+const TITLE = 120;
 
 export const titled = ({ title }: { title: string }) => clip(title, TITLE);
 

@@ -71,7 +71,7 @@ type Lists = Omit<Facts, keyof Frame>;
 type Sized<Row> = Row & { total: number; highest: Marking };
 
 /** A list whose rows say how many there are of them. */
-export function headOf<Row>(rows: readonly Sized<Row>[]): Head<Row> {
+function headOf<Row>(rows: readonly Sized<Row>[]): Head<Row> {
   return { rows, total: rows[0]?.total ?? 0, highest: rows[0]?.highest ?? "official" };
 }
 

@@ -78,7 +78,7 @@ export function paperOf(
   };
 }
 
-export const markingWord = (marking: Marking, { say, locale }: Words): string => {
+const markingWord = (marking: Marking, { say, locale }: Words): string => {
   const word = say(`values.marking.${marking}`);
   return locale === "en" ? word.toUpperCase() : word;
 };
