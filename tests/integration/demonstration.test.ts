@@ -8,9 +8,18 @@ import { makeAccounts } from "../../scripts/demonstration/accounts.ts";
 import { loadDemonstration } from "../../scripts/demonstration/load.ts";
 import { startLoading } from "../../scripts/demonstration/loading.ts";
 import { loadSources } from "../../scripts/demonstration/register.ts";
+import { batchOf, checkedFile } from "../make/import.ts";
+import { exportedFile, profileOf, RETURNING_NAMES, type Returning } from "../make/returned.ts";
 import { asOwner } from "../make/user.ts";
 
 afterAll(disconnect);
+
+/** Exports of every register, given back. */
+async function comesBack(register: Returning, actor: Actor) {
+  const file = await exportedFile(actor, register, "csv");
+  const id = await checkedFile(actor, file, profileOf(register));
+  return batchOf(actor, id);
+}
 
 const load = (token: string | null) => loadDemonstration({ token, onProgress: () => undefined });
 
@@ -178,3 +187,14 @@ describe("what the screens find", () => {
     expect(rows).toEqual([]);
   });
 });
+
+test.each(RETURNING_NAMES)(
+  "its %s come back from their export without a change",
+  async (register) => {
+    const { counts, issues } = await comesBack(register, await actorOf("manager@demo"));
+    expect(issues).toEqual([]);
+    expect(counts).toMatchObject({ created: 0, updated: 0, refused: 0, notes: 0 });
+    expect(counts.unchanged).toBe(counts.read);
+    expect(counts.read).toBeGreaterThan(1);
+  },
+);

@@ -1,3 +1,5 @@
+import { RETURNED, RETURNED_KINDS, type ReturnedKind } from "./returned.ts";
+
 /** How the text of a cell becomes a value. */
 type FieldKind = "text" | "partner" | "date" | "yesNo" | "words" | "amount" | "count";
 
@@ -75,8 +77,21 @@ const SUMMARY: Field = {
 };
 
 /** What a file can be a list of. */
-export const MAPPED_KINDS = ["agreement", "training", "meeting"] as const;
+export const MAPPED_KINDS = ["agreement", "training", "meeting", ...RETURNED_KINDS] as const;
 export type MappedKind = (typeof MAPPED_KINDS)[number];
+
+const own = (name: string): Field => ({
+  name,
+  kind: name === "marking" ? "words" : "text",
+  heads: [name.replaceAll("_", " ")],
+});
+
+/** A file that Accord exported calls its columns as fields are called here. */
+function returnedFields(kind: ReturnedKind): readonly Field[] {
+  const { key, side, columns } = RETURNED[kind];
+  const whose: Field = side === "partner" ? PARTNER : own("country");
+  return [{ ...KEY, isRequired: false, heads: [key] }, whose, ...columns.map(own)];
+}
 
 /** What can be told of each kind of record, in the order of the form. */
 export const FIELDS: Record<MappedKind, readonly Field[]> = {
@@ -197,12 +212,17 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
       heads: ["starts on", "start date", "start", "from"],
     },
     { name: "endsOn", kind: "date", heads: ["ends on", "end date", "end", "until", "to"] },
+    { name: "startsPrecision", kind: "words", heads: ["starts precision"] },
+    { name: "endsPrecision", kind: "words", heads: ["ends precision"] },
     { name: "place", kind: "text", heads: ["place", "location"] },
+    { name: "seats", kind: "count", heads: ["seats"] },
+    { name: "nominated", kind: "count", heads: ["nominated"] },
     {
       name: "attended",
       kind: "count",
       heads: ["attended", "quantity", "students", "participants"],
     },
+    { name: "completed", kind: "count", heads: ["completed"] },
     { name: "cost", kind: "amount", heads: ["cost", "total cost"] },
     { name: "mode", kind: "words", takesConstant: true, takesWords: true, heads: ["mode"] },
     TOPICS,
@@ -228,6 +248,7 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
       heads: ["type", "kind"],
     },
     { name: "heldOn", kind: "date", heads: ["held on", "date", "start date", "from"] },
+    { name: "heldPrecision", kind: "words", heads: ["held precision"] },
     { name: "untilOn", kind: "date", heads: ["until on", "end date", "until", "to"] },
     { name: "place", kind: "text", heads: ["place", "locale", "location"] },
     {
@@ -237,6 +258,8 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
       takesWords: true,
       heads: ["host side"],
     },
+    { name: "lifeReason", kind: "text", heads: ["life reason"] },
+    { name: "life", kind: "words", takesConstant: true, takesWords: true, heads: ["life"] },
     { name: "person", kind: "text", heads: ["head", "delegation led by"] },
     {
       name: "personSide",
@@ -251,4 +274,9 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
     SUMMARY,
     MARKING,
   ],
+  commitment: returnedFields("commitment"),
+  programme: returnedFields("programme"),
+  source: returnedFields("source"),
+  agency: returnedFields("agency"),
+  person: returnedFields("person"),
 };

@@ -126,13 +126,18 @@ export async function listTouched(tx: Tx, id: string): Promise<number[]> {
 export async function listBrought(tx: Tx, id: string, most: number): Promise<BroughtRecord[]> {
   return tx.$queryRaw<BroughtRecord[]>`
     select r.number, r.kind::text as kind, r.record_id::text as id, r.is_new as "isNew",
-      coalesce(a.ref || ' · ' || a.title, m.ref || ' · ' || m.title, t.ref || ' · ' || t.title) as label
+      coalesce(a.ref || ' · ' || a.title, m.ref || ' · ' || m.title, t.ref || ' · ' || t.title,
+        c.ref || ' · ' || c.title, s.ref || ' · ' || s.title, g.name, p.name) as label
     from (
       select * from import_row where batch_id = ${id}::uuid order by number, kind limit ${most}
     ) r
     left join agreement a on r.kind = 'agreement' and a.id = r.record_id
     left join meeting m on r.kind = 'meeting' and m.id = r.record_id
     left join training t on r.kind = 'training' and t.id = r.record_id
-    where coalesce(a.id, m.id, t.id) is not null
+    left join commitment c on r.kind = 'commitment' and c.id = r.record_id
+    left join source s on r.kind = 'source' and s.id = r.record_id
+    left join agency g on r.kind = 'agency' and g.id = r.record_id
+    left join person p on r.kind = 'person' and p.id = r.record_id
+    where coalesce(a.id, m.id, t.id, c.id, s.id, g.id, p.id) is not null
     order by r.number, r.kind`;
 }

@@ -100,7 +100,11 @@ export async function MapForm({ id, version, map }: Props) {
 async function FieldMapping({ field, map: { head, mapping } }: { field: Field; map: MapView }) {
   const t = await getTranslations("imports");
   const { name, isRequired, takesMany, takesConstant, takesWords } = field;
-  const label = t(`field.${name}` as never);
+  const columns = await getTranslations("export.column");
+  // A column of our own files is called as it is there.
+  const label = t.has(`field.${name}` as never)
+    ? t(`field.${name}` as never)
+    : columns(name as never);
   const hint = t.has(`fieldHint.${name}` as never) ? t(`fieldHint.${name}` as never) : undefined;
   const options = head.map((one) => ({ value: one, label: one }));
   const chosen = (mapping.columns[name] ?? []).filter((one) => head.includes(one));

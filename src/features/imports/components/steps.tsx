@@ -126,7 +126,16 @@ export async function UndoForm({
   );
 }
 
-const PLACES = { agreement: "agreements", training: "trainings", meeting: "meetings" } as const;
+const PLACES = {
+  agreement: "agreements",
+  training: "trainings",
+  meeting: "meetings",
+  commitment: "commitments",
+  programme: "trainings",
+  source: "sources",
+  agency: "agencies",
+  person: "people",
+} as const;
 
 /** The first records that came in, as links. */
 export async function Brought({ records }: { records: readonly BroughtRecord[] }) {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { MARKINGS } from "#domain/marking.ts";
 import { meetingInput } from "#features/meetings/schema.ts";
-import { MeetingMode, MeetingType } from "#generated/prisma/enums.ts";
+import { MeetingLife, MeetingMode, MeetingType } from "#generated/prisma/enums.ts";
 import { canImportRow } from "../policy.ts";
 import type { Cells, Setting } from "./cells.ts";
 import { parsedBy } from "./parsed.ts";
@@ -14,12 +14,16 @@ export type MeetingRow = z.output<typeof meetingInput>;
  */
 export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
   const partner = cells.partner();
-  const held = cells.date("heldOn");
+  const held = cells.dated("heldOn", "heldPrecision");
   const until = cells.date("untilOn");
   const marking = cells.code("marking", MARKINGS) ?? "official";
   const person = cells.text("person");
   const personSide = cells.side("personSide");
-  if (held !== null && held.on > setting.today) cells.refuse("heldOn", "validation.inFuture");
+  const life = cells.code("life", Object.values(MeetingLife)) ?? "held";
+  // What is called off or still to come may be on a day to come.
+  if (life === "held" && held !== null && held.on > setting.today) {
+    cells.refuse("heldOn", "validation.inFuture");
+  }
   if (until !== null && until.precision !== "day") cells.refuse("untilOn", "validation.day");
   if (person !== "" && personSide === null) cells.refuse("person", "imports.problem.personSide");
 
@@ -38,7 +42,8 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
     hostSide: cells.side("hostSide"),
     seriesId: null,
     round: null,
-    life: "held",
+    life,
+    lifeReason: cells.text("lifeReason") || null,
     summary: cells.summary(),
     nextRoundOn: null,
     nextRoundPrecision: "unknown",

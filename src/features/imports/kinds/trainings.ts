@@ -28,10 +28,13 @@ export type TrainingRow = Omit<Programme, "courses"> & {
  */
 export function courseOf(cells: Cells, setting: Setting): { key: string; row: TrainingRow } | null {
   const partner = cells.partner();
-  const starts = cells.date("startsOn");
-  const ends = cells.date("endsOn");
+  const starts = cells.dated("startsOn", "startsPrecision");
+  const ends = cells.dated("endsOn", "endsPrecision");
   const cost = cells.read("cost", readAmount);
   const attended = cells.read("attended", readCount);
+  const seats = cells.read("seats", readCount);
+  const nominated = cells.read("nominated", readCount);
+  const completed = cells.read("completed", readCount);
   const marking = cells.code("marking", MARKINGS) ?? "official";
   const title = cells.worded("title");
   const courseTitle = cells.worded("course");
@@ -61,10 +64,10 @@ export function courseOf(cells: Cells, setting: Setting): { key: string; row: Tr
         endsOn: ends?.on ?? null,
         endsPrecision: ends?.precision ?? "unknown",
         place: cells.text("place") || null,
-        seats: null,
-        nominated: null,
+        seats,
+        nominated,
         attended,
-        completed: null,
+        completed,
         note: note.filter(Boolean).join("\n") || null,
       },
     ],

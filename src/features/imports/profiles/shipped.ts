@@ -1,19 +1,7 @@
 import type { CountryCode } from "#domain/country-code.ts";
-import type { Mapping } from "../schema.ts";
+import { ACCORD } from "./accord.ts";
+import { plain, type ShippedProfile } from "./profile.ts";
 import { FORMER_NAMES } from "./former-names.ts";
-
-/** A mapping that comes with the program; its title and what it is for stand in `imports.profile`. */
-export type ShippedProfile = { name: string; mapping: Mapping };
-
-const plain = {
-  sheet: null,
-  constants: {},
-  words: {},
-  dateOrder: null,
-  separator: null,
-  language: "en",
-  onlyCapitals: false,
-} as const;
 
 const pairs = (list: readonly (readonly [string, string])[]): [string, string][] =>
   list.map(([said, meant]) => [said, meant]);
@@ -246,35 +234,6 @@ const US_TRAINING: ShippedProfile = {
   },
 };
 
-/** What Accord itself exports, by its machine names: an unchanged file changes nothing. */
-const ACCORD_AGREEMENTS: ShippedProfile = {
-  name: "accord-agreements",
-  mapping: {
-    ...plain,
-    kind: "agreement",
-    register: "accord",
-    home: null,
-    columns: {
-      key: ["ref"],
-      partner: ["partner"],
-      title: ["title"],
-      instrument: ["instrument"],
-      binding: ["binding"],
-      counterpart: ["counterpart"],
-      money: ["money"],
-      topics: ["topics"],
-      signedOn: ["signed_on"],
-      signedPrecision: ["signed_precision"],
-      inForceOn: ["in_force_on"],
-      inForcePrecision: ["in_force_precision"],
-      endsOn: ["ends_on"],
-      summary: ["summary"],
-      marking: ["marking"],
-    },
-    separator: ";",
-  },
-};
-
 /** The profiles for registers that are published, by name, and Accord's own. */
 export const SHIPPED: readonly ShippedProfile[] = [
   UK_TREATIES,
@@ -282,7 +241,7 @@ export const SHIPPED: readonly ShippedProfile[] = [
   US_TRAINING,
   US_VISITS,
   US_PARTNER_MEETINGS,
-  ACCORD_AGREEMENTS,
+  ...ACCORD,
 ];
 
 export const shippedProfile = (name: string): ShippedProfile | undefined =>

@@ -14,17 +14,20 @@ export type CourseChanges = Pick<
   | "endsOn"
   | "endsPrecision"
   | "place"
+  | "seats"
+  | "nominated"
   | "attended"
+  | "completed"
   | "note"
 >;
 export type StoredCourse = StoredRecord & CourseChanges & { trainingId: string };
 
-export async function storedCourses(tx: Tx, ids: string[]): Promise<StoredCourse[]> {
-  const rows = await tx.course.findMany({ where: { id: { in: ids } } });
+export async function storedCourses(tx: Tx, ids: string[], own: string[]): Promise<StoredCourse[]> {
+  const rows = await tx.course.findMany({ where: { id: { in: [...ids, ...own] } } });
   return rows.map(({ partner, startsOn, endsOn, ...row }) => ({
     ...row,
-    // A course has no reference of its own.
-    ref: "",
+    // A course has no reference: its id stands in its files.
+    ref: row.id,
     // Rows were parsed on the way in.
     partner: partner as CountryCode,
     startsOn: dayOrNull(startsOn),
@@ -40,7 +43,10 @@ const TOLD_BY = {
   endsOn: ["endsOn"],
   endsPrecision: ["endsOn"],
   place: ["place"],
+  seats: ["seats"],
+  nominated: ["nominated"],
   attended: ["attended"],
+  completed: ["completed"],
   note: ["cost", "summary"],
 } as const satisfies Record<keyof CourseChanges, readonly string[]>;
 

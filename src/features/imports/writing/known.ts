@@ -18,7 +18,7 @@ export async function recordsByKey(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-/** Those of some records that somebody has changed by hand, so far as the viewer sees the trail. */
+/** Those of some records that somebody has made or changed by hand, so far as the viewer sees the trail. */
 export async function changedByHand(
   tx: Tx,
   table: ImportKind,
@@ -28,7 +28,7 @@ export async function changedByHand(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select distinct e.record_id as id from audit_event e
     where e.table_name = ${table} and e.record_id = any (${[...ids]}::text[])
-      and e.op = 'U' and e.action not like 'import.%'`;
+      and e.op in ('I', 'U') and e.action not like 'import.%'`;
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -19,6 +19,8 @@ type Details = Pick<
   | "untilOn"
   | "place"
   | "hostSide"
+  | "life"
+  | "lifeReason"
   | "summary"
 >;
 type Stored = StoredRecord &
@@ -86,6 +88,8 @@ async function storedMeetings(tx: Tx, ids: string[], refs: string[]): Promise<St
       untilOn: true,
       place: true,
       hostSide: true,
+      life: true,
+      lifeReason: true,
       summary: true,
       topics: { select: { topicId: true } },
       participants: { select: { side: true, name: true }, where: { isHead: true } },
@@ -108,6 +112,8 @@ const DETAILS = {
   mode: "mode",
   heldOn: "heldOn",
   heldPrecision: "heldOn",
+  life: "life",
+  lifeReason: "lifeReason",
   untilOn: "untilOn",
   place: "place",
   hostSide: "hostSide",
@@ -148,12 +154,13 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
   }));
   await tx.$executeRaw`
     insert into meeting (id, ref, partner, marking, releasable_to, type, mode, title, held_on, held_precision, until_on,
-      time_zone, place, host_side, life, summary, created_by_id, updated_at)
+      time_zone, place, host_side, life, life_reason, summary, created_by_id, updated_at)
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.type::meeting_type, r.mode::meeting_mode,
       r.title, r."heldOn"::date, r."heldPrecision"::date_precision, r."untilOn"::date, r."timeZone", r.place,
-      r."hostSide"::side, 'held', r.summary, ${userId}::uuid, now()
+      r."hostSide"::side, r.life::meeting_life, r."lifeReason", r.summary, ${userId}::uuid, now()
     from jsonb_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, type text, mode text,
-      title text, "heldOn" text, "heldPrecision" text, "untilOn" text, "timeZone" text, place text, "hostSide" text, summary text)`;
+      title text, "heldOn" text, "heldPrecision" text, "untilOn" text, "timeZone" text, place text, "hostSide" text, life text,
+      "lifeReason" text, summary text)`;
 }
 
 async function update(tx: Tx, changed: ThisPlan["changed"]): Promise<void> {
@@ -164,9 +171,9 @@ async function update(tx: Tx, changed: ThisPlan["changed"]): Promise<void> {
   await tx.$executeRaw`
     update meeting m set title = r.title, type = r.type::meeting_type, mode = r.mode::meeting_mode,
       held_on = r."heldOn"::date, held_precision = r."heldPrecision"::date_precision, until_on = r."untilOn"::date,
-      place = r.place, host_side = r."hostSide"::side, summary = r.summary, version = m.version + 1, updated_at = now()
+      place = r.place, host_side = r."hostSide"::side, life = r.life::meeting_life, life_reason = r."lifeReason", summary = r.summary, version = m.version + 1, updated_at = now()
     from jsonb_to_recordset(${json(rows)}) as r(id text, title text, type text, mode text, "heldOn" text,
-      "heldPrecision" text, "untilOn" text, place text, "hostSide" text, summary text)
+      "heldPrecision" text, "untilOn" text, place text, "hostSide" text, life text, "lifeReason" text, summary text)
     where m.id = r.id::uuid`;
 }
 

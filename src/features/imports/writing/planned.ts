@@ -2,7 +2,7 @@ import "server-only";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Marking } from "#domain/marking.ts";
 import { parseReference } from "#domain/reference.ts";
-import { uuidv7 } from "#domain/uuid.ts";
+import { recordId, uuidv7 } from "#domain/uuid.ts";
 import type { ImportKind } from "#generated/prisma/enums.ts";
 import { canUpdateHandmade } from "../policy.ts";
 import { changedByHand, recordsByKey, type Traced } from "./known.ts";
@@ -27,7 +27,11 @@ type How<Row, Stored, Changes> = {
   /** Those records with these ids, and those whose own references these are, as far as the viewer sees them. */
   stored: (ids: string[], refs: string[]) => Promise<Stored[]>;
   /** What the row says that the record does not; null: nothing. */
-  changes: (stored: Stored, row: Row) => Changes | null;
+  changes: (stored: Stored, row: Row, cells: Prepared<Row>["cells"]) => Changes | null;
+  /** The records' own keys are their references, unless it is said that they are their ids. */
+  isKeyed?: "ref" | "id";
+  /** Who may change what somebody recorded by hand; unsaid, those who may change it by hand. */
+  mayUpdate?: (setting: Writing["setting"], record: Stored) => boolean;
   /** Why the record stays as it is, whoever asks. */
   refusal?: (stored: Stored) => string | null;
 };
@@ -36,11 +40,20 @@ type How<Row, Stored, Changes> = {
 export async function planned<Row extends Marked, Stored extends StoredRecord, Changes>(
   { tx, mapping, setting }: Writing,
   rows: readonly Prepared<Row>[],
-  { kind, stored, changes, refusal = () => null }: How<Row, Stored, Changes>,
+  {
+    kind,
+    stored,
+    changes,
+    isKeyed = "ref",
+    mayUpdate = ({ actor }, record) => canUpdateHandmade(actor, record),
+    refusal = () => null,
+  }: How<Row, Stored, Changes>,
 ): Promise<Plan<Row, Stored, Changes>> {
   const keys = rows.map(({ key }) => key);
   const byKey = await recordsByKey(tx, mapping.register, kind, keys);
-  const refs = keys.filter((key) => parseReference(key)?.kind === kind);
+  const isOwn = (key: string) =>
+    isKeyed === "id" ? recordId.safeParse(key).success : parseReference(key)?.kind === kind;
+  const refs = keys.filter(isOwn);
   const found = await stored([...byKey.values()], refs);
   const byId = new Map(found.map((one) => [one.id, one]));
   const byRef = new Map(found.map((one) => [one.ref, one]));
@@ -63,7 +76,7 @@ export async function planned<Row extends Marked, Stored extends StoredRecord, C
       cells.refuse("partner", "imports.problem.otherPartner");
       continue;
     }
-    const what = changes(record, row);
+    const what = changes(record, row, cells);
     if (what === null) {
       unchanged += 1;
       continue;
@@ -71,7 +84,7 @@ export async function planned<Row extends Marked, Stored extends StoredRecord, C
     const isHandmade = own === undefined || touched.has(record.id);
     const why = refusal(record);
     if (why !== null) cells.refuse("key", why);
-    else if (isHandmade && !canUpdateHandmade(setting.actor, record)) {
+    else if (isHandmade && !mayUpdate(setting, record)) {
       cells.refuse("key", "imports.problem.changedByHand");
     } else {
       if (isHandmade) cells.note("key", "imports.note.changedByHand");

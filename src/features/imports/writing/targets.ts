@@ -5,6 +5,7 @@ import type { Counts, Issue } from "../views.ts";
 import { agreements } from "./agreements.ts";
 import { meetings } from "./meetings.ts";
 import { passThrough } from "./pass.ts";
+import { returned } from "./returned.ts";
 import { trainings } from "./trainings.ts";
 import type { Writing } from "./target.ts";
 
@@ -24,4 +25,9 @@ export const PASSES: Record<
   agreement: (pass) => passThrough(agreements, pass),
   training: (pass) => passThrough(trainings, pass),
   meeting: (pass) => passThrough(meetings, pass),
+  commitment: (pass) => passThrough(returned("commitment"), pass),
+  programme: (pass) => passThrough(returned("programme"), pass),
+  source: (pass) => passThrough(returned("source"), pass),
+  agency: (pass) => passThrough(returned("agency"), pass),
+  person: (pass) => passThrough(returned("person"), pass),
 };

@@ -37,7 +37,8 @@ export const trainings: Target<TrainingRow, ThisPlan> = {
   async plan(writing, rows) {
     const plan = await planned(writing, rows, {
       kind: "course",
-      stored: (ids) => storedCourses(writing.tx, ids),
+      isKeyed: "id",
+      stored: (ids, own) => storedCourses(writing.tx, ids, own),
       changes: courseChanges(writing.mapping),
     });
     return { ...plan, ...(await withProgrammes(writing, plan)) };
@@ -161,11 +162,12 @@ async function insertCourses({ tx }: Writing, plan: ThisPlan): Promise<void> {
   }));
   await tx.$executeRaw`
     insert into course (id, partner, marking, training_id, title, starts_on, starts_precision, ends_on, ends_precision,
-      place, attended, note, updated_at)
+      place, seats, nominated, attended, completed, note, updated_at)
     select r.id::uuid, r.partner::char(2), r.marking::marking, r."trainingId"::uuid, r.title, r."startsOn"::date,
-      r."startsPrecision"::date_precision, r."endsOn"::date, r."endsPrecision"::date_precision, r.place, r.attended, r.note, now()
+      r."startsPrecision"::date_precision, r."endsOn"::date, r."endsPrecision"::date_precision, r.place, r.seats,
+      r.nominated, r.attended, r.completed, r.note, now()
     from jsonb_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "trainingId" text, title text,
-      "startsOn" text, "startsPrecision" text, "endsOn" text, "endsPrecision" text, place text, attended int, note text)`;
+      "startsOn" text, "startsPrecision" text, "endsOn" text, "endsPrecision" text, place text, seats int, nominated int, attended int, completed int, note text)`;
 }
 
 async function updateCourses({ tx }: Writing, changed: ThisPlan["changed"]): Promise<void> {
@@ -174,8 +176,8 @@ async function updateCourses({ tx }: Writing, changed: ThisPlan["changed"]): Pro
   await tx.$executeRaw`
     update course c set title = r.title, starts_on = r."startsOn"::date, starts_precision = r."startsPrecision"::date_precision,
       ends_on = r."endsOn"::date, ends_precision = r."endsPrecision"::date_precision, place = r.place,
-      attended = r.attended, note = r.note, version = c.version + 1, updated_at = now()
+      seats = r.seats, nominated = r.nominated, attended = r.attended, completed = r.completed, note = r.note, version = c.version + 1, updated_at = now()
     from jsonb_to_recordset(${json(rows)}) as r(id text, title text, "startsOn" text, "startsPrecision" text,
-      "endsOn" text, "endsPrecision" text, place text, attended int, note text)
+      "endsOn" text, "endsPrecision" text, place text, seats int, nominated int, attended int, completed int, note text)
     where c.id = r.id::uuid`;
 }

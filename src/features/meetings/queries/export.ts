@@ -54,6 +54,7 @@ export const meetingRegister = register({
     { name: "series", kind: "text" },
     { name: "round", kind: "number" },
     { name: "life", kind: "code", words: "values.meetingLife" },
+    { name: "life_reason", kind: "long" },
     { name: "record_state", kind: "code", words: "values.recordState" },
     { name: "home_head", kind: "text" },
     { name: "partner_head", kind: "text" },
@@ -80,7 +81,7 @@ function rows(filter: MeetingFilter, { locale }: Reader): Rows {
         m.marking::text as marking, m.type::text as type, m.mode::text as mode,
         ${isoDay(Prisma.sql`m.held_on`)} as held_on, m.held_precision::text as held_precision,
         ${isoDay(Prisma.sql`m.until_on`)} as until_on, m.place, m.host_side::text as host_side, n.name as series, m.round,
-        m.life::text as life, m.record_state::text as record_state,
+        m.life::text as life, m.life_reason, m.record_state::text as record_state,
         ${head(Prisma.sql`'home'`)} as home_head, ${head(Prisma.sql`'partner'`)} as partner_head,
         array(select p.name from participant p where p.meeting_id = m.id and p.has_attended
           order by p.side, p.position, p.id) as participants,

@@ -1,0 +1,193 @@
+import "server-only";
+import { uuidv7 } from "#domain/uuid.ts";
+import type { CountryCode } from "#domain/country-code.ts";
+import { type Marking, MARKINGS } from "#domain/marking.ts";
+import { mayTry } from "#domain/permissions.ts";
+import { cellText } from "#features/export/cells.ts";
+import { REGISTERS } from "#features/export/registers.ts";
+import type { Row as ExportedRow } from "#features/export/views.ts";
+import type { Cells, Setting } from "#features/imports/kinds/cells.ts";
+import { keyOf } from "#features/imports/kinds/identity.ts";
+import { parsedBy } from "#features/imports/kinds/parsed.ts";
+import type { Form } from "#features/imports/kinds/returned.ts";
+import { countryNamed } from "#features/imports/values/countries.ts";
+import { isNothing } from "#features/imports/values/words.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Context } from "#server/command.ts";
+import { canImportRow } from "../policy.ts";
+import { RETURNED, type ReturnedKind } from "../returned.ts";
+import { trace } from "./known.ts";
+import { type Names, namesOf } from "./names.ts";
+import { isMapped, type New, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
+import { FORMS } from "./returned-forms.ts";
+import type { Target, Writing } from "./target.ts";
+
+type ReturnedRow = {
+  partner: CountryCode;
+  marking: Marking;
+  /** Null: a body or an official of no country. */
+  country: CountryCode | null;
+};
+/** `cells`: what the register would export of it now. */
+type Stored = StoredRecord & { cells: ReadonlyMap<string, string> };
+/** The columns that say something else than the register. */
+type Changes = readonly string[];
+type ThisPlan = Plan<ReturnedRow, Stored, Changes> & {
+  forms: { form: Form; of: New<ReturnedRow> | null }[];
+};
+
+/**
+ * Rows that Accord has exported. One whose cells say what the register would export now changes nothing; a
+ * cell that says something else is written by the form of its record, which is asked as if a person had
+ * changed that field in it. A row without a record of its own is recorded by the form.
+ */
+export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
+  const { recordedAs, key, columns } = RETURNED[kind];
+  const forms = FORMS[kind];
+  return {
+    kind: recordedAs,
+    read(cells, setting) {
+      const row = rowOf(kind, cells, setting);
+      if (row === null || cells.issues.length > 0) return null;
+      // Without a reference of ours a row is known by what it is called.
+      const name = cells.text(columns[0] ?? "");
+      return { key: cells.key() || keyOf(kind, row.partner, name), row };
+    },
+    async plan(writing, rows) {
+      const says = isMapped(writing.mapping);
+      const told = columns.filter(says);
+      const plan = await planned(writing, rows, {
+        kind: recordedAs,
+        isKeyed: key,
+        mayUpdate: ({ actor }) => mayTry(actor, forms.revise.action),
+        stored: (ids, refs) => storedOf(writing, kind, ids, refs),
+        changes: (stored, _, cells) => {
+          const other = told.filter((column) =>
+            isOther(stored.cells.get(column), cells.text(column)),
+          );
+          return other.length === 0 ? null : other;
+        },
+      });
+      const touched = plan.fresh.length + plan.changed.length;
+      const names = touched === 0 ? null : await namesOf(writing.tx);
+      return names === null ? { ...plan, forms: [] } : filled(writing, kind, plan, told, names);
+    },
+    async write(writing, plan) {
+      const ctx = contextOf(writing);
+      const ids = new Map<string, string>();
+      for (const { form, of } of plan.forms) {
+        // Each form finds the register as the one before has left it.
+        // oxlint-disable-next-line no-await-in-loop
+        const { id } = await (of === null ? forms.revise : forms.record)(ctx, form);
+        if (of !== null) ids.set(of.id, id);
+      }
+      const traces = tracesOf(plan).map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
+      await trace(writing, recordedAs, traces);
+    },
+  };
+}
+
+function rowOf(kind: ReturnedKind, cells: Cells, setting: Setting): ReturnedRow | null {
+  const marking = (cells.code("marking", MARKINGS) ?? "official") as Marking;
+  if (RETURNED[kind].side === "partner") {
+    const partner = cells.partner();
+    if (partner === null) return null;
+    if (!canImportRow(setting.actor, { partner, marking })) {
+      cells.refuse("partner", "imports.problem.notYours");
+      return null;
+    }
+    return { partner, marking, country: partner };
+  }
+  const said = cells.text("country");
+  const country = isNothing(said) ? null : countryNamed(said, "en");
+  if (country === null && !isNothing(said)) {
+    cells.refuse("country", "imports.problem.word");
+    return null;
+  }
+  return { partner: country ?? setting.home, marking, country };
+}
+
+/** The records as they are exported, with their cells as text; by id and by reference. */
+async function storedOf(
+  { tx, setting }: Writing,
+  kind: ReturnedKind,
+  ids: string[],
+  refs: string[],
+): Promise<Stored[]> {
+  const { register, key, side, columns } = RETURNED[kind];
+  const reader = { today: setting.today, locale: "en" };
+  const { select } = REGISTERS[register].read(FORMS[kind].everything, reader);
+  const own = key === "ref" ? Prisma.sql`taken.ref` : Prisma.sql`taken.id`;
+  const rows = await tx.$queryRaw<(ExportedRow & { record_id: string })[]>`
+    select * from (${select}) taken
+    where record_id = any (${ids}::text[]) or ${own} = any (${refs}::text[])`;
+  return rows.map((row) => ({
+    id: row.record_id,
+    ref: cellText(row[key] ?? null, ""),
+    version: 0,
+    partner: (row[side] ?? setting.home) as CountryCode,
+    marking: row["marking"] as Marking,
+    cells: new Map(columns.map((name) => [name, cellText(row[name] ?? null, "")])),
+  }));
+}
+
+/** A workbook says TRUE, and its lines end as they like; no cell keeps the blanks around it. */
+const spoken = (text: string) => text.replace(/\r\n?/g, "\n").trim();
+const isOther = (known: string | undefined, said: string) => {
+  const [before, now] = [spoken(known ?? ""), spoken(said)];
+  if (before === now) return false;
+  // An empty cell says that nothing is known, or no.
+  if (now === "") return before !== "unknown" && before !== "false";
+  return before !== now.toLowerCase() || !["true", "false"].includes(before);
+};
+
+/** What the forms are sent, for what is new and for what changes; a row that its form refuses is left out. */
+async function filled(
+  writing: Writing,
+  kind: ReturnedKind,
+  plan: Plan<ReturnedRow, Stored, Changes>,
+  told: readonly string[],
+  find: Names,
+): Promise<ThisPlan> {
+  const { tx, setting } = writing;
+  const { record, revise, standing, blank, cells: tellings } = FORMS[kind];
+  const { side } = RETURNED[kind];
+  const sent: ThisPlan["forms"] = [];
+  const said = (cells: Cells, columns: readonly string[]): Form =>
+    Object.assign(
+      {},
+      ...columns.map((column) =>
+        tellings[column]?.({ cells, column, text: spoken(cells.text(column)), find, setting }),
+      ),
+    ) as Form;
+  const isTaken = (schema: typeof record.input, form: Form, cells: Cells) =>
+    cells.issues.length === 0 && parsedBy(schema, form, cells) !== null;
+
+  const fresh = plan.fresh.filter((of) => {
+    const { row, cells } = of;
+    if (!mayTry(setting.actor, record.action)) cells.refuse("key", "imports.problem.notYours");
+    const whose = side === "country" ? { country: row.country } : { partner: row.partner };
+    const form = { ...blank, ...said(cells, told), ...whose };
+    if (!isTaken(record.input, form, cells)) return false;
+    sent.push({ form, of });
+    return true;
+  });
+  const ids = plan.changed.map(({ stored }) => stored.id);
+  const now = new Map((await standing(tx, ids)).map((form) => [form["id"], form]));
+  const changed = plan.changed.filter(({ stored, changes, prepared: { cells } }) => {
+    const form = { ...now.get(stored.id), ...said(cells, changes) };
+    if (!isTaken(revise.input, form, cells)) return false;
+    sent.push({ form, of: null });
+    return true;
+  });
+  return { ...plan, fresh, changed, created: fresh.length, updated: changed.length, forms: sent };
+}
+
+/** A request of its own inside the import's transaction. */
+const contextOf = ({ tx, setting }: Writing): Context => ({
+  actor: setting.actor,
+  now: new Date(),
+  today: setting.today,
+  requestId: uuidv7(),
+  tx,
+});
