@@ -36,6 +36,11 @@ export function dayFrom(year: number, month: number, dayOfMonth: number): Calend
 
 const two = (value: number) => String(value).padStart(2, "0");
 
+/** The Monday of the day's week. */
+export function mondayOf(day: CalendarDate): CalendarDate {
+  return addDays(day, -((toColumn(day).getUTCDay() + 6) % 7));
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (toColumn(to).getTime() - toColumn(from).getTime()) / MS_PER_DAY;

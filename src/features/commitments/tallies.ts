@@ -1,5 +1,5 @@
 import "server-only";
-import { addDays, type CalendarDate } from "#domain/calendar-date.ts";
+import { addDays, type CalendarDate, mondayOf } from "#domain/calendar-date.ts";
 import type { Marking } from "#domain/marking.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
@@ -34,21 +34,25 @@ export function isTallied(filter: CommitmentFilter): boolean {
 export const markedAs = (marking: readonly Marking[]) =>
   marking.length === 0 ? Prisma.sql`true` : hasMarking(Prisma.sql`t`, marking);
 
-/** The counters named: what, partner, x, y, z, marking, n; `where` speaks of `t`. */
+/** From the first, and before the second, in the order of bytes. */
+type Span = readonly [from: string, until: string];
+const WHOLE: Span = ["", "~"];
+
+/** The counters named: what, partner, x, y, z, marking, n; x within a span. */
 export function tallies(
   { today, partner, marking }: Tallied,
   whats: readonly string[],
-  where = Prisma.sql`true`,
+  [from, until]: Span = WHOLE,
 ): Prisma.Sql {
   const partners =
     partner === "each"
       ? Prisma.sql`array(select code from country)`
       : partner.length === 0
-        ? Prisma.sql`(select app.tallied_partners())`
+        ? Prisma.sql`app.tallied_partners()`
         : Prisma.sql`${[...partner]}::bpchar[]`;
   return Prisma.sql`
     select t.what, t.partner, t.x, t.y, t.z, t.marking, t.n
-    from app.commitment_tallies(${today}::date, ${[...whats]}::text[], ${partners}) t where ${markedAs(marking)} and ${where}`;
+    from app.commitment_tallies(${today}::date, ${[...whats]}::text[], ${partners}, ${from}, ${until}) t where ${markedAs(marking)}`;
 }
 
 /** Of the rows of a few days. */
@@ -64,11 +68,9 @@ function rowsOf({ today, partner, marking }: Tallied, where: Prisma.Sql): Prisma
 
 const firstOfMonth = (day: CalendarDate) => `${day.slice(0, 7)}-01`;
 
-/** Conditions on a counter by year and month, `x`: together they are all before the month of a day. */
-const yearsBefore = (day: CalendarDate) =>
-  Prisma.sql`t.x >= 'Y' and t.x < ${`Y${day.slice(0, 4)}`}`;
-const monthsBefore = (day: CalendarDate) =>
-  Prisma.sql`t.x >= ${day.slice(0, 4)} and t.x < ${day.slice(0, 7)}`;
+/** Spans of a counter by year and month, `x`: together they are all before the month of a day. */
+const yearsBefore = (day: CalendarDate): Span => ["Y", `Y${day.slice(0, 4)}`];
+const monthsBefore = (day: CalendarDate): Span => [day.slice(0, 4), day.slice(0, 7)];
 
 /** Overdue promises: `by` names columns of the counter `what` (its x a year or month) and `rows` the same of a row. */
 function lateLines(of: Tallied, what: string, by: Prisma.Sql, rows: Prisma.Sql): Prisma.Sql {
@@ -103,11 +105,11 @@ export const soonByObligor = (of: Tallied): Prisma.Sql => Prisma.sql`
 /** With evidence of the last so many days, the obligor empty for what is closed: `obligor, n`. */
 export function toldWithin(of: Tallied, days: number): Prisma.Sql {
   const from = addDays(of.today, -days);
-  const whole = Prisma.sql`to_char(date_trunc('week', ${from}::date::timestamp), 'YYYY-MM-DD')`;
+  const weeks: Span = [addDays(mondayOf(from), 7), "n"];
   return Prisma.sql`
-    select t.y as obligor, t.n from (${tallies(of, ["evidence"], Prisma.sql`t.x > ${whole} and t.x < 'n'`)}) t
+    select t.y as obligor, t.n from (${tallies(of, ["evidence"], weeks)}) t
     union all (select case when s.is_open then s.obligor else '' end, count(*)::int
-      ${rowsOf(of, Prisma.sql`s.evidence_key >= ${from}::date and s.evidence_key < date_trunc('week', ${from}::date::timestamp)::date + 7`)}
+      ${rowsOf(of, Prisma.sql`s.evidence_key >= ${from}::date and s.evidence_key < ${addDays(mondayOf(from), 7)}::date`)}
       group by 1)`;
 }
 

@@ -64,11 +64,11 @@ function talliedLines(
   return tx.$queryRaw<Line[]>`
     with status as materialized (${tallies(each, ["status", "root"])}),
       by_root as materialized (${tallies(scope, ["root_status"])}),
-      late as materialized (${lateByObligor(each)}),
-      late_topic as materialized (${lateByRoot(scope)}),
-      events as materialized (${tallies(scope, ["made", "kept", "late"], Prisma.sql`t.x >= ${firstMonth} and t.x <= ${month}`)}),
+      late as materialized (select l.partner, l.obligor, sum(l.n)::int as n from (${lateByObligor(each)}) l group by 1, 2),
+      late_topic as materialized (select l.root, l.obligor, sum(l.n)::int as n from (${lateByRoot(scope)}) l group by 1, 2),
+      events as materialized (${tallies(scope, ["made", "kept", "late"], [firstMonth, `${month}~`])}),
       told as (select t.obligor, sum(t.n) as n from (
-        select t.y as obligor, t.n from (${tallies(scope, ["evidence"])}) t where t.y <> ''
+        select t.y as obligor, t.n from status t where t.what = 'status' and t.x ${isOpen}
         union all select l.obligor, -l.n from (${toldWithin(scope, FRESHNESS_LIMITS.ageing)}) l where l.obligor <> '') t group by 1),
       held as (
         select t.partner, ''::text as root, t.y as obligor, case when t.x = 'complete' then 'kept' else 'open' end as standing, t.n
