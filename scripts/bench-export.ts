@@ -15,7 +15,7 @@ import { startThrowaway } from "./postgres/throwaway.ts";
  * own, and prints time and the most memory it held. The ratio of the memory says whether it is constant.
  */
 const SIZES = [10_000, 100_000];
-const USER = "00000000-0000-7000-8000-000000000001";
+const USER = process.env["BENCH_USER"] ?? "00000000-0000-7000-8000-000000000001";
 
 const format = process.argv[2] as Format | undefined;
 if (format === undefined) await compare();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { endChild, ended, hasEnded, startNode } from "../processes/child.ts";
 import { becomes } from "../processes/wait.ts";
@@ -14,6 +15,8 @@ interface WebOptions {
 
 export interface Web {
   stop: () => Promise<void>;
+  /** The most memory that its process held; null where the system does not say. */
+  megabytes: () => number | null;
 }
 
 /** Lines that Next writes for developers, who have their own: they say less than ours, and say it twice. */
@@ -58,6 +61,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const supervised = supervise();
 
   return {
+    megabytes: () => peakMegabytes(child.pid),
     stop: async () => {
       stopping.abort();
       await endChild(child, ["SIGTERM", "SIGKILL"], 5000);
@@ -81,5 +85,14 @@ async function answers(host: string, port: number): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+function peakMegabytes(pid: number | undefined): number | null {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return null;
   }
 }
