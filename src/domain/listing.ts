@@ -6,11 +6,20 @@ export const PAGE_SIZE = 50;
 /** A list counts no further: what is beyond is "more than 1,000". */
 export const COUNT_LIMIT = 1000;
 
-/** One page; the cursors are null where no page follows or went before. */
-export type ListPage<Row> = { rows: Row[]; after: string | null; before: string | null };
+/**
+ * One page; the cursors are null where no page follows or went before. `isContinued`: its first group began on the page
+ * before, `continues`: its last one goes on after it.
+ */
+export type ListPage<Row> = {
+  rows: Row[];
+  after: string | null;
+  before: string | null;
+  isContinued?: boolean;
+  continues?: boolean;
+};
 
-/** The row that a page follows: what it is sorted by, as text, and its id. */
-export type Cursor = { key: string; id: string };
+/** The row that a page follows: what it is sorted by, as text, its id, and its group where the list has groups. */
+export type Cursor = { key: string; id: string; group?: string };
 
 /** What a parameter takes: for whoever must say what is wrong with one instead of passing it over. */
 const parameters = new WeakMap<object, { one: z.ZodType; isList: boolean }>();
@@ -53,16 +62,23 @@ export const searchText = single(
 export const cursor = single(
   z.string().transform((text, context): Cursor => {
     const parsed = z
-      .tuple([z.string().max(500), recordId])
+      .union([
+        z.tuple([z.string().max(500), recordId]),
+        z.tuple([z.string().max(500), recordId, z.string().max(100)]),
+      ])
       .safeParse(jsonOf(Buffer.from(text, "base64url").toString()));
-    if (parsed.success) return { key: parsed.data[0], id: parsed.data[1] };
+    if (parsed.success) {
+      const [key, id, group] = parsed.data;
+      return { key, id, ...(group !== undefined && { group }) };
+    }
     context.addIssue({ code: "custom", message: "validation.invalid" });
     return z.NEVER;
   }),
 );
 
-export function cursorText({ key, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, id])).toString("base64url");
+export function cursorText({ key, id, group }: Cursor): string {
+  const parts = group === undefined ? [key, id] : [key, id, group];
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
 function jsonOf(text: string): unknown {
@@ -88,7 +104,18 @@ export function pageOf<Row>(
   const shown = isBackwards ? kept.toReversed() : kept;
   const first = shown.at(0);
   const last = shown.at(-1);
+  const groupOf = (row: Row | undefined) => row && cursorOf(row).group;
+  const [inner, outer] = isBackwards ? [first, last] : [last, first];
+  const goesOn = (row: Row | undefined, group: string | undefined) =>
+    group !== undefined && groupOf(row) === group;
+  const beyond = goesOn(inner, hasMore ? groupOf(rows.at(PAGE_SIZE)) : undefined);
+  const within = goesOn(outer, (isBackwards ? before : after)?.group);
   return {
+    ...(first !== undefined &&
+      groupOf(first) !== undefined && {
+        isContinued: isBackwards ? beyond : within,
+        continues: isBackwards ? within : beyond,
+      }),
     rows: shown,
     after: last && (isBackwards || hasMore) ? cursorText(cursorOf(last)) : null,
     before: first && (isBackwards ? hasMore : after !== null) ? cursorText(cursorOf(first)) : null,

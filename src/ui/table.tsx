@@ -32,12 +32,14 @@ type Props<Row> = {
   narrow?: "stack" | "scroll";
   tight?: boolean;
   footer?: ReactNode;
+  /** Where rows stand in groups, one after the other: the group of a row, and what stands above it. */
+  groups?: { of: (row: Row) => string; heading: (group: string) => ReactNode } | undefined;
 };
 
 /** A list of records, drawn by the server. */
 export function Table<Row>(props: Props<Row>) {
   const { caption, showCaption = false, columns, rows, rowKey, empty, footer } = props;
-  const { narrow = "stack", tight = false } = props;
+  const { narrow = "stack", tight = false, groups } = props;
   const captionId = useId();
   if (rows.length === 0 && empty) return empty;
   return (
@@ -67,19 +69,36 @@ export function Table<Row>(props: Props<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} isStacked={narrow === "stack"} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {inGroups(rows, groups?.of).map(({ group, members }) => (
+          <tbody key={group}>
+            {groups && group !== null && (
+              <tr className="table-group">
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {groups.heading(group)}
+                </th>
+              </tr>
+            )}
+            {members.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} isStacked={narrow === "stack"} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
         {footer && <tfoot>{footer}</tfoot>}
       </table>
     </div>
   );
+}
+
+type Group<Row> = { group: string | null; members: Row[] };
+
+/** Rows of one group follow one another; a record of two groups stands in both. */
+function inGroups<Row>(rows: readonly Row[], of: ((row: Row) => string) | undefined): Group<Row>[] {
+  if (of === undefined) return [{ group: null, members: [...rows] }];
+  return [...Map.groupBy(rows, of)].map(([group, members]) => ({ group, members }));
 }
 
 type HeaderProps = {

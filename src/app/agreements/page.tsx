@@ -11,8 +11,10 @@ import {
   listAgreements,
 } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
+import { AGREEMENT_GROUPS, agreementList } from "#features/agreements/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { Arrange } from "#features/lists/components/arrange.tsx";
 import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
@@ -35,16 +37,25 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
   const { page, facets, perhaps, arrangement, around, mayRecord } = await readPage(
     "/agreements",
     async ({ tx, viewer, today }) => {
-      const listed = await listAgreements(tx, filter, today);
+      const counted = await countAgreementFacets(tx, filter, today);
+      const groups = grouped({
+        groups: AGREEMENT_GROUPS,
+        name: agreementList.parse(params).group,
+        valuesOf: (name) => counted[name as keyof typeof AGREEMENT_GROUPS],
+        locale,
+      });
+      const listed = await listAgreements(tx, filter, today, groups.grouping);
       return {
         page: listed,
-        facets: await countAgreementFacets(tx, filter, today),
+        facets: counted,
         perhaps: await countPerhapsInForce(tx, filter, today),
         arrangement: await readArrangement(tx, {
           register: REGISTERS.agreements,
           params,
           reader: { today, locale },
           ids: listed.rows.map(({ id }) => id),
+          groups: AGREEMENT_GROUPS,
+          grouping: groups.on(listed),
         }),
         around: await readAround({
           tx,

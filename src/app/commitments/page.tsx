@@ -9,8 +9,10 @@ import { NoCommitments } from "#features/commitments/components/no-commitments.t
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
+import { COMMITMENT_GROUPS, commitmentList } from "#features/commitments/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { Arrange } from "#features/lists/components/arrange.tsx";
 import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
@@ -35,16 +37,25 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
   const { page, facets, asOf, arrangement, around, mayRecord } = await readPage(
     PATH,
     async ({ tx, viewer, today }) => {
-      const listed = await listCommitments(tx, filter, today);
+      const counted = await facetCommitments(tx, filter, today);
+      const groups = grouped({
+        groups: COMMITMENT_GROUPS,
+        name: commitmentList.parse(params).group,
+        valuesOf: (name) => counted.values[name as keyof typeof counted.values],
+        locale,
+      });
+      const listed = await listCommitments(tx, filter, today, groups.grouping);
       return {
         page: listed,
-        facets: await facetCommitments(tx, filter, today),
+        facets: counted,
         asOf: filter.asOf ?? today,
         arrangement: await readArrangement(tx, {
           register: REGISTERS.commitments,
           params,
           reader: { today, locale },
           ids: listed.rows.map(({ id }) => id),
+          groups: COMMITMENT_GROUPS,
+          grouping: groups.on(listed),
         }),
         around: await readAround({
           tx,

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { mayOpen } from "#domain/permissions.ts";
 import { DraftList } from "#features/drafts/components/draft-list.tsx";
 import { listMyDrafts } from "#features/drafts/queries.ts";
+import { MEETING_GROUPS, meetingList } from "#features/meetings/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
 import { MeetingFilters } from "#features/meetings/components/meeting-filters.tsx";
@@ -11,6 +12,7 @@ import { listMeetings } from "#features/meetings/queries.ts";
 import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { env } from "#server/env.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { Arrange } from "#features/lists/components/arrange.tsx";
 import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
@@ -37,16 +39,25 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
   const { page, facets, drafts, arrangement, around, mayLog } = await readPage(
     "/meetings",
     async ({ tx, viewer, today }) => {
-      const listed = await listMeetings(tx, filter, filter.asOf ?? today);
+      const counted = await facetMeetings(tx, filter);
+      const groups = grouped({
+        groups: MEETING_GROUPS,
+        name: meetingList.parse(params).group,
+        valuesOf: (name) => counted.values[name as keyof typeof counted.values],
+        locale,
+      });
+      const listed = await listMeetings(tx, filter, filter.asOf ?? today, groups.grouping);
       return {
         page: listed,
-        facets: await facetMeetings(tx, filter),
+        facets: counted,
         drafts: await listMyDrafts(tx),
         arrangement: await readArrangement(tx, {
           register: REGISTERS.meetings,
           params,
           reader: { today, locale },
           ids: listed.rows.map(({ id }) => id),
+          groups: MEETING_GROUPS,
+          grouping: groups.on(listed),
         }),
         around: await readAround({
           tx,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { isDated } from "#domain/moment.ts";
 import { mayTry } from "#domain/permissions.ts";
+import { MOU_GROUPS, mouList } from "#features/agreements/columns.ts";
 import { MouScreen } from "#features/agreements/components/mou-screen.tsx";
 import {
   boardOfMous,
@@ -11,6 +12,7 @@ import {
 } from "#features/agreements/queries/mous.ts";
 import { mouFilter } from "#features/agreements/views.ts";
 import { REGISTERS } from "#features/export/registers.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { readArrangement } from "#features/lists/queries.ts";
 import { readAround } from "#features/views/queries.ts";
 import { momentOf } from "#server/moment.ts";
@@ -26,9 +28,15 @@ export default async function MousPage({ searchParams }: PageProps<"/mous">) {
   const locale = await getLocale();
   const data = await readPage("/mous", async ({ tx, viewer, today }) => {
     const figures = await countMous(tx, filter, today);
+    const groups = grouped({
+      groups: MOU_GROUPS,
+      name: mouList.parse(params).group,
+      valuesOf: (name) => figures[name as keyof typeof MOU_GROUPS],
+      locale,
+    });
     const mous =
       filter.view === "table"
-        ? await listMous(tx, filter, today)
+        ? await listMous(tx, filter, today, groups.grouping)
         : await boardOfMous(tx, filter, today);
     return {
       figures,
@@ -38,6 +46,8 @@ export default async function MousPage({ searchParams }: PageProps<"/mous">) {
         params,
         reader: { today, locale },
         ids: Array.isArray(mous) ? [] : mous.rows.map(({ id }) => id),
+        groups: MOU_GROUPS,
+        grouping: Array.isArray(mous) ? null : groups.on(mous),
       }),
       around: await readAround({
         tx,

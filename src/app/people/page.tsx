@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
+import { PERSON_GROUPS, personList } from "#features/people/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
 import { PeopleFilters } from "#features/people/components/people-filters.tsx";
@@ -10,6 +11,7 @@ import { PeopleList } from "#features/people/components/people-list.tsx";
 import { facetPeople } from "#features/people/queries/facets.ts";
 import { listPeople } from "#features/people/queries/list.ts";
 import { personFilter } from "#features/people/schema.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { Arrange } from "#features/lists/components/arrange.tsx";
 import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
@@ -34,15 +36,24 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   const { page, facets, arrangement, around, mayAdd, today } = await readPage(
     PATH,
     async ({ tx, viewer, today: day }) => {
-      const listed = await listPeople(tx, filter);
+      const counted = await facetPeople(tx, filter);
+      const groups = grouped({
+        groups: PERSON_GROUPS,
+        name: personList.parse(params).group,
+        valuesOf: (name) => counted.values[name as keyof typeof counted.values],
+        locale,
+      });
+      const listed = await listPeople(tx, filter, groups.grouping);
       return {
         page: listed,
-        facets: await facetPeople(tx, filter),
+        facets: counted,
         arrangement: await readArrangement(tx, {
           register: REGISTERS.people,
           params,
           reader: { today: day, locale },
           ids: listed.rows.map(({ id }) => id),
+          groups: PERSON_GROUPS,
+          grouping: groups.on(listed),
         }),
         around: await readAround({
           tx,

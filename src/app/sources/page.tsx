@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayOpen } from "#domain/permissions.ts";
+import { SOURCE_GROUPS, sourceList } from "#features/sources/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
 import { SourceFilters } from "#features/sources/components/source-filters.tsx";
@@ -10,6 +11,7 @@ import { SourceTable } from "#features/sources/components/source-table.tsx";
 import { facetSources } from "#features/sources/queries/facets.ts";
 import { listSources } from "#features/sources/queries/list.ts";
 import { sourceFilter } from "#features/sources/schema.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { Arrange } from "#features/lists/components/arrange.tsx";
 import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
@@ -33,15 +35,24 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
   const { page, facets, arrangement, around, mayAdd } = await readPage(
     "/sources",
     async ({ tx, viewer, today }) => {
-      const listed = await listSources(tx, filter);
+      const counted = await facetSources(tx, filter);
+      const groups = grouped({
+        groups: SOURCE_GROUPS,
+        name: sourceList.parse(params).group,
+        valuesOf: (name) => counted.values[name as keyof typeof counted.values],
+        locale,
+      });
+      const listed = await listSources(tx, filter, groups.grouping);
       return {
         page: listed,
-        facets: await facetSources(tx, filter),
+        facets: counted,
         arrangement: await readArrangement(tx, {
           register: REGISTERS.sources,
           params,
           reader: { today, locale },
           ids: listed.rows.map(({ id }) => id),
+          groups: SOURCE_GROUPS,
+          grouping: groups.on(listed),
         }),
         around: await readAround({
           tx,

@@ -1,4 +1,7 @@
 import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { groupParameter, type ListGroups } from "#domain/list-groups.ts";
+import { Binding, InstrumentType, Stage, WaitingOn } from "#generated/prisma/enums.ts";
+import { AGREEMENT_STATES } from "./rules.ts";
 import { agreementFilter, mouFilter } from "./views.ts";
 
 export const AGREEMENT_COLUMNS: ListColumns = {
@@ -29,8 +32,20 @@ export const AGREEMENT_COLUMNS: ListColumns = {
   ],
 };
 
+export const AGREEMENT_GROUPS = {
+  partner: "label",
+  topic: "label",
+  instrument: Object.values(InstrumentType),
+  binding: Object.values(Binding),
+  state: AGREEMENT_STATES,
+  year: "latest",
+} as const satisfies ListGroups;
+
 /** Parameters of the register: which agreements, and how they are shown. */
-export const agreementList = agreementFilter.extend({ cols: columnsParameter(AGREEMENT_COLUMNS) });
+export const agreementList = agreementFilter.extend({
+  cols: columnsParameter(AGREEMENT_COLUMNS),
+  group: groupParameter(AGREEMENT_GROUPS),
+});
 
 export const MOU_COLUMNS: ListColumns = {
   record: "title",
@@ -47,5 +62,15 @@ export const MOU_COLUMNS: ListColumns = {
   more: ["stage_entered_on", "state", "waiting_agency", "marking"],
 };
 
+export const MOU_GROUPS = {
+  partner: "label",
+  stage: Object.values(Stage),
+  waiting: Object.values(WaitingOn),
+  agency: "label",
+} as const satisfies ListGroups;
+
 /** Parameters of the table of MoUs; the board shows cards. */
-export const mouList = mouFilter.extend({ cols: columnsParameter(MOU_COLUMNS) });
+export const mouList = mouFilter.extend({
+  cols: columnsParameter(MOU_COLUMNS),
+  group: groupParameter(MOU_GROUPS),
+});

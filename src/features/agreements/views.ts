@@ -101,6 +101,8 @@ export type AgreementItem = {
   /** The last that happened by that day; null: nothing on record. */
   lastAction: { type: ActionType; happened: FuzzyDate | null } | null;
   leadAgency: Named | null;
+  /** What the list is grouped by; null where it is not. */
+  group: string | null;
   doubts: Doubts | null;
 };
 
@@ -147,6 +149,8 @@ export type MouItem = {
   nextStage: Stage | null;
   /** Every stage that its route lets it go to. */
   goesTo: Stage[];
+  /** What the list is grouped by; null where it is not. */
+  group: string | null;
   doubts: Doubts | null;
 };
 

@@ -1,4 +1,11 @@
 import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { groupParameter, type ListGroups } from "#domain/list-groups.ts";
+import {
+  CommitmentKind,
+  CommitmentStatus,
+  Obligor,
+  WordingStrength,
+} from "#generated/prisma/enums.ts";
 import { commitmentFilter } from "./schema.ts";
 
 export const COMMITMENT_COLUMNS: ListColumns = {
@@ -28,7 +35,18 @@ export const COMMITMENT_COLUMNS: ListColumns = {
   ],
 };
 
+export const COMMITMENT_GROUPS = {
+  partner: "label",
+  topic: "label",
+  status: Object.values(CommitmentStatus),
+  obligor: Object.values(Obligor),
+  strength: Object.values(WordingStrength),
+  kind: Object.values(CommitmentKind),
+  freshness: ["fresh", "ageing", "stale"],
+} as const satisfies ListGroups;
+
 /** Parameters of the register: which commitments, and how they are shown. */
 export const commitmentList = commitmentFilter.extend({
   cols: columnsParameter(COMMITMENT_COLUMNS),
+  group: groupParameter(COMMITMENT_GROUPS),
 });

@@ -1,14 +1,16 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
+import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
 import { isNow, momentOf } from "#server/moment.ts";
-import { commitmentsAt, firstStates, matching } from "./where.ts";
+import { commitmentsAt, firstOfGroups, firstStates, matching } from "./where.ts";
 
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
 const rowAt = (moment: Moment) => Prisma.sql`
@@ -30,6 +32,7 @@ export async function listCommitments(
   tx: Tx,
   filter: CommitmentFilter,
   today: CalendarDate,
+  grouping: Grouping | null = null,
 ): Promise<ListPage<CommitmentRow>> {
   const moment = momentOf(filter, today);
   const { after, before } = filter;
@@ -40,20 +43,45 @@ export async function listCommitments(
   const isDown = isDescending !== isBackwards;
   const beyond = isDown ? Prisma.sql`<` : Prisma.sql`>`;
   const direction = isDown ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const place =
+  const within =
     from === null
-      ? Prisma.empty
-      : Prisma.sql`and (${key}, ${order.id}) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
-  const page = firstStates(moment, {
+      ? Prisma.sql`true`
+      : Prisma.sql`(${key}, ${order.id}) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
+  const first = {
     ...order,
     isDescending: isDown,
-    where: Prisma.sql`${matching(filter, moment)} ${place}`,
+    where: Prisma.sql`${matching(filter, moment)} and ${groups.beyond(within)}`,
     take: PAGE_SIZE + 1,
-  });
+  };
+  const page =
+    grouping === null ? firstStates(moment, first) : firstOfGroups(moment, first, groups);
+  const inOrder =
+    grouping === null
+      ? Prisma.sql`s.key ${direction}, s.commitment_id ${direction}`
+      : Prisma.sql`s.place`;
   const rows = await tx.$queryRaw<CommitmentRow[]>`
-    select ${rowAt(moment)} from ${page} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction}`;
-  return pageOf(rows, filter, ({ key: text, id }): Cursor => ({ key: text, id }));
+    select ${rowAt(moment)}, ${grouping === null ? Prisma.sql`null` : Prisma.sql`s.value`} as "group"
+    from ${page} s ${RECORD} order by ${inOrder}`;
+  return pageOf(rows, filter, ({ key: text, id, group }): Cursor => ({
+    key: text,
+    id,
+    ...(group !== null && { group }),
+  }));
 }
+
+/** What a commitment `c` with its state `s` is grouped by. */
+const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  partner: oneValue(Prisma.sql`c.partner`),
+  topic: topicsAbove(
+    Prisma.sql`commitment_topic l join topic own on own.id = l.topic_id and l.commitment_id = c.id`,
+  ),
+  status: oneValue(Prisma.sql`s.status`),
+  obligor: oneValue(Prisma.sql`c.obligor`),
+  strength: oneValue(Prisma.sql`c.strength`),
+  kind: oneValue(Prisma.sql`c.kind`),
+  freshness: oneValue(Prisma.sql`s.freshness`),
+};
 
 /** `id` is of the table that the key is of: both stand in one index. */
 type Order = {
@@ -149,7 +177,7 @@ export async function headsOfCommitments<Name extends string>(
     const direction = order.isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
     const first = firstStates(moment, { ...order, where: matching(filter, moment), take });
     return Prisma.sql`(
-      select ${name}::text as list, ${rowAt(moment)} from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
+      select ${name}::text as list, ${rowAt(moment)}, null as "group" from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
   });
   const rows = await tx.$queryRaw<(CommitmentRow & { list: Name })[]>`
     ${Prisma.join(parts, " union all ")}`;

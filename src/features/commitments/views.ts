@@ -35,6 +35,8 @@ export type CommitmentRow = {
   doubts: Doubts | null;
   /** What the list is sorted by, as text: its place in a paged list. */
   key: string;
+  /** What the list is grouped by; null where it is not. */
+  group: string | null;
 };
 
 export const FACETS = [

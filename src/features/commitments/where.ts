@@ -56,6 +56,20 @@ export function firstStates(moment: Moment, first: First): Prisma.Sql {
     ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit})`;
 }
 
+/** The same by groups: `value` is the group of a row, `place` its place in the order of the list. */
+export function firstOfGroups(
+  moment: Moment,
+  { where, key, id, isDescending, isByPartner, take }: First,
+  { join, column, orderBy }: Record<"join" | "column" | "orderBy", Prisma.Sql>,
+): Prisma.Sql {
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const inOrder = Prisma.sql`order by ${orderBy} ${key} ${direction}, ${id} ${direction}`;
+  return Prisma.sql`(
+    select s.*, ${key} as key, ${column} as value, row_number() over (${inOrder}) as place
+    from ${commitmentsAt(moment)} ${isByPartner ? Prisma.sql`join country p on p.code = c.partner` : Prisma.empty} ${join}
+    where ${where} ${inOrder} limit ${atMost(take)})`;
+}
+
 /** The groups of the filter, each with its condition; those that ask nothing are left out. */
 export function conditionsOf(
   filter: CommitmentFilter,

@@ -55,6 +55,7 @@ export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
       label,
       value: values.map((one) => one.label).join("; "),
     })),
+    ...(about.groupedBy === null ? [] : [fact("groupedBy", about.groupedBy)]),
     fact("asOf", about.asOf),
     ...(about.knownOn === null ? [] : [fact("knownOn", about.knownOn)]),
     fact("rows", String(about.rows)),

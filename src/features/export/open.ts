@@ -47,7 +47,7 @@ async function prepare(reading: Reading, name: RegisterName, params: Params, wri
   const { locale, say } = writer;
   const register = REGISTERS[name];
   if (!mayOpen(reading.viewer, register.list)) throw new AppError("forbidden", "errors.forbidden");
-  const { filter, when, cols, ...rows } = register.read(params, { today, locale });
+  const { filter, when, cols, group, ...rows } = register.read(params, { today, locale });
   const { asOf, knownOn } = when;
   const sum = await sumUp(tx, rows);
   const names = await namesAsked(tx, register, filter, locale);
@@ -64,6 +64,7 @@ async function prepare(reading: Reading, name: RegisterName, params: Params, wri
     marking: highestMarking([sum.marking]),
     markingWord: say(`values.marking.${sum.marking}`),
     rows: sum.rows,
+    groupedBy: group === null ? null : say(`export.filter.${group}`),
     filters: askedInWords(register, filter, { none: say("export.none"), ...names }, say),
     asOf: asOf ?? today,
     knownOn,

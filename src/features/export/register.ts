@@ -4,7 +4,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { ListColumns } from "#domain/list-columns.ts";
 import type { When } from "#domain/moment.ts";
 import type { Address } from "#domain/permissions.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Column } from "./views.ts";
 
 /** What the values of a filter are, and where the words of its codes stand in the catalogue. */
@@ -32,18 +32,23 @@ export type Register = {
   columns: readonly Column[];
   /** Those that fit on paper, the record's name first: what the list on the screen shows. */
   printed: readonly string[];
+  /** What rows are sorted by first where the list is grouped by it. */
+  groupOrder?: Readonly<Record<string, Prisma.Sql>>;
   /** The columns of the list on the screen, where they can be chosen. */
   shows?: ListColumns;
   asked: Readonly<Record<string, Asking>>;
   /** The rows that the parameters of an address ask for, and the moment they are asked for. */
-  read: (params: unknown, reader: Reader) => Rows & { when: When; filter: object; cols: string[] };
+  read: (
+    params: unknown,
+    reader: Reader,
+  ) => Rows & { when: When; filter: object; cols: string[]; group: string | null };
 };
 
 /**
  * A register, with its filter's type known where its rows are written. `when`: the moment that the filter
  * asks for, where it says it otherwise than the rest.
  */
-export function register<Filter extends object & { cols?: string[] }>({
+export function register<Filter extends object & { cols?: string[]; group?: string | null }>({
   filter,
   rows,
   when = whenOf,
@@ -57,8 +62,13 @@ export function register<Filter extends object & { cols?: string[] }>({
     ...rest,
     read: (params, reader) => {
       const parsed = filter.parse(params);
+      const found = rows(parsed, reader);
+      const group = parsed.group ?? null;
+      const first = rest.groupOrder?.[group ?? ""];
       return {
-        ...rows(parsed, reader),
+        ...found,
+        orderBy: first === undefined ? found.orderBy : Prisma.join([first, found.orderBy]),
+        group: first === undefined ? null : group,
         when: when(parsed),
         filter: parsed,
         cols: parsed.cols ?? [],
@@ -68,6 +78,6 @@ export function register<Filter extends object & { cols?: string[] }>({
 }
 
 /** What a filter says of time; a list that knows no other day than today says nothing. */
-function whenOf(filter: Partial<When> & { cols?: string[] }): When {
+function whenOf(filter: Partial<When> & { cols?: string[]; group?: string | null }): When {
   return { asOf: filter.asOf ?? null, knownOn: filter.knownOn ?? null };
 }

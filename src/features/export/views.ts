@@ -45,6 +45,8 @@ export type About = {
   markingWord: string;
   rows: number;
   filters: readonly Asked[];
+  /** What the rows are sorted by first, in words. */
+  groupedBy: string | null;
   asOf: CalendarDate;
   /** What was recorded later is left out; null: nothing is. */
   knownOn: CalendarDate | null;

@@ -1,9 +1,10 @@
 import "server-only";
 import { shownColumns } from "#domain/list-columns.ts";
+import type { ListGroups } from "#domain/list-groups.ts";
 import type { Reader, Register } from "#features/export/register.ts";
 import type { Row } from "#features/export/views.ts";
 import type { Tx } from "#server/db.ts";
-import type { Arrangement } from "./views.ts";
+import type { Arrangement, Grouped } from "./views.ts";
 
 type Asked = {
   register: Register;
@@ -11,6 +12,9 @@ type Asked = {
   reader: Reader;
   /** Of the rows of the page. */
   ids: readonly string[];
+  /** What the list can be grouped by, and how it is. */
+  groups?: ListGroups;
+  grouping?: Grouped | null;
 };
 
 /**
@@ -21,7 +25,7 @@ type Asked = {
  */
 export async function readArrangement(
   tx: Tx,
-  { register, params, reader, ids }: Asked,
+  { register, params, reader, ids, groups = {}, grouping = null }: Asked,
 ): Promise<Arrangement> {
   const { shows: list, columns } = register;
   if (list === undefined) throw new Error(`Nothing says what the list of ${register.name} shows.`);
@@ -37,5 +41,5 @@ export async function readArrangement(
   const values = Object.fromEntries(
     read.map((row) => [(row["id"] ?? row["record_id"]) as string, row]),
   );
-  return { list, shown, more, values };
+  return { list, shown, more, values, groups: Object.keys(groups), grouping };
 }

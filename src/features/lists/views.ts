@@ -1,3 +1,4 @@
+import type { FacetValue } from "#domain/facets.ts";
 import type { ListColumns } from "#domain/list-columns.ts";
 import type { Column, Row } from "#features/export/views.ts";
 
@@ -10,4 +11,15 @@ export type Arrangement = {
   more: readonly Column[];
   /** By the id of the row; empty where no such column is shown. */
   values: Readonly<Record<string, Row>>;
+  /** What the list can be grouped by. */
+  groups: readonly string[];
+  grouping: Grouped | null;
+};
+
+/** By what a list is grouped, its groups as the filter counts them, and where the page cuts one of them. */
+export type Grouped = {
+  name: string;
+  values: readonly FacetValue[];
+  isContinued: boolean;
+  continues: boolean;
 };

@@ -1,4 +1,6 @@
 import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { groupParameter, type ListGroups } from "#domain/list-groups.ts";
+import { MeetingLife, MeetingType, RecordState } from "#generated/prisma/enums.ts";
 import { meetingFilter } from "./schema.ts";
 
 export const MEETING_COLUMNS: ListColumns = {
@@ -31,5 +33,17 @@ export const MEETING_COLUMNS: ListColumns = {
   ],
 };
 
+export const MEETING_GROUPS = {
+  partner: "label",
+  topic: "label",
+  type: Object.values(MeetingType),
+  life: Object.values(MeetingLife),
+  state: Object.values(RecordState),
+  year: "latest",
+} as const satisfies ListGroups;
+
 /** Parameters of the register: which meetings, and how they are shown. */
-export const meetingList = meetingFilter.extend({ cols: columnsParameter(MEETING_COLUMNS) });
+export const meetingList = meetingFilter.extend({
+  cols: columnsParameter(MEETING_COLUMNS),
+  group: groupParameter(MEETING_GROUPS),
+});

@@ -50,6 +50,8 @@ export type MeetingLine = {
   commitments: number;
   /** Planned for a day that is over: what came of it is not logged yet. */
   isToBeLogged: boolean;
+  /** What the list is grouped by; null where it is not. */
+  group: string | null;
   doubts: Doubts | null;
 };
 

@@ -18,6 +18,8 @@ export type PersonRow = Named & {
   marking: Marking;
   country: CountryName | null;
   posts: HeldPost[];
+  /** What the list is grouped by; null where it is not. */
+  group: string | null;
   doubts: Doubts | null;
 };
 

@@ -1,4 +1,6 @@
 import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
+import { groupParameter, type ListGroups } from "#domain/list-groups.ts";
+import { SourceKind } from "#generated/prisma/enums.ts";
 import { sourceFilter } from "./schema.ts";
 
 export const SOURCE_COLUMNS: ListColumns = {
@@ -24,5 +26,14 @@ export const SOURCE_COLUMNS: ListColumns = {
   ],
 };
 
+export const SOURCE_GROUPS = {
+  partner: "label",
+  kind: Object.values(SourceKind),
+  year: "latest",
+} as const satisfies ListGroups;
+
 /** Parameters of the register: which sources, and how they are shown. */
-export const sourceList = sourceFilter.extend({ cols: columnsParameter(SOURCE_COLUMNS) });
+export const sourceList = sourceFilter.extend({
+  cols: columnsParameter(SOURCE_COLUMNS),
+  group: groupParameter(SOURCE_GROUPS),
+});

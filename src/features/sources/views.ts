@@ -26,6 +26,8 @@ export type SourceRow = {
   published: FuzzyDate | null;
   citations: number;
   doubts: Doubts | null;
+  /** What the list is grouped by; null where it is not. */
+  group: string | null;
 };
 
 /** The groups of the list's filter. */

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { hrefWith, type Params } from "#ui/address.ts";
@@ -14,6 +15,9 @@ import { MissingDesks, MoveMenu } from "./mou-card.tsx";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
 const PATH = "/mous";
+
+/** Where the words of what it is grouped by stand. */
+const WORDS = { stage: "values.stage", waiting: "values.waitingOn" };
 
 type Props = {
   page: ListPage<MouItem>;
@@ -41,6 +45,7 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
         caption={t("title")}
         rows={page.rows}
         rowKey={({ id }) => id}
+        groups={await groupHeadings(page.rows, arrangement, WORDS)}
         columns={await arrangedColumns<MouItem>(
           [
             {

@@ -4,6 +4,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { hrefWith, type Params } from "#ui/address.ts";
@@ -18,6 +19,13 @@ import type { AgreementFilter, AgreementItem } from "../views.ts";
 import { ActionName, StageName, StateTag } from "./tags.tsx";
 
 const PATH = "/agreements";
+
+/** Where the words of what it is grouped by stand. */
+const WORDS = {
+  instrument: "values.instrumentType",
+  binding: "values.binding",
+  state: "values.agreementState",
+};
 
 type Props = {
   page: ListPage<AgreementItem>;
@@ -39,6 +47,7 @@ export async function RegisterTable(props: Props) {
         caption={t("register")}
         rows={page.rows}
         rowKey={({ id }) => id}
+        groups={await groupHeadings(page.rows, arrangement, WORDS)}
         empty={<NoAgreements mayRecord={mayRecord} />}
         columns={await arrangedColumns<AgreementItem>(
           [

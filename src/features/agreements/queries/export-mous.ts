@@ -15,6 +15,12 @@ export const mouRegister = register({
   record: "/agreements/",
   filter: mouList,
   shows: MOU_COLUMNS,
+  groupOrder: {
+    partner: Prisma.sql`c.name`,
+    stage: Prisma.sql`s.stage`,
+    waiting: Prisma.sql`s.waiting_on`,
+    agency: Prisma.sql`g.name`,
+  },
   rows,
   asked: {
     q: "text",

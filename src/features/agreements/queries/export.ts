@@ -15,6 +15,13 @@ export const agreementRegister = register({
   record: "/agreements/",
   filter: agreementList,
   shows: AGREEMENT_COLUMNS,
+  groupOrder: {
+    partner: Prisma.sql`c.name`,
+    instrument: Prisma.sql`s.instrument`,
+    binding: Prisma.sql`s.binding`,
+    state: Prisma.sql`s.state`,
+    year: Prisma.sql`s.year desc nulls last`,
+  },
   rows,
   when: ({ asOf, inForceOn, knownOn }) => ({ asOf: inForceOn ?? asOf, knownOn }),
   asked: {

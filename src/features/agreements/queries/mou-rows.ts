@@ -39,6 +39,7 @@ export type MouRow = {
   column_count: number;
   doubts: Doubts | null;
   sort_value: string;
+  group: string | null;
 };
 
 /** Whether a stage or a desk of a route is for the agreement `s`, as `applies` of the routes has it: not certainly not. */
@@ -48,12 +49,16 @@ const isFor = (rule: Prisma.Sql) => Prisma.sql`(
   and (cardinality(${rule}.for_money) = 0 or s.money = 'unknown' or s.money = any (${rule}.for_money)))`;
 
 /** What a card shows of the rows of `s`, as of that moment. */
-export function selected(sortValue: Prisma.Sql, moment: Moment): Prisma.Sql {
+export function selected(
+  sortValue: Prisma.Sql,
+  moment: Moment,
+  groups: Record<"column" | "join", Prisma.Sql> = { column: Prisma.sql`null`, join: Prisma.empty },
+): Prisma.Sql {
   const asOf = Prisma.sql`${moment.asOf}::date`;
   return Prisma.sql`
     select s.id, s.ref, s.version, s.title, s.marking, s.partner, s.is_placeholder, s.is_fast_track, s.state, s.stage,
       to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on, s.days_in_stage, s.target_days, s.is_over_target,
-      s.pipeline_days, s.waiting_on, s.column_count, ${sortValue} as sort_value,
+      s.pipeline_days, s.waiting_on, s.column_count, ${sortValue} as sort_value, ${groups.column} as "group",
       ${doubtsSql("agreement", Prisma.sql`s.id`, moment)} as doubts,
       jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
       case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name, 'nameUr', g.name_ur, 'acronym', g.acronym) end as waiting_agency,
@@ -73,7 +78,7 @@ export function selected(sortValue: Prisma.Sql, moment: Moment): Prisma.Sql {
       array(select r.stage::text from route_stage r where r.route_id = s.route_id and (r.stage = s.stage or ${isFor(Prisma.sql`r`)}) order by r.position) as route,
       (select e.stage from stage_entry e where e.agreement_id = s.id and e.stage < 'on_hold_us'
         order by e.entered_on desc, e.recorded_at desc, e.id desc limit 1) as came_from
-    from s join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id`;
+    from s join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id ${groups.join}`;
 }
 
 export function mouOf(row: MouRow): MouItem {
@@ -87,6 +92,7 @@ export function mouOf(row: MouRow): MouItem {
     title: row.title,
     marking: row.marking,
     doubts: row.doubts,
+    group: row.group,
     partner: { code: row.partner, ...row.country },
     isPlaceholder: row.is_placeholder,
     isFastTrack: row.is_fast_track,

@@ -1,12 +1,14 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, pageOf } from "#domain/listing.ts";
 import type { Named } from "#domain/names.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Stage } from "#generated/prisma/enums.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { groupTerms, oneValue } from "#server/grouping.ts";
 import { momentOf, momentSql, wasRecorded } from "#server/moment.ts";
 import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
 import { type MouFilter, mouFilter } from "../views.ts";
@@ -18,20 +20,31 @@ import { anyOf, pageTerms, wordTerms } from "./terms.ts";
 /** As many cards of a column are drawn; the rest is counted, and listed in the table. */
 const CARDS = 30;
 
+/** What an MoU `s` is grouped by. */
+const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  partner: oneValue(Prisma.sql`s.partner`),
+  stage: oneValue(Prisma.sql`s.stage`),
+  waiting: oneValue(Prisma.sql`s.waiting_on`),
+  agency: oneValue(Prisma.sql`s.waiting_agency_id`),
+};
+
 /** One page of MoUs; by days in stage those that have waited longest first, those without a stage last. */
 export async function listMous(
   tx: Tx,
   filter: MouFilter,
   today: CalendarDate,
+  grouping: Grouping | null = null,
 ): Promise<ListPage<MouItem>> {
   const sortValue = SORT_VALUES[filter.sort];
-  const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, filter.sort !== "title");
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
+  const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, filter.sort !== "title", groups);
   const rows = await tx.$queryRaw<MouRow[]>`
     with s as (select m.*, 0 as column_count from (${mous(filter, today)}) m where ${others()})
-    ${selected(sortValue, momentOf(filter, today))} where ${page.where} order by ${page.orderBy} limit ${page.limit}`;
-  const { rows: shown, ...cursors } = pageOf(rows, filter, ({ sort_value: key, id: own }) => ({
-    key,
-    id: own,
+    ${selected(sortValue, momentOf(filter, today), groups)} where ${page.where} order by ${page.orderBy} limit ${page.limit}`;
+  const { rows: shown, ...cursors } = pageOf(rows, filter, (row) => ({
+    key: row.sort_value,
+    id: row.id,
+    ...(row.group !== null && { group: row.group }),
   }));
   return { rows: shown.map(mouOf), ...cursors };
 }

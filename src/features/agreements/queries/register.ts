@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Doubts } from "#domain/evidence.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { COUNT_LIMIT, type ListPage, pageOf } from "#domain/listing.ts";
 import type { Named } from "#domain/names.ts";
 import type { Marking } from "#domain/marking.ts";
@@ -11,6 +12,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts";
 import type { Moment } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
+import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
 import { momentOf, momentSql, wasRecorded } from "#server/moment.ts";
 import { ALERT_DAYS } from "../notice.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
@@ -37,6 +39,19 @@ type Row = {
   precision: DatePrecision;
   doubts: Doubts | null;
   sort_value: string;
+  group: string | null;
+};
+
+/** What an agreement `s` is grouped by. */
+const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  partner: oneValue(Prisma.sql`s.partner`),
+  topic: topicsAbove(
+    Prisma.sql`agreement_topic l join topic own on own.id = l.topic_id and l.agreement_id = s.id`,
+  ),
+  instrument: oneValue(Prisma.sql`s.instrument`),
+  binding: oneValue(Prisma.sql`s.binding`),
+  state: oneValue(Prisma.sql`s.state`),
+  year: oneValue(Prisma.sql`s.year`),
 };
 
 /** One page of the register, the latest or the first by title first. */
@@ -44,16 +59,18 @@ export async function listAgreements(
   tx: Tx,
   filter: AgreementFilter,
   today: CalendarDate,
+  grouping: Grouping | null = null,
 ): Promise<ListPage<AgreementItem>> {
   const moment = momentOfPicture(filter, today);
   const isByTitle = filter.sort === "title";
   const sortValue = isByTitle ? Prisma.sql`lower(s.title)` : Prisma.sql`s.known_on`;
-  const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, !isByTitle);
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
+  const page = pageTerms(filter, sortValue, Prisma.sql`s.id`, !isByTitle, groups);
   const rows = await tx.$queryRaw<Row[]>`
     with s as (${stood(filter, moment)})
     select s.id, s.ref, s.title, s.marking, s.partner, s.instrument, s.binding, s.is_placeholder, s.state, s.stage,
       to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on,
-      ${sortValue}::text as sort_value,
+      ${sortValue}::text as sort_value, ${groups.column} as "group",
       jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
       case when g.id is not null then jsonb_build_object('name', coalesce(g.acronym, g.name), 'nameUr', g.name_ur) end as lead_agency,
       ${doubtsSql("agreement", Prisma.sql`s.id`, moment)} as doubts,
@@ -66,12 +83,14 @@ export async function listAgreements(
         and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}
       order by x.happened_on desc nulls last, x.type desc, x.recorded_at desc limit 1
     ) last on true
+    ${groups.join}
     where s.of_partner and s.of_instrument and s.of_binding and s.of_state and s.of_topic and s.of_agency and s.of_year and s.of_marking and s.of_within and s.of_owed
       and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  const { rows: shown, ...cursors } = pageOf(rows, filter, ({ sort_value: key, id: own }) => ({
-    key,
-    id: own,
+  const { rows: shown, ...cursors } = pageOf(rows, filter, (row) => ({
+    key: row.sort_value,
+    id: row.id,
+    ...(row.group !== null && { group: row.group }),
   }));
   return { rows: shown.map(view), ...cursors };
 }
@@ -92,6 +111,7 @@ function view(row: Row): AgreementItem {
     lastAction: row.type && { type: row.type, happened: fuzzyOf(row.happened_on, row.precision) },
     leadAgency: row.lead_agency,
     doubts: row.doubts,
+    group: row.group,
   };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { type Cursor, PAGE_SIZE } from "#domain/listing.ts";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { groupTerms } from "#server/grouping.ts";
 
 /** `column = any (values)`, where `type` is PostgreSQL's name of the column's type; true without values. */
 export function anyOf(
@@ -29,12 +30,15 @@ export function wordTerms(text: string | null, haystack: Prisma.Sql): Prisma.Sql
   );
 }
 
+const UNGROUPED = groupTerms(null, undefined, { after: null, before: null });
+
 /** Where a page begins and how it is sorted: by a value as text, then by id, both the same way. */
 export function pageTerms(
   { after, before }: { after: Cursor | null; before: Cursor | null },
   sortValue: Prisma.Sql,
   id: Prisma.Sql,
   isDescending: boolean,
+  groups: Pick<ReturnType<typeof groupTerms>, "orderBy" | "beyond"> = UNGROUPED,
 ) {
   const place = after ?? before;
   const isBackwards = after === null && before !== null;
@@ -42,10 +46,12 @@ export function pageTerms(
   const direction = isDown ? Prisma.sql`desc` : Prisma.sql`asc`;
   const than = isDown ? Prisma.sql`<` : Prisma.sql`>`;
   return {
-    where: place
-      ? Prisma.sql`(${sortValue}::text, ${id}) ${than} (${place.key}, ${place.id}::uuid)`
-      : Prisma.sql`true`,
-    orderBy: Prisma.sql`${sortValue}::text ${direction}, ${id} ${direction}`,
+    where: groups.beyond(
+      place
+        ? Prisma.sql`(${sortValue}::text, ${id}) ${than} (${place.key}, ${place.id}::uuid)`
+        : Prisma.sql`true`,
+    ),
+    orderBy: Prisma.sql`${groups.orderBy} ${sortValue}::text ${direction}, ${id} ${direction}`,
     limit: PAGE_SIZE + 1,
   };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatDayShort, formatFuzzy } from "#ui/format.ts";
@@ -14,6 +15,15 @@ import type { COMMITMENT_SORTS } from "../schema.ts";
 import type { CommitmentRow } from "../views.ts";
 
 type Sort = (typeof COMMITMENT_SORTS)[number];
+
+/** Where the words of what it is grouped by stand. */
+const WORDS = {
+  status: "values.status",
+  obligor: "values.owedBy",
+  strength: "values.wordingStrength",
+  kind: "values.commitmentKind",
+  freshness: "values.freshness",
+};
 
 type Props = {
   caption: string;
@@ -115,6 +125,7 @@ export async function CommitmentTable(props: Props) {
       caption={caption}
       rows={rows}
       rowKey={({ id }) => id}
+      groups={arrangement && (await groupHeadings(rows, arrangement, WORDS))}
       empty={empty}
       columns={await arrangedColumns(
         columns.filter((column) => column !== false),

@@ -17,6 +17,14 @@ export const commitmentRegister = register({
   record: "/commitments/",
   filter: commitmentList,
   shows: COMMITMENT_COLUMNS,
+  groupOrder: {
+    partner: Prisma.sql`p.name`,
+    status: Prisma.sql`s.status`,
+    obligor: Prisma.sql`c.obligor`,
+    strength: Prisma.sql`c.strength`,
+    kind: Prisma.sql`c.kind`,
+    freshness: Prisma.sql`array_position(array['fresh', 'ageing', 'stale'], s.freshness)`,
+  },
   rows,
   asked: {
     q: "text",

@@ -33,6 +33,7 @@ const about = (rows: number): About => ({
   markingWord: "Restricted",
   rows,
   filters: [{ name: "q", label: "Words", values: [{ value: "=1+1", label: "=1+1" }] }],
+  groupedBy: null,
   asOf: "2026-11-22" as CalendarDate,
   knownOn: null,
   madeAt: "2026-11-22T12:00:00+05:00",

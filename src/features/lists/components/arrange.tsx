@@ -14,15 +14,18 @@ const PANEL = "columns";
 /** Which columns a list shows, and in which order. A plain form to the same address, like its filters. */
 export async function Arrange({ path, params, arrangement }: Props) {
   const t = await getTranslations("lists");
-  const { list, shown } = arrangement;
+  const { list, shown, groups, grouping } = arrangement;
+  const filters = await getTranslations("export.filter");
   const labelOf = await labels(arrangement);
   const rest = columnNames(list).filter((name) => !shown.includes(name));
-  const kept = Object.keys(params).filter((name) => !["cols", "after", "before"].includes(name));
+  const kept = Object.keys(params).filter(
+    (name) => !["cols", "group", "after", "before"].includes(name),
+  );
   return (
     <details className="no-print">
       <summary className="button button-secondary w-fit">
         <Icon name="columns" />
-        {t("columns")}
+        {groups.length > 0 ? t("columnsAndGroups") : t("columns")}
       </summary>
       <form action={path} method="get" className="sheet mt-2 grid gap-3 p-4" id={PANEL}>
         {kept.flatMap((name) =>
@@ -54,14 +57,31 @@ export async function Arrange({ path, params, arrangement }: Props) {
             ))}
           </ul>
         </fieldset>
+        {groups.length > 0 && (
+          <label className="flex flex-wrap items-center gap-2 text-sm">
+            <span className="font-medium">{t("groupBy")}</span>
+            <select
+              name="group"
+              defaultValue={grouping?.name ?? ""}
+              className="control control-small w-auto!"
+            >
+              <option value="">{t("noGroups")}</option>
+              {groups.map((name) => (
+                <option key={name} value={name}>
+                  {filters(name as "partner")}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <p className="text-xs text-ink-2">{t("hint")}</p>
         <div className="flex flex-wrap items-center gap-3">
           <button type="submit" className="button button-primary button-small">
             {t("show")}
           </button>
-          {valuesOf(params, "cols").length > 0 && (
+          {[...valuesOf(params, "cols"), ...valuesOf(params, "group")].length > 0 && (
             <Link
-              href={hrefWith(path, params, { cols: null })}
+              href={hrefWith(path, params, { cols: null, group: null })}
               className="link inline-flex min-h-6 items-center text-sm"
             >
               {t("usual")}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { DateText } from "#ui/date-text.tsx";
@@ -10,6 +11,13 @@ import { Link } from "#ui/link.tsx";
 import { Table } from "#ui/table.tsx";
 import { CountryName, MarkingTag, StatusTag, Tag } from "#ui/tag.tsx";
 import type { MeetingLine } from "../views.ts";
+
+/** Where the words of what it is grouped by stand. */
+const WORDS = {
+  type: "values.meetingType",
+  life: "values.meetingLife",
+  state: "values.recordState",
+};
 
 type Props = {
   meetings: readonly MeetingLine[];
@@ -91,6 +99,7 @@ export async function MeetingTable({ meetings, caption, empty, arrangement }: Pr
       )}
       rows={meetings}
       rowKey={({ id }) => id}
+      groups={await groupHeadings(meetings, arrangement, WORDS)}
       empty={empty}
     />
   );

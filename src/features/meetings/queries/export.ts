@@ -15,6 +15,13 @@ export const meetingRegister = register({
   record: "/meetings/",
   filter: meetingList,
   shows: MEETING_COLUMNS,
+  groupOrder: {
+    partner: Prisma.sql`c.name`,
+    type: Prisma.sql`m.type`,
+    life: Prisma.sql`m.life`,
+    state: Prisma.sql`m.record_state`,
+    year: Prisma.sql`extract(year from m.held_on) desc nulls last`,
+  },
   rows,
   asked: {
     q: "text",

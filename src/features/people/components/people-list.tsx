@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
@@ -13,6 +14,9 @@ import { CountryName } from "#ui/tag.tsx";
 import { holderOn } from "../rules.ts";
 import { Sureness } from "./sureness.tsx";
 import type { HeldPost, PersonRow } from "../views.ts";
+
+/** Where the words of what it is grouped by stand. */
+const WORDS = {};
 
 type ListProps = {
   people: readonly PersonRow[];
@@ -38,6 +42,7 @@ export async function PeopleList({ people, today, mayAdd, arrangement }: ListPro
       caption={t("title")}
       rows={people}
       rowKey={({ id }) => id}
+      groups={await groupHeadings(people, arrangement, WORDS)}
       empty={empty}
       tight
       columns={await arrangedColumns<PersonRow>(

@@ -15,6 +15,9 @@ export const personRegister = register({
   record: "/people/",
   filter: personList,
   shows: PERSON_COLUMNS,
+  groupOrder: {
+    country: Prisma.sql`c.name`,
+  },
   rows,
   asked: { q: "text", country: "country", agency: "agency", marking: { words: "values.marking" } },
   printed: ["name", "post", "agency", "country_label", "from_on"],

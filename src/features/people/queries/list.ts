@@ -1,12 +1,14 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import type { AgencyName } from "#features/agencies/views.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { groupTerms, oneValue } from "#server/grouping.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
 import { momentIn, wasRecorded } from "#server/moment.ts";
 import type { PersonFilter } from "../schema.ts";
@@ -25,7 +27,11 @@ type Post = {
 type Row = Omit<PersonRow, "posts"> & { posts: Post[] | null };
 
 /** One page of people, by name, with the posts they hold and held. */
-export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage<PersonRow>> {
+export async function listPeople(
+  tx: Tx,
+  filter: PersonFilter,
+  grouping: Grouping | null = null,
+): Promise<ListPage<PersonRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
   const [direction, beyond] = isBackwards
@@ -36,8 +42,10 @@ export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage
     from === null
       ? Prisma.sql`true`
       : Prisma.sql`(p.name, p.id) ${beyond} (${from.key}, ${from.id}::uuid)`;
+  const country = oneValue(Prisma.sql`p.country`);
+  const groups = groupTerms(grouping, country, filter);
   const rows = await tx.$queryRaw<Row[]>`
-    select p.id::text, p.name, p.name_ur as "nameUr", p.marking,
+    select p.id::text, p.name, p.name_ur as "nameUr", p.marking, ${groups.column} as "group",
       ${doubtsSql("person", Prisma.sql`p.id`, momentIn(filter))} as doubts,
       case when c.code is not null then
         json_build_object('code', c.code, 'name', c.name, 'nameUr', c.name_ur, 'isHome', c.is_home) end as country,
@@ -48,10 +56,14 @@ export async function listPeople(tx: Tx, filter: PersonFilter): Promise<ListPage
           'agency', json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur, 'acronym', a.acronym)))
        from tenure t join post o on o.id = t.post_id join agency a on a.id = o.agency_id
        where t.person_id = p.id and ${recorded(Prisma.sql`t`, filter)}) as posts
-    from person p left join country c on c.code = p.country
-    where ${matching(filter)} and ${start}
-    order by p.name ${direction}, p.id ${direction} limit ${PAGE_SIZE + 1}`;
-  return pageOf(rows.map(view), filter, ({ id, name }) => ({ key: name, id }));
+    from person p left join country c on c.code = p.country ${groups.join}
+    where ${matching(filter)} and ${groups.beyond(start)}
+    order by ${groups.orderBy} p.name ${direction}, p.id ${direction} limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows.map(view), filter, ({ id, name, group }) => ({
+    key: name,
+    id,
+    ...(group !== null && { group }),
+  }));
 }
 
 type Conditions = Partial<Record<keyof PersonFilter | "there", Prisma.Sql>>;

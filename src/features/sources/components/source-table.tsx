@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DateText } from "#ui/date-text.tsx";
 import { formatNumber } from "#ui/format.ts";
@@ -11,6 +12,9 @@ import { CountryName, MarkingTag } from "#ui/tag.tsx";
 import type { SourceRow } from "../views.ts";
 import { DoubtMarks } from "./doubt-marks.tsx";
 import { Grade } from "./grade.tsx";
+
+/** Where the words of what it is grouped by stand. */
+const WORDS = { kind: "values.sourceKind" };
 
 type Props = { sources: readonly SourceRow[]; empty: ReactNode; arrangement: Arrangement };
 
@@ -24,6 +28,7 @@ export async function SourceTable({ sources, empty, arrangement }: Props) {
       caption={t("title")}
       rows={sources}
       rowKey={({ id }) => id}
+      groups={await groupHeadings(sources, arrangement, WORDS)}
       empty={empty}
       columns={await arrangedColumns<SourceRow>(
         [

@@ -15,6 +15,11 @@ export const sourceRegister = register({
   record: "/sources/",
   filter: sourceList,
   shows: SOURCE_COLUMNS,
+  groupOrder: {
+    partner: Prisma.sql`p.name`,
+    kind: Prisma.sql`s.kind`,
+    year: Prisma.sql`extract(year from s.published_on) desc nulls last`,
+  },
   rows,
   asked: {
     q: "text",

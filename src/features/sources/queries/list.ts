@@ -2,11 +2,13 @@ import "server-only";
 import { type CalendarDate, calendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { Doubts } from "#domain/evidence.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 import { foundBy } from "#features/search/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { groupTerms, oneValue } from "#server/grouping.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
 import { doubtsSql } from "../where.ts";
 import { reliabilityOf, SOURCE_KINDS, type SourceKind } from "../rules.ts";
@@ -33,10 +35,22 @@ type Row = {
   citations: number;
   doubts: Doubts | null;
   key: string;
+  group: string | null;
+};
+
+/** What a source `s` is grouped by. */
+const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  partner: oneValue(Prisma.sql`s.partner`),
+  kind: oneValue(Prisma.sql`s.kind`),
+  year: oneValue(Prisma.sql`extract(year from s.published_on)`),
 };
 
 /** One page of the sources, by the day they were published. */
-export async function listSources(tx: Tx, filter: SourceFilter): Promise<ListPage<SourceRow>> {
+export async function listSources(
+  tx: Tx,
+  filter: SourceFilter,
+  grouping: Grouping | null = null,
+): Promise<ListPage<SourceRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
   const given = after ?? before;
@@ -44,20 +58,26 @@ export async function listSources(tx: Tx, filter: SourceFilter): Promise<ListPag
   const from = calendarDate.safeParse(given?.key).success || given?.key === NO_DATE ? given : null;
   const beyond = isBackwards ? Prisma.sql`>` : Prisma.sql`<`;
   const direction = isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
   const place =
     from === null
-      ? Prisma.empty
-      : Prisma.sql`and (${KEY}, s.id) ${beyond} (${from.key}::date, ${from.id}::uuid)`;
+      ? Prisma.sql`true`
+      : Prisma.sql`(${KEY}, s.id) ${beyond} (${from.key}::date, ${from.id}::uuid)`;
   const rows = await tx.$queryRaw<Row[]>`
     select s.id, s.ref, s.partner, p.name as "partnerName", p.name_ur as "partnerNameUr", s.marking, s.kind, s.title,
       s.publisher, s.language, s.published_on::text as "publishedOn", s.published_precision as "publishedPrecision",
       (select count(*) from citation c where c.source_id = s.id)::int as citations,
-      ${doubtsSql("source", Prisma.sql`s.id`)} as doubts, (${KEY})::text as key
-    from source s join country p on p.code = s.partner
-    where ${matching(filter)} ${place}
-    order by ${KEY} ${direction}, s.id ${direction}
+      ${doubtsSql("source", Prisma.sql`s.id`)} as doubts, (${KEY})::text as key,
+      ${groups.column} as "group"
+    from source s join country p on p.code = s.partner ${groups.join}
+    where ${matching(filter)} and ${groups.beyond(place)}
+    order by ${groups.orderBy} ${KEY} ${direction}, s.id ${direction}
     limit ${PAGE_SIZE + 1}`;
-  const page = pageOf(rows, filter, ({ key, id }) => ({ key, id }));
+  const page = pageOf(rows, filter, ({ key, id, group }) => ({
+    key,
+    id,
+    ...(group !== null && { group }),
+  }));
   return { ...page, rows: page.rows.map(view) };
 }
 

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { FacetValue } from "./facets.ts";
+import { single } from "./listing.ts";
+
+/**
+ * What a list can be grouped by: groups of its filter, each with the order in which its values stand: by their names,
+ * the latest first, or as given.
+ */
+export type ListGroups = Readonly<Record<string, "label" | "latest" | readonly string[]>>;
+
+/** `group=` of an address. */
+export function groupParameter(...lists: readonly ListGroups[]) {
+  return single(z.enum(lists.flatMap((groups) => Object.keys(groups))));
+}
+
+/** The group of records that have no value of what is grouped by. */
+export const NO_VALUE = "none";
+
+/** What a list is grouped by, and the values in the order in which they stand; any other, and none, come last. */
+export type Grouping = { name: string; order: readonly string[] };
+
+/** The grouping that is asked for, with the values that the list has; null where none is, or the list has no such group. */
+export function groupingOf(
+  groups: ListGroups,
+  name: string | null,
+  valuesOf: (name: string) => readonly FacetValue[],
+  locale: string,
+): Grouping | null {
+  const by = name === null ? undefined : groups[name];
+  if (name === null || by === undefined) return null;
+  const values = valuesOf(name);
+  const known = values.map(({ value }) => value).filter((value) => value !== NO_VALUE);
+  if (by === "latest") return { name, order: known.toSorted((a, b) => b.localeCompare(a)) };
+  if (by !== "label") return { name, order: [...by] };
+  const labelOf = new Map(
+    values.map(({ value, name: label, nameUr }) => [
+      value,
+      (locale === "ur" ? nameUr : null) ?? label ?? value,
+    ]),
+  );
+  const label = (value: string) => labelOf.get(value) ?? value;
+  return {
+    name,
+    order: known.toSorted((a, b) => label(a).localeCompare(label(b), locale) || (a < b ? -1 : 1)),
+  };
+}
