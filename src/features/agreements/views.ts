@@ -121,63 +121,6 @@ export type AgreementFacets = {
   owed: Facet[];
 };
 
-export type MouItem = {
-  id: string;
-  ref: string;
-  version: number;
-  title: string;
-  marking: Marking;
-  partner: PartnerName;
-  isPlaceholder: boolean;
-  isFastTrack: boolean;
-  state: AgreementState;
-  /** Null: no stage is on record. */
-  stage: Stage | null;
-  enteredOn: CalendarDate | null;
-  daysInStage: number | null;
-  targetDays: number | null;
-  isOverTarget: boolean;
-  /** Days since it entered the pipeline. */
-  totalDays: number | null;
-  waitingOn: WaitingOn | null;
-  waitingAgency: AgencyName | null;
-  /** The post that moves it. */
-  ownerPost: string | null;
-  /** Desks that have still to agree before it leaves its stage; `days` since they were asked, null: they were not. */
-  missing: { desk: string; days: number | null }[];
-  /** The one step ahead, when there is one. */
-  nextStage: Stage | null;
-  /** Every stage that its route lets it go to. */
-  goesTo: Stage[];
-  /** What the list is grouped by; null where it is not. */
-  group: string | null;
-  doubts: Doubts | null;
-};
-
-export type MouBoardColumn = { stage: Stage | null; count: number; items: MouItem[] };
-
-export type MouFigures = {
-  total: number;
-  overTarget: number;
-  longestDays: number | null;
-} & Record<"partner" | "waiting" | "agency" | "stage" | "marking", Facet[]>;
-
-/** MoUs that a passage counts without naming them. `passage` null: no source is on record. */
-export type UnnamedGroup = {
-  /** Those of the count, named or not. */
-  members: string[];
-  partner: PartnerName;
-  counted: number;
-  identified: number;
-  passage: {
-    citationId: string;
-    sourceId: string;
-    title: string;
-    publisher: string | null;
-    quote: string;
-  } | null;
-};
-
 type ActionView = {
   id: string;
   type: ActionType;

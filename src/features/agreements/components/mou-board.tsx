@@ -3,7 +3,7 @@ import { hrefWith, type Params } from "#ui/address.ts";
 import { BoardDrag } from "#ui/board-drag.tsx";
 import { Board, BoardColumn } from "#ui/board.tsx";
 import { Link } from "#ui/link.tsx";
-import type { MouBoardColumn, UnnamedGroup } from "../views.ts";
+import type { MouBoardColumn, UnnamedGroup } from "../mou-views.ts";
 import { MouCard } from "./mou-card.tsx";
 
 type Props = {

@@ -6,7 +6,7 @@ import { Icon } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
 import { MarkingTag, Tag } from "#ui/tag.tsx";
 import { isSideState } from "../stages.ts";
-import type { MouItem, UnnamedGroup } from "../views.ts";
+import type { MouItem, UnnamedGroup } from "../mou-views.ts";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
 type Props = {

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
-import { type Facet, MOU_SCOPES, type MouFigures } from "../views.ts";
+import type { MouFigures } from "../mou-views.ts";
+import { type Facet, MOU_SCOPES } from "../views.ts";
 import type { Params } from "#ui/address.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";

@@ -10,7 +10,8 @@ import { formatNumber } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { type Column, Pagination, Table } from "#ui/table.tsx";
 import { CountryName, MarkingTag, Tag } from "#ui/tag.tsx";
-import type { MouFilter, MouItem } from "../views.ts";
+import type { MouItem } from "../mou-views.ts";
+import type { MouFilter } from "../views.ts";
 import { MissingDesks, MoveMenu } from "./mou-card.tsx";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 

@@ -4,7 +4,7 @@ import { hrefWith, type Params } from "#ui/address.ts";
 import { Link } from "#ui/link.tsx";
 import { Section } from "#ui/page.tsx";
 import { CountryName } from "#ui/tag.tsx";
-import type { UnnamedGroup } from "../views.ts";
+import type { UnnamedGroup } from "../mou-views.ts";
 
 type Props = { groups: UnnamedGroup[]; params: Params };
 

@@ -11,7 +11,8 @@ import type { Stage, WaitingOn } from "#generated/prisma/enums.ts";
 import { wasRecorded } from "#server/moment.ts";
 import type { AgreementState } from "../rules.ts";
 import { DEFAULT_ROUTE, nextStages, stagesToSkipTo } from "../stages.ts";
-import type { AgencyName, MouItem } from "../views.ts";
+import type { MouItem } from "../mou-views.ts";
+import type { AgencyName } from "../views.ts";
 
 export type MouRow = {
   id: string;

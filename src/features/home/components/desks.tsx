@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
-import type { MouItem } from "#features/agreements/views.ts";
+import type { MouItem } from "#features/agreements/mou-views.ts";
 import { commitmentsHref } from "#features/commitments/schema.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import type { PartnerSummary } from "#features/countries/schema.ts";

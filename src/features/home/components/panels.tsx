@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { nameIn } from "#domain/names.ts";
 import { WaitingTag } from "#features/agreements/components/tags.tsx";
-import type { MouItem } from "#features/agreements/views.ts";
+import type { MouItem } from "#features/agreements/mou-views.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import type { DraftView } from "#features/drafts/schema.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
