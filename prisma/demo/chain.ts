@@ -9,10 +9,12 @@ import type {
   CommitmentKind,
   CommitmentStatus,
   ConcurrenceDecision,
+  Counterpart,
   InstrumentType,
   MeetingLife,
   MeetingMode,
   MeetingType,
+  MoneyInvolved,
   RecordState,
   RenewalRule,
   NeighbourKind,
@@ -121,6 +123,8 @@ export type DemoStage = {
 
 export type DemoConcurrence = {
   desk: string;
+  stage?: Stage;
+  asked?: string;
   agency?: Key;
   requestedOn: DemoDay;
   decidedOn?: DemoDay;
@@ -137,6 +141,8 @@ export type DemoAgreement = {
   title: string;
   instrument: InstrumentType;
   binding: Binding;
+  counterpart?: Counterpart;
+  money?: MoneyInvolved;
   summary: string;
   lead?: Key;
   termMonths?: number;

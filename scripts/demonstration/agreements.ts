@@ -39,6 +39,8 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
     title,
     instrument,
     binding,
+    counterpart: agreement.counterpart ?? "unknown",
+    money: agreement.money ?? "unknown",
     summary,
     firstStage,
     leadAgencyId: loading.idOrNull(agreement.lead),
@@ -72,6 +74,8 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
     await loading.run(who, recordConcurrence, `${key}/concurrence-${index + 1}`, {
       agreementId: id,
       desk,
+      stage: asked.stage ?? null,
+      asked: asked.asked ?? null,
       decision,
       referenceNo,
       note,

@@ -110,6 +110,7 @@ export const gbAgreements: Records = {
       title: "Agreement on the transfer of prisoners",
       instrument: "agreement",
       binding: "binding",
+      counterpart: "government",
       summary:
         "Signed in 2007, in force since 2008, suspended in 2015, amended by a protocol of 2018.",
       lead: "agency/moi",
@@ -164,6 +165,7 @@ export const gbAgreements: Records = {
       title: "Arrangement for the exchange of prisoners",
       instrument: "agreement",
       binding: "unknown",
+      counterpart: "government",
       summary:
         "Talked about in November 2025. Whether a new text is meant or the suspended agreement of 2007 is not said.",
       lead: "agency/moi",

@@ -17,8 +17,21 @@ const COMPARED = ["agreement/gb-security-2017", "agreement/gb-loi"].map((of) => 
   note: "Demonstration data: taken as separate until it is named.",
 }));
 
+const STAGES: Record<string, NonNullable<DemoConcurrence["stage"]>> = {
+  "Law and Justice Division": "law_vetting",
+  "Ministry of Foreign Affairs": "foreign_ministry_concurrence",
+  "Finance Division": "clearance",
+  "Prime Minister's Office": "head_of_government_approval",
+  "Cabinet Division": "cabinet_approval",
+};
+const stageOf = (desk: string) => {
+  const stage = STAGES[desk];
+  return stage === undefined ? {} : { stage };
+};
+
 const asked = (desk: string, agency: string, days: number): DemoConcurrence => ({
   desk,
+  ...stageOf(desk),
   agency,
   requestedOn: daysAgo(days),
   note: "Demonstration data.",
@@ -33,6 +46,7 @@ const granted = (
   no: string,
 ): DemoConcurrence => ({
   desk,
+  ...stageOf(desk),
   agency,
   requestedOn: daysAgo(requested),
   decidedOn: daysAgo(decided),
@@ -79,7 +93,15 @@ const history: readonly {
       },
     ],
     concurrences: [
-      granted("Law and Justice Division", "agency/law-division", 140, 60, "DEMO-LJD-21"),
+      {
+        ...granted("Law and Justice Division", "agency/law-division", 140, 112, "DEMO-LJD-19"),
+        decision: "refused",
+        note: "Demonstration data: the text did not say which side bears the cost.",
+      },
+      {
+        ...granted("Law and Justice Division", "agency/law-division", 110, 60, "DEMO-LJD-21"),
+        asked: "Please vet the text again: the cost is now said to lie where it falls.",
+      },
       asked("Ministry of Foreign Affairs", "agency/mofa", 41),
     ],
   },

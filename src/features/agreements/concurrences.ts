@@ -109,3 +109,23 @@ export function beginningOf(
   const earlier = concurrences.find(({ desk }) => deskKey(desk) === key);
   return { desk: wanted?.desk ?? earlier?.desk ?? null, stage: wanted?.stage ?? now };
 }
+
+/** From which route, when it was on one; who moved it, and why. */
+export type RouteMove = { from: string | null; by: string; at: Date; reason: string };
+
+type StoredMove = {
+  from: { name: string } | null;
+  by: { name: string };
+  recordedAt: Date;
+  reason: string;
+};
+
+export function movedOf(last: StoredMove | undefined): RouteMove | null {
+  if (last === undefined) return null;
+  return {
+    from: last.from?.name ?? null,
+    by: last.by.name,
+    at: last.recordedAt,
+    reason: last.reason,
+  };
+}

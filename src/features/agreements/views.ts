@@ -26,7 +26,7 @@ import {
   type AgreementState,
   type RenewalRule,
 } from "./rules.ts";
-import type { ConcurrenceView, RequiredDesk } from "./concurrences.ts";
+import type { ConcurrenceView, RequiredDesk, RouteMove } from "./concurrences.ts";
 
 const ALERT_CHOICES = ["30", "90", "180"] as const;
 const OWED = ["open", "overdue"] as const;
@@ -168,6 +168,14 @@ type DraftTextView = {
   recordedAt: Date;
 };
 
+/** `moved`: it entered on another route, and was moved to this one; null: it has the route it entered on. */
+export type RouteOfAgreement = Named & {
+  id: string;
+  validFrom: CalendarDate;
+  stages: Stage[];
+  moved: RouteMove | null;
+};
+
 export type AgreementView = {
   id: string;
   ref: string;
@@ -206,7 +214,7 @@ export type AgreementView = {
   stages: StageView[];
   totalDays: number | null;
   /** `stages`: those that its facts call for. */
-  route: { id: string; name: string; validFrom: CalendarDate; stages: Stage[] } | null;
+  route: RouteOfAgreement | null;
   required: RequiredDesk[];
   concurrences: ConcurrenceView[];
   draftTexts: DraftTextView[];

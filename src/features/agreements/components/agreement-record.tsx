@@ -18,6 +18,7 @@ import type { Neighbour } from "../neighbour-views.ts";
 import type { CommitmentUnder } from "../commitments-under.ts";
 import type { AgreementView } from "../views.ts";
 import { CommitmentsUnder, DraftTexts, Links, Trainings } from "./agreement-around.tsx";
+import { RouteLine } from "./route-line.tsx";
 import { KeyDates, Parties, Term, Topics } from "./agreement-facts.tsx";
 import { AgreementHeader } from "./agreement-header.tsx";
 import { ActionTimeline, StageNow, StageTable } from "./agreement-history.tsx";
@@ -64,7 +65,7 @@ export async function AgreementRecord(props: Props) {
       key="stages"
       id="stages"
       title={t("section.stages")}
-      hint={agreement.route && t("move.route", { name: agreement.route.name })}
+      hint={<RouteLine agreement={agreement} timeZone={timeZone} />}
       actions={to("move")}
     >
       {stages.length > 0 ? (

@@ -110,7 +110,7 @@ async function Facts({ agreement, request }: Omit<Props, "printedAt">) {
           value: agreement.topics.map((topic) => nameIn(locale, topic)).join("; ") || null,
         },
         { term: t("field.summary"), value: agreement.summary },
-        { term: t("note.route"), value: agreement.route?.name ?? null },
+        { term: t("note.route"), value: agreement.route && nameIn(locale, agreement.route) },
         {
           term: t("field.draftNumber"),
           value:
@@ -154,7 +154,7 @@ async function History({ agreement, request }: Omit<Props, "printedAt">) {
   return (
     <ol className="grid gap-1 text-sm">
       {lines.map((line) => (
-        <li key={line.id} className="grid grid-cols-[8rem_1fr] gap-3">
+        <li key={line.id} className="grid grid-cols-[10rem_1fr] gap-3">
           <span className="figures">{formatDay(line.on, locale)}</span>
           <span>
             <bdi>{line.text}</bdi>

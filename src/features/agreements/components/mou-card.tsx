@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
+import { deskKey } from "#features/routes/desks.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { BoardCard, Menu } from "#ui/board.tsx";
 import { Icon } from "#ui/icon.tsx";
@@ -75,7 +76,9 @@ export async function MissingDesks({ missing }: Pick<MouItem, "missing">) {
     >
       <Icon name="alert" className="mt-0.5 size-3.5 flex-none" />
       <span className="min-w-0">
-        {days === null ? t("notAsked", { desk }) : t("asked", { desk, days })}
+        <Link href={`/desks/${deskKey(desk)}`} className="link">
+          {days === null ? t("notAsked", { desk }) : t("asked", { desk, days })}
+        </Link>
       </span>
     </span>
   ));

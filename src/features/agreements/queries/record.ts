@@ -8,7 +8,7 @@ import { found } from "#server/command.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import type { Tx } from "#server/db.ts";
 import { stagesFor } from "#features/routes/rules.ts";
-import { concurrenceView, requiredDesks } from "../concurrences.ts";
+import { concurrenceView, movedOf, requiredDesks } from "../concurrences.ts";
 import { knownValues } from "../known-values.ts";
 import {
   compareActions,
@@ -58,6 +58,11 @@ const shown = {
       attachment: { select: { id: true, name: true } },
     },
     orderBy: [{ requestedOn: "asc" }, { id: "asc" }],
+  },
+  routeChanges: {
+    include: { from: { select: { name: true } }, by: { select: { name: true } } },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    take: 1,
   },
   draftTexts: { include: { by: { select: { name: true } } }, orderBy: { number: "desc" } },
   trainings: {
@@ -175,6 +180,8 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
     route: row.route && {
       id: row.route.id,
       name: row.route.name,
+      nameUr: row.route.nameUr,
+      moved: movedOf(row.routeChanges[0]),
       validFrom: dayOf(row.route.validFrom),
       stages: steps.map(({ stage }) => stage),
     },

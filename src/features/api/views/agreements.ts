@@ -130,7 +130,17 @@ export const agreementRecord = z.object({
     }),
   ),
   totalDays: z.int().nullable(),
-  route: z.object({ id, name: z.string(), validFrom: day, stages: z.array(stage) }).nullable(),
+  route: z
+    .object({
+      ...names,
+      id,
+      validFrom: day,
+      stages: z.array(stage),
+      moved: z
+        .object({ from: z.string().nullable(), by: z.string(), at: instant, reason: z.string() })
+        .nullable(),
+    })
+    .nullable(),
   required: z.array(
     z.object({
       stage,
