@@ -21,6 +21,7 @@ const OTHERS: Record<string, ActionName | null> = {
   signOutAction: null,
   chooseLocaleAction: null,
   welcomeAction: null,
+  answerAction: null,
   inviteAgainAction: "user.invite",
   meetingFormAction: "meeting.record",
   keepMeetingDraft: "draft.save",

@@ -79,8 +79,8 @@ function promised({ address, role, path }: Visit): string {
       return isRoute(address) ? "404 as a problem" : "404 as a page";
     }
   }
-  // The example is nobody's private address.
-  if (ADDRESSES[address] === "link") return "404 as a problem";
+  // The example is nobody's private address; a page says so in words.
+  if (ADDRESSES[address] === "link") return isRoute(address) ? "404 as a problem" : "200";
   if (mayOpen(actorOf(role), address)) return "200";
   if (role !== null) return isRoute(address) ? "403 as a problem" : "403 as a page";
   return isRoute(address) ? "401 as a problem" : `307 to /sign-in?next=${encodeURIComponent(path)}`;

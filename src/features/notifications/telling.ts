@@ -29,8 +29,8 @@ function tellDays(tx: Tx, { id: me, role }: Reader, { today, escalateDays }: Day
     join commitment c on c.id = s.commitment_id
     cross join lateral (values
       ('due_soon', s.is_due_soon and ${isConcerned(me, "commitment")}),
-      ('overdue', s.is_overdue and ${isConcerned(me, "commitment")}),
-      ('escalated', s.days_overdue > ${escalateDays} and ${role === "manager"})
+      ('escalated', s.days_overdue > ${escalateDays} and ${role === "manager"}),
+      ('overdue', s.is_overdue and not (s.days_overdue > ${escalateDays} and ${role === "manager"}) and ${isConcerned(me, "commitment")})
     ) told (kind, is_so)
     where s.is_promise and told.is_so
     on conflict do nothing`;

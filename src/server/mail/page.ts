@@ -1,7 +1,9 @@
 import "server-only";
+import { createTranslator } from "use-intl/core";
+import { type Locale, messagesOf } from "#server/messages.ts";
 import { type Html, html } from "./html.ts";
 
-type Page = { language: string; title: string; body: Html };
+type Page = { language: Locale; title: string; body: Html };
 
 /** Nastaliq hangs from its line and needs the height; the rest reads well on any client. */
 const FONTS: Record<string, string> = {
@@ -11,6 +13,10 @@ const LATIN = "font-family:'Segoe UI',system-ui,-apple-system,Arial,sans-serif;l
 
 /** A mail as a page of its own: one column, no pictures, nothing that is fetched, in the direction of its language. */
 export function mailPage({ language, title, body }: Page): string {
+  const messages = messagesOf(language);
+  const product = createTranslator({ locale: language, messages, namespace: "ui" }) as unknown as (
+    key: "product",
+  ) => string;
   const direction = language === "ur" ? "rtl" : "ltr";
   const font = { html: FONTS[language] ?? LATIN };
   return html`<!doctype html>
@@ -29,7 +35,7 @@ export function mailPage({ language, title, body }: Page): string {
         <main
           style="display:block;max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #d9d5c9;border-radius:6px"
         >
-          <p style="margin:0 0 16px;font-weight:600;color:#0e5a50">Accord</p>
+          <p style="margin:0 0 16px;font-weight:600;color:#0e5a50">${product("product")}</p>
           ${body}
         </main>
       </body>

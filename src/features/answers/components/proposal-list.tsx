@@ -89,7 +89,7 @@ async function Decision({ proposal, today, accept, giveBack }: Props & { proposa
   const hidden = { id, version: String(version) };
   const isProven = answer !== "done" || attachmentId !== null;
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid items-start gap-6 md:grid-cols-2">
       <ActionForm action={accept} requestKey={uuidv7()} hidden={hidden} label={t("acceptTitle")}>
         <SelectField
           name="status"
