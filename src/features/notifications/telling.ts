@@ -1,5 +1,7 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { momentFrom } from "#domain/moment.ts";
+import { roundsAt } from "#features/meetings/where.ts";
 import type { Tx } from "#server/db.ts";
 import { tellNoticeDates } from "./telling/notice-dates.ts";
 import { tellChanges } from "./telling/changes.ts";
@@ -36,18 +38,12 @@ function tellDays(tx: Tx, { id: me, role }: Reader, { today, escalateDays }: Day
     on conflict do nothing`;
 }
 
-/** The silence alarm: the last day on which a promised next round could be has passed, and nothing of its kind is on record since. */
+/** The silence alarm: the last day on which a round was expected has passed, and nobody has set another. */
 function tellRounds(tx: Tx, { id: me, role }: Reader, today: CalendarDate): Promise<number> {
   return tx.$executeRaw`
     insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
-    select gen_random_uuid(), ${me}::uuid, 'round_expected', 'meeting', c.id::text, app.last_day(c.next_round_on, c.next_round_precision)::text
-    from meeting c
-    where app.last_day(c.next_round_on, c.next_round_precision) < ${today}::date and c.life = 'held'
-      and (${isConcerned(me, "meeting")} or ${role === "manager"})
-      and not exists (
-        select from meeting later
-        where later.partner = c.partner and later.id <> c.id and later.life in ('planned', 'held')
-          and (later.held_on > c.held_on or later.held_on is null)
-          and (later.series_id = c.series_id or (c.series_id is null and later.type = c.type)))
+    select gen_random_uuid(), ${me}::uuid, 'round_expected', 'meeting', c.id::text, expected.last_day::text
+    from (${roundsAt([], momentFrom(today))}) expected join meeting c on c.id = expected.id
+    where expected.is_silent and (${isConcerned(me, "meeting")} or ${role === "manager"})
     on conflict do nothing`;
 }
