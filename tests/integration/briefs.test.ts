@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AppError } from "#domain/errors.ts";
+import { uuidv7 } from "#domain/uuid.ts";
 import { freezeBrief, reviseBrief, startBrief } from "#features/briefs/commands.ts";
 import { briefOf } from "#features/briefs/drafting/brief-of.ts";
 import { readChanges, readFacts } from "#features/briefs/facts/read.ts";
@@ -121,8 +122,10 @@ describe("the brief of today", () => {
   });
 
   test("is not there for who may not see the partner, nor tells that anything is withheld", async () => {
-    const refused = await refusalOf(withViewer(american, (tx) => readFacts(tx, "GB", NOW)));
-    expect(refused).toBe("errors.notFound");
+    for (const code of ["GB", "PK", "ZZ", "null", "x".repeat(3000)]) {
+      const refused = await refusalOf(withViewer(american, (tx) => readFacts(tx, code, NOW)));
+      expect(refused, code.slice(0, 9)).toBe("errors.notFound");
+    }
     const [told] = await withViewer(
       american,
       (tx) => tx.$queryRaw<[{ it: boolean }]>`
@@ -178,6 +181,9 @@ describe("a kept brief", () => {
   test("is hidden from who may not see the partner", async () => {
     const id = await makeBrief(officer);
     expect(await refusalOf(briefFor(american, id))).toBe("errors.notFound");
+    for (const never of [uuidv7(), "1", "null", "{}", "x".repeat(3000)]) {
+      expect(await refusalOf(briefFor(officer, never)), never.slice(0, 9)).toBe("errors.notFound");
+    }
     expect(await refusalOf(revise(american, id, "points", []))).toBe("errors.notFound");
     const [told] = await withViewer(
       american,

@@ -5,7 +5,7 @@ import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { isWithheld, readKeptLines } from "./kept-lines.ts";
 import { keptBrief } from "./rules.ts";
-import type { Brief, BriefHead, KeptBrief, KeptLine, SectionName } from "./views.ts";
+import type { Brief, BriefHead, EarlierText, KeptBrief, KeptLine, SectionName } from "./views.ts";
 
 const head = {
   id: true,
@@ -47,10 +47,26 @@ async function partnerOf(tx: Tx, code: string): Promise<{ code: string } & Named
   return { code, name: country?.name ?? code, nameUr: country?.nameUr ?? null };
 }
 
-/** One section with all its lines, those left out included, for its form. @throws AppError `not_found` */
+/** One section with all its lines, those left out included, and what they said before, for its form. @throws AppError `not_found` */
 export async function getBriefSection(tx: Tx, id: string, section: SectionName) {
   const row = found(await tx.brief.findUnique({ where: { id }, select: head }));
-  return { ...keptView(row), locale: row.locale, lines: await readKeptLines(tx, id, section) };
+  const lines = await readKeptLines(tx, id, section);
+  const changed = lines.filter(({ number }) => number > 1).map(({ id: line }) => line);
+  const texts = await tx.briefText.findMany({
+    where: { lineId: { in: changed } },
+    select: {
+      lineId: true,
+      number: true,
+      cells: true,
+      recordedAt: true,
+      by: { select: { name: true } },
+    },
+    orderBy: { number: "desc" },
+  });
+  const earlier = texts
+    .map(({ by, ...text }): EarlierText => ({ ...text, by: by.name }))
+    .filter(({ lineId, number }) => lines.some((one) => one.id === lineId && one.number > number));
+  return { ...keptView(row), locale: row.locale, lines, earlier };
 }
 
 function keptView(row: {

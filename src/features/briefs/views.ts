@@ -77,6 +77,15 @@ export type KeptBrief = {
 };
 export type BriefHead = KeptBrief & { form: BriefForm; asOf: CalendarDate };
 
+/** What a line said before it was changed; the first version is the one that was drafted. */
+export type EarlierText = {
+  lineId: string;
+  number: number;
+  cells: readonly string[];
+  by: string;
+  recordedAt: Date;
+};
+
 /** How sentences are said: the catalogue in one language. */
 export type Words = {
   locale: string;

@@ -1,15 +1,16 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { compareMarking, isCovered, type Marking, MARKINGS } from "#domain/marking.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { CheckboxField, FormButtons, SubmitButton } from "#ui/choice.tsx";
 import { SelectField, TextArea, TextField } from "#ui/field.tsx";
 import { ActionForm } from "#ui/form.tsx";
+import { formatInstant } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { ButtonLink } from "#ui/page.tsx";
 import { reviseBriefAction } from "../actions.ts";
 import { pathTo } from "#features/briefs/rendering/paper.ts";
 import { TABLES } from "../tables.ts";
-import type { KeptLine, SectionName } from "../views.ts";
+import type { EarlierText, KeptLine, SectionName } from "../views.ts";
 
 /** So many lines can be added at once. */
 const SPARE = 2;
@@ -19,11 +20,14 @@ type Props = {
   section: SectionName;
   locale: string;
   lines: readonly KeptLine[];
+  earlier: readonly EarlierText[];
   clearance: Marking;
+  timeZone: string;
 };
 
 /** All lines of one section: what they say, how they are marked, whether they are in it, and room for more. */
-export async function SectionForm({ id, section, locale, lines, clearance }: Props) {
+export async function SectionForm(props: Props) {
+  const { id, section, locale, lines, earlier, clearance, timeZone } = props;
   const t = await getTranslations("briefs");
   const words = await getTranslations("values.marking");
   const from = (least: Marking) =>
@@ -68,6 +72,7 @@ export async function SectionForm({ id, section, locale, lines, clearance }: Pro
             )}
             {line.by !== null && <> · {t("edited", { by: line.by })}</>}
           </p>
+          <Earlier texts={earlier.filter(({ lineId }) => lineId === line.id)} timeZone={timeZone} />
           <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
             <SelectField
               name={`lines.${place}.marking`}
@@ -114,6 +119,36 @@ export async function SectionForm({ id, section, locale, lines, clearance }: Pro
         <ButtonLink href={`/briefs/${id}`}>{t("back")}</ButtonLink>
       </FormButtons>
     </ActionForm>
+  );
+}
+
+async function Earlier({ texts, timeZone }: { texts: readonly EarlierText[]; timeZone: string }) {
+  const t = await getTranslations("briefs");
+  const locale = await getLocale();
+  if (texts.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="link inline-flex min-h-6 items-center">
+        {t("earlier", { count: texts.length })}
+      </summary>
+      <ol className="grid gap-2 pt-2">
+        {texts.map(({ number, cells, by, recordedAt }) => (
+          <li key={number} className="grid">
+            <span className="text-ink-2">
+              {t(number === 1 ? "drafted" : "changedBy", {
+                by,
+                at: formatInstant(recordedAt, locale, timeZone),
+              })}
+            </span>
+            {cells.map((cell) => (
+              <span key={cell} dir="auto">
+                {cell}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -77,10 +77,7 @@ export const MOST: Record<BriefForm, readonly (readonly [SectionName, number])[]
   ],
 };
 
-function heightOf(
-  { shape, cells, section, refs }: Line,
-  { lettersOfLine, small }: Paper,
-): number {
+function heightOf({ shape, cells, section, refs }: Line, { lettersOfLine, small }: Paper): number {
   const columns = shape === "row" ? TABLES[section] : undefined;
   const letters = cells.map((cell, index) => cell.length + (index === 0 ? refs.length * REF : 0));
   const rows = letters.map((count, index) => {

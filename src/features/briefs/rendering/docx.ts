@@ -18,7 +18,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { fontFile } from "./pdf.ts";
+import { fontFile } from "./fonts.ts";
 import type { Block, Paper, Run } from "./paper.ts";
 
 /** Twentieths of a point. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { fontFile } from "./fonts.ts";
 import type { Paper } from "./paper.ts";
 
 const FONTS = [
@@ -9,11 +9,6 @@ const FONTS = [
   "noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf",
   "noto-nastaliq-urdu/700Bold/NotoNastaliqUrdu_700Bold.ttf",
 ];
-
-/** The bytes of one of the typefaces that come with the program. */
-export function fontFile(path: string): Buffer<ArrayBuffer> {
-  return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${path}`));
-}
 
 /**
  * A tagged PDF: PDF/UA-1, unless it has a letter that no typeface here can draw, which that standard refuses. The

@@ -1,8 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { docxOf } from "./docx.ts";
 import type { Paper } from "./paper.ts";
-import { pdfOf } from "./pdf.ts";
 
 /** What the process is asked, once. */
 export type RenderTask = { paper: Paper; format: "docx" | "pdf"; maxBytes: number };
@@ -15,10 +13,16 @@ async function answerTo({ paper, format, maxBytes }: RenderTask): Promise<Render
   await once(watcher, "online");
   watcher.unref();
   try {
-    return { kind: "made", file: format === "pdf" ? pdfOf(paper) : await docxOf(paper) };
+    return { kind: "made", file: await madeOf(paper, format) };
   } catch (error) {
     return { kind: "failed", cause: error instanceof Error ? String(error.stack) : "" };
   }
+}
+
+/** Neither needs the other: where there is no typesetter for the system, Word files are made all the same. */
+async function madeOf(paper: Paper, format: RenderTask["format"]): Promise<Uint8Array> {
+  if (format === "pdf") return (await import("./pdf.ts")).pdfOf(paper);
+  return (await import("./docx.ts")).docxOf(paper);
 }
 
 process.once("message", (task) => {

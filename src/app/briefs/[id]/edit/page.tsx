@@ -6,7 +6,7 @@ import { single } from "#domain/listing.ts";
 import { SectionForm } from "#features/briefs/components/section-form.tsx";
 import { getBriefSection } from "#features/briefs/queries.ts";
 import { sectionName } from "#features/briefs/schema.ts";
-import { readPage } from "#server/page.ts";
+import { homeTimeZone, readPage } from "#server/page.ts";
 import { Page, PageHeader } from "#ui/page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,6 +37,8 @@ export default async function EditBriefPage(props: PageProps<"/briefs/[id]/edit"
         section={section}
         locale={brief.locale}
         lines={brief.lines}
+        earlier={brief.earlier}
+        timeZone={homeTimeZone()}
         clearance={clearance}
       />
     </Page>
