@@ -127,7 +127,10 @@ async function Said({ line, cell }: { line: Line; cell: number }): Promise<React
       {refs.map((ref) => (
         <span key={ref.id}>
           {" "}
-          <Link href={pathTo(ref)} className="link figures whitespace-nowrap">
+          <Link
+            href={pathTo(ref)}
+            className={`link figures whitespace-nowrap ${refs.length > 1 ? "inline-block py-1" : ""}`}
+          >
             <bdi>{ref.label}</bdi>
           </Link>
         </span>

@@ -23,7 +23,7 @@ export async function ChangedSince({
             <span className="figures text-ink-2">{cells[0]}</span>
             <span dir="auto">{cells[1]}</span>
             {refs.map((ref) => (
-              <Link key={ref.id} href={pathTo(ref)} className="link figures">
+              <Link key={ref.id} href={pathTo(ref)} className="link figures inline-block py-1">
                 {ref.label}
               </Link>
             ))}

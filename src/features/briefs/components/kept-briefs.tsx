@@ -19,7 +19,7 @@ export async function KeptBriefs({
     <ul className="grid gap-3 text-sm">
       {briefs.map((brief) => (
         <li key={brief.id} className="grid gap-0.5">
-          <Link href={`/briefs/${brief.id}`} className="link font-medium">
+          <Link href={`/briefs/${brief.id}`} className="link inline-block py-1 font-medium">
             {t(`form.${brief.form}`)}, {formatDayShort(brief.asOf, locale)}
           </Link>
           <span>
