@@ -65,8 +65,15 @@ async function measurePages(
     const lines: Line[] = [];
     for (const question of questions) {
       // oxlint-disable-next-line no-await-in-loop -- one question at a time, or they would wait for each other
-      lines.push(await askAll(sides, question, rounds));
-      say(`asked: ${question.name}`);
+      const line = await askAll(sides, question, rounds).catch((error: unknown) => String(error));
+      if (typeof line === "string") {
+        // One that fails is told, and does not take the others along.
+        say(`FAILED: ${question.name}: ${line}`);
+        process.exitCode = 1;
+      } else {
+        lines.push(line);
+        say(`asked: ${question.name}`);
+      }
     }
     const rates: Rate[] = [];
     const last = sides.at(-1);

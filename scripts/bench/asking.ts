@@ -22,6 +22,8 @@ export type Sides = {
   stop: () => Promise<void>;
 };
 
+const prepared = (question: Question) => ({ name: question.name, text: question.sql });
+
 /** The application on a loaded database, and beside it the same database behind nothing. */
 export async function startSides(loaded: Loaded): Promise<Sides> {
   const port = await freePort();
@@ -46,7 +48,6 @@ export async function startSides(loaded: Loaded): Promise<Sides> {
     },
   });
   const pool = new Pool({ connectionString: loaded.adminUrl, max: 16 });
-  const prepared = (question: Question) => ({ name: question.name, text: question.sql });
   const byPath = new Map<string, Question>();
   const bare = createServer((incoming, outgoing) => {
     const question = byPath.get(incoming.url ?? "");

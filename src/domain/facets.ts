@@ -8,6 +8,8 @@ export type FacetValue = Omit<Named, "name"> & {
   name: string | null;
   value: string;
   count: number;
+  /** There may be more: not all were counted. */
+  isAtLeast?: boolean;
 };
 
 /** `total` is counted up to the limit of a list, and one beyond. */

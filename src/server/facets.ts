@@ -21,6 +21,9 @@ export type FacetGroup = {
 /** As many values of a group are offered, the most frequent first. */
 const MOST_VALUES = 100;
 
+/** No more rows are counted through for one group: where there are more, its counts are "at least". */
+const MOST_ROWS = 5000;
+
 type Counted<Group extends string> = {
   /** What the groups need of a record, `id` among it. */
   columns: Prisma.Sql;
@@ -32,19 +35,21 @@ type Counted<Group extends string> = {
 
 /**
  * The size of a list and, for each group of its filter, how many records there would be with each value:
- * every other group applied, the group itself not. One statement.
+ * every other group applied, the group itself not. One statement, whose work has a bound.
  */
 export async function countFacets<Group extends string>(
   tx: Tx,
   { columns, from, where, groups }: Counted<Group>,
 ): Promise<Facets<Group>> {
   const names = Object.keys(groups) as Group[];
-  const passing = (name: Group) => Prisma.sql`b.passes[${names.indexOf(name) + 1}::int]`;
-  const allBut = (own: Group | null) =>
-    Prisma.join([Prisma.sql`true`, ...names.filter((name) => name !== own).map(passing)], " and ");
-  const passes = names.map(
-    (name) => Prisma.sql`coalesce((${groups[name].passes ?? Prisma.sql`true`}), false)`,
-  );
+  const narrowing = names.filter((name) => groups[name].passes !== undefined);
+  /** What all groups but one leave; or all of them, which is the list. */
+  const baseOf = (but: Group | "") => {
+    const others = narrowing.filter((name) => name !== but).map((name) => groups[name].passes);
+    const conditions = others.filter((one) => one !== undefined);
+    return Prisma.sql`(select ${but}::text as base, ${columns} from ${from}
+      where ${Prisma.join([where, ...conditions], " and ")} limit ${MOST_ROWS + 1})`;
+  };
   const counted = names.map((group) => {
     const none = Prisma.sql`null`;
     const {
@@ -58,22 +63,25 @@ export async function countFacets<Group extends string>(
       groups[group].join === undefined
         ? Prisma.sql`count(*)::int`
         : Prisma.sql`count(distinct b.id)::int`;
+    const own = narrowing.includes(group) ? group : "";
     return Prisma.sql`
-      union all (select ${group}::text, ${value}, ${name}::text, ${nameUr}::text, ${times}
-        from base b ${join} where ${allBut(group)} and ${value} is not null
+      union all (select ${group}::text, ${value}, ${name}::text, ${nameUr}::text, ${times}, bool_or(size.is_full)
+        from base b join size on size.base = b.base ${join} where b.base = ${own} and ${value} is not null
         group by 2, 3, 4 order by 5 desc, 2 limit ${MOST_VALUES})
-      ${chosen === undefined ? Prisma.empty : Prisma.sql`union all select ${group}::text, c.*, 0 from (${chosen}) c`}`;
+      ${chosen === undefined ? Prisma.empty : Prisma.sql`union all select ${group}::text, c.*, 0, false from (${chosen}) c`}`;
   });
   const rows = await tx.$queryRaw<(FacetValue & { facet: Group | "" })[]>`
-    with base as materialized (select ${columns}, array[${Prisma.join(passes)}] as passes from ${from} where ${where})
-    select '' as facet, '' as value, null as name, null as "nameUr", count(*)::int as count
-    from (select from base b where ${allBut(null)} limit ${COUNT_LIMIT + 1}) bounded
+    with base as materialized (${Prisma.join(["" as const, ...narrowing].map(baseOf), " union all ")}),
+      size as (select base, count(*)::int as n, count(*) > ${MOST_ROWS} as is_full from base group by 1)
+    select '' as facet, '' as value, null as name, null as "nameUr",
+      least(coalesce((select n from size where base = ''), 0), ${COUNT_LIMIT + 1}) as count, false as "isAtLeast"
     ${Prisma.join(counted, " ")}`;
   const byGroup = Map.groupBy(rows, ({ facet }) => facet);
   const valuesOf = (group: Group) => {
     const values = new Map<string, FacetValue>();
-    for (const { facet: _, ...one } of byGroup.get(group) ?? []) {
-      if (!values.has(one.value)) values.set(one.value, one);
+    for (const { facet: _, isAtLeast, ...one } of byGroup.get(group) ?? []) {
+      if (!values.has(one.value))
+        values.set(one.value, { ...one, ...(isAtLeast && { isAtLeast }) });
     }
     return [...values.values()];
   };

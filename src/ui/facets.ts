@@ -1,7 +1,7 @@
 import type { FacetValue } from "#domain/facets.ts";
 import { nameIn } from "#domain/names.ts";
 
-type Choice = { value: string; label: string; count: number };
+type Choice = { value: string; label: string; count: number; isAtLeast?: boolean };
 
 /**
  * The values of a group as a filter offers them, the most frequent first or by their words. `word`: of a
@@ -21,9 +21,10 @@ export function choicesOf(
     by?: "count" | "label" | "latest";
   },
 ): Choice[] {
-  const known = values.map(({ value, name, nameUr, count }) => ({
+  const known = values.map(({ value, name, nameUr, count, isAtLeast }) => ({
     value,
     count,
+    ...(isAtLeast === true && { isAtLeast }),
     label: name === null ? word(value) : nameIn(locale, { name, nameUr }),
   }));
   const missing = chosen

@@ -4,12 +4,14 @@ import type { Moment } from "#domain/moment.ts";
 import type { Grouping } from "#domain/list-groups.ts";
 import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { doubtsSql } from "#features/sources/where.ts";
+import { OBLIGORS } from "#domain/sides.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
 import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
 import { isNow, momentOf } from "#server/moment.ts";
+import { isTallied, lateByObligor, soonByObligor } from "./tallies.ts";
 import { commitmentsAt, firstOfGroups, firstStates, matching } from "./where.ts";
 
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
@@ -197,15 +199,30 @@ export async function countCommitmentsBy<Name extends string>(
   const names = Object.keys(filters) as Name[];
   const whole = names.map((name) => filterOf(filters[name]));
   const moment = momentOf(whole[0] ?? filterOf(), today);
-  const counts = whole.map(
-    (filter) => Prisma.sql`count(*) filter (where ${matching(filter, moment)})::int`,
-  );
+  const tallied = whole.map((filter) => talliedDue(filter, today));
+  // One that must be counted makes all be: it reads the rows anyway.
+  const isKept = tallied.every((sum) => sum !== null);
+  const counts = isKept
+    ? tallied
+    : whole.map((filter) => Prisma.sql`count(*) filter (where ${matching(filter, moment)})::int`);
+  const from = isKept ? Prisma.empty : Prisma.sql`from ${commitmentsAt(moment)}`;
   const [row] = await tx.$queryRaw<[{ counts: number[] }]>`
-    select array[${Prisma.join(counts)}] as counts from ${commitmentsAt(moment)}`;
+    select array[${Prisma.join(counts)}] as counts ${from}`;
   return Object.fromEntries(names.map((name, index) => [name, row.counts[index] ?? 0])) as Record<
     Name,
     number
   >;
+}
+
+/** What is overdue or due soon, of some obligors, from the counters; null of any other filter. */
+function talliedDue(filter: CommitmentFilter, today: CalendarDate): Prisma.Sql | null {
+  const { due, obligor, partner, marking } = filter;
+  const [state] = due;
+  if (due.length !== 1 || (state !== "overdue" && state !== "soon")) return null;
+  if (!isTallied({ ...filter, due: [], obligor: [] })) return null;
+  const lines = (state === "overdue" ? lateByObligor : soonByObligor)({ today, partner, marking });
+  const owed = obligor.length === 0 ? OBLIGORS : obligor;
+  return Prisma.sql`(select coalesce(sum(l.n), 0)::int from (${lines}) l where l.obligor = any(${owed}::text[]))`;
 }
 
 /** How many commitments a filter matches: exactly what `listCommitments` lists with it. */

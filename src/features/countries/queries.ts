@@ -5,10 +5,13 @@ import { type Moment, momentFrom } from "#domain/moment.ts";
 import { type Doubted, doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { existed } from "#features/agreements/where.ts";
+import { OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { lateByObligor, tallies } from "#features/commitments/tallies.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { courseBy, programmesBy } from "#features/trainings/where.ts";
 import type { Tx } from "#server/db.ts";
-import { hadBegun, momentSql, wasRecorded } from "#server/moment.ts";
+import { atMost } from "#server/lists.ts";
+import { hadBegun, isNow, momentSql, wasRecorded } from "#server/moment.ts";
 import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
 
 export type CountryView = { code: string; name: string; nameUr: string | null };
@@ -41,13 +44,20 @@ export async function getPartner(
       momentFrom(at),
       Prisma.sql`where not c.is_home and c.code = ${code}
         and (app.sees_all_partners() or c.code = any (app.my_partners()))`,
+      [code],
     )}`;
   if (partner === undefined) throw new AppError("not_found", "errors.notFound");
   return partner;
 }
 
 /** Each table is read once for all partners, and its counts joined. */
-export function summaries(moment: Moment, where: Prisma.Sql): Prisma.Sql {
+export function summaries(
+  moment: Moment,
+  where: Prisma.Sql,
+  codes: readonly string[] | "each" = "each",
+): Prisma.Sql {
+  const of = (column: Prisma.Sql) =>
+    codes === "each" ? Prisma.sql`true` : Prisma.sql`${column} = any(${codes}::bpchar[])`;
   const published = hadBegun(Prisma.sql`published_on`, Prisma.sql`published_precision`, moment);
   const known = wasRecorded(Prisma.sql`created_at`, moment);
   return Prisma.sql`
@@ -59,31 +69,47 @@ export function summaries(moment: Moment, where: Prisma.Sql): Prisma.Sql {
         coalesce(m.total, 0) as meetings, m.last_met::text as "lastMetOn",
         coalesce(t.total, 0) as trainings, coalesce(s.total, 0) as sources
       from country c
-      left join (
-        select x.partner, count(*) filter (where is_open)::int as open, count(*) filter (where status = 'complete')::int as kept,
-          count(*) filter (where is_overdue and obligor <> 'partner')::int as ours,
-          count(*) filter (where is_overdue and obligor <> 'home')::int as theirs
-        from app.commitment_state(${momentSql(moment)}) state join commitment x on x.id = state.commitment_id
-        where is_promise group by 1
-      ) k on k.partner = c.code
+      left join (${promised(moment, codes)}) k on k.partner = c.code
       left join (
         select a.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
           count(*) filter (where is_pending_mou)::int as pending
         from app.agreement_state(${momentSql(moment)}) state join agreement a on a.id = state.agreement_id
-        where ${existed(moment)} group by 1
+        where ${existed(moment)} and ${of(Prisma.sql`a.partner`)} group by 1
       ) a on a.partner = c.code
       left join (
         select partner, count(*)::int as total,
           max(coalesce(app.first_day(held_on, held_precision), held_on)) filter (where life = 'held') as last_met
-        from meeting m where ${meetingsBy(moment)} group by 1
+        from meeting m where ${meetingsBy(moment)} and ${of(Prisma.sql`m.partner`)} group by 1
       ) m on m.partner = c.code
       left join (
         select partner, count(*)::int as total from training t
-        where ${programmesBy(moment)} group by 1
+        where ${programmesBy(moment)} and ${of(Prisma.sql`t.partner`)} group by 1
       ) t on t.partner = c.code
-      left join (select partner, count(*)::int as total from source where ${published} and ${known} group by 1) s on s.partner = c.code
+      left join (select partner, count(*)::int as total from source where ${published} and ${known} and ${of(Prisma.sql`source.partner`)} group by 1) s on s.partner = c.code
       ${where}
     ) partner`;
+}
+
+const sums = (n: Prisma.Sql) => Prisma.sql`
+  (${n} filter (where is_open))::int as open, (${n} filter (where status = 'complete'))::int as kept,
+  (${n} filter (where is_overdue and obligor <> 'partner'))::int as ours,
+  (${n} filter (where is_overdue and obligor <> 'home'))::int as theirs`;
+
+/** Promises of each partner: open, kept, and overdue by who owes them; of both sides for each. */
+function promised(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
+  if (!isNow(moment)) {
+    return Prisma.sql`
+      select x.partner, ${sums(Prisma.sql`count(*)`)}
+      from app.commitment_state(${momentSql(moment)}) state join commitment x on x.id = state.commitment_id
+      where is_promise group by 1`;
+  }
+  const of = { today: moment.asOf, partner: codes, marking: [] };
+  return Prisma.sql`
+    select partner, ${sums(Prisma.sql`sum(n)`)} from (
+      select t.partner, t.n, t.x as status, t.y as obligor, t.x = any(${OPEN_STATUSES}::text[]) as is_open, false as is_overdue
+      from (${tallies(of, ["status"])}) t
+      union all select l.partner, l.n, '', l.obligor, false, true from (${lateByObligor(of)}) l
+    ) counted group by 1`;
 }
 
 /** What happened with a partner, the latest first, at most `limit`; what is dated later or was not on record is left out. */
@@ -94,6 +120,11 @@ export async function listPartnerEvents(
   limit = 20,
 ): Promise<PartnerEvent[]> {
   const moment = momentFrom(at);
+  // The last of every kind, each by an index of its own; then the last of all.
+  const latest = (events: Prisma.Sql) => Prisma.sql`(
+    select * from (${events}) as event(kind, id, "on", precision, title, ref, detail, marking, known)
+    where "on" <= ${moment.asOf}::date and ${wasRecorded(Prisma.sql`known`, moment)}
+    order by "on" desc, ref limit ${atMost(limit)})`;
   return tx.$queryRaw<PartnerEvent[]>`
     select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text,
       case kind when 'meeting' then ${doubtsSql("meeting", Prisma.sql`event.id`, moment)}
@@ -102,29 +133,22 @@ export async function listPartnerEvents(
         when 'course' then ${doubtsSql("training", Prisma.sql`event.id`, moment)}
         when 'source' then ${doubtsSql("source", Prisma.sql`event.id`, moment)} end as doubts
     from (
-      select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking, created_at as known
-      from meeting where partner = ${code} and life = 'held'
-      union all
-      select 'commitment', id, made_on, made_precision, title, ref, strength::text, marking, created_at
-      from commitment where partner = ${code} and strength <= 'will'
-      union all
-      select 'progress', c.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking, u.recorded_at
-      from status_update u join commitment c on c.id = u.commitment_id where u.partner = ${code}
-      union all
-      select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking, x.recorded_at
-      from agreement_action x join agreement a on a.id = x.agreement_id where x.partner = ${code}
-      union all
-      select 'stage', a.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking, e.recorded_at
-      from stage_entry e join agreement a on a.id = e.agreement_id where e.partner = ${code}
-      union all
-      select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking, c.created_at
-      from course c join training t on t.id = c.training_id where c.partner = ${code}
-      union all
-      select 'source', id, published_on, published_precision, title, ref, kind::text, marking, created_at
-      from source where partner = ${code}
+${latest(Prisma.sql`select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking, created_at as known
+      from meeting where partner = ${code} and life = 'held'`)} union all
+      ${latest(Prisma.sql`select 'commitment', id, made_on, made_precision, title, ref, strength::text, marking, created_at
+      from commitment where partner = ${code} and strength <= 'will'`)} union all
+      ${latest(Prisma.sql`select 'progress', c.id, u.effective_on, 'day'::date_precision, c.title, c.ref, u.status::text, u.marking, u.recorded_at
+      from status_update u join commitment c on c.id = u.commitment_id where u.partner = ${code}`)} union all
+      ${latest(Prisma.sql`select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking, x.recorded_at
+      from agreement_action x join agreement a on a.id = x.agreement_id where x.partner = ${code}`)} union all
+      ${latest(Prisma.sql`select 'stage', a.id, e.entered_on, 'day'::date_precision, a.title, a.ref, e.stage::text, e.marking, e.recorded_at
+      from stage_entry e join agreement a on a.id = e.agreement_id where e.partner = ${code}`)} union all
+      ${latest(Prisma.sql`select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking, c.created_at
+      from course c join training t on t.id = c.training_id where c.partner = ${code}`)} union all
+      ${latest(Prisma.sql`select 'source', id, published_on, published_precision, title, ref, kind::text, marking, created_at
+      from source where partner = ${code}`)}
     ) event
-    where "on" <= ${moment.asOf}::date and ${wasRecorded(Prisma.sql`known`, moment)}
-    order by "on" desc, kind, ref limit ${limit}`;
+    order by "on" desc, kind, ref limit ${atMost(limit)}`;
 }
 
 const list = (rows: Prisma.Sql) =>

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
 import { existed } from "#features/agreements/where.ts";
+import { statesAt } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { momentSql } from "#server/moment.ts";
+import { isNow, momentSql } from "#server/moment.ts";
 import type { TopicLine } from "../schema.ts";
 
 /**
@@ -37,14 +38,7 @@ export async function listPartnerTopics(
       where m.partner = ${ours} and m.life = 'held' and ${meetingsBy(moment)}
       group by 1, 2
     ),
-    promised as (
-      select about.topic_id, c.partner, count(distinct c.id)::int as count,
-        (count(distinct c.id) filter (where s.is_overdue))::int as overdue
-      from about join commitment_topic x on x.topic_id = about.member_id join commitment c on c.id = x.commitment_id
-      join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
-      where c.partner = ${ours} and s.is_promise and s.is_open
-      group by 1, 2
-    ),
+    promised as (${promised(ours, moment)}),
     trained as (
       select about.topic_id, t.partner, count(distinct t.id)::int as count
       from about join training_topic x on x.topic_id = about.member_id join training t on t.id = x.training_id
@@ -65,6 +59,23 @@ export async function listPartnerTopics(
     from topic t left join topic up on up.id = t.parent_id
     order by coalesce(up.position, t.position), coalesce(up.id, t.id), up.id nulls first, t.position, t.id`;
   return rows.filter((row) => !row.isRetired || codes.some((code) => !isGap(row.partners[code])));
+}
+
+/** Open promises by topic and partner. */
+function promised(ours: Prisma.Sql, moment: Moment): Prisma.Sql {
+  if (isNow(moment)) {
+    return Prisma.sql`
+      select a.topic_id, s.partner, count(*)::int as count, (count(*) filter (where s.is_overdue))::int as overdue
+      from ${statesAt(moment)} cross join lateral unnest(s.topic_ids) as a(topic_id)
+      where s.partner = ${ours} and s.is_promise and s.is_open group by 1, 2`;
+  }
+  return Prisma.sql`
+    select about.topic_id, c.partner, count(distinct c.id)::int as count,
+      (count(distinct c.id) filter (where s.is_overdue))::int as overdue
+    from about join commitment_topic x on x.topic_id = about.member_id join commitment c on c.id = x.commitment_id
+    join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
+    where c.partner = ${ours} and s.is_promise and s.is_open
+    group by 1, 2`;
 }
 
 function isGap(counts: TopicLine["partners"][string] | undefined): boolean {
