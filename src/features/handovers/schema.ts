@@ -6,7 +6,7 @@ import { recordId } from "#domain/uuid.ts";
 /** A post changes hands: the account of whoever takes it over. */
 export const handoverInput = z.strictObject({
   postId: recordId,
-  toId: z.string("validation.required").pipe(recordId),
+  toId: recordId,
   note: optionalText(2_000).default(null),
 });
 
