@@ -3,6 +3,7 @@ import type { Marking } from "#domain/marking.ts";
 import type { WordingStrength } from "#domain/wording-strength.ts";
 import type { Obligor, Side } from "#domain/sides.ts";
 import type {
+  AfterSignature,
   AgreementActionType,
   AgreementLinkType,
   Binding,
@@ -10,6 +11,7 @@ import type {
   CommitmentStatus,
   ConcurrenceDecision,
   Counterpart,
+  DraftSide,
   InstrumentType,
   MeetingLife,
   MeetingMode,
@@ -134,6 +136,13 @@ export type DemoConcurrence = {
   source?: Key;
 };
 
+export type DemoDraft = {
+  text: string;
+  note: string;
+  side?: DraftSide;
+  comments?: readonly { quote: string; text: string; answer?: string; settled?: string }[];
+};
+
 export type DemoAgreement = {
   key: Key;
   partner: string;
@@ -166,7 +175,19 @@ export type DemoAgreement = {
   neighbours?: readonly { of: Key; kind: NeighbourKind; note: string }[];
   stages?: readonly DemoStage[];
   concurrences?: readonly DemoConcurrence[];
-  drafts?: readonly { text: string; note: string }[];
+  drafts?: readonly DemoDraft[];
+  /** The number of the version that was initialled that day. */
+  frozen?: { number: number; on: DemoDay };
+  /** The text as it was signed. */
+  signed?: { name: string; text: string; note: string };
+  after?: readonly {
+    item: AfterSignature;
+    on?: DemoDay;
+    by?: string;
+    referenceNo?: string;
+    /** Without a day: why it is not needed. */
+    note: string;
+  }[];
   cites?: readonly Cite[];
 };
 

@@ -4,7 +4,10 @@ import { recordConcurrence } from "#features/agreements/commands/concur.ts";
 import { markNeighbours } from "#features/agreements/commands/mark.ts";
 import { moveStage } from "#features/agreements/commands/move.ts";
 import { recordAgreement } from "#features/agreements/commands/record.ts";
-import { recordDraftText } from "#features/texts/commands/versions.ts";
+import { recordAfterSignature } from "#features/texts/commands/after-signature.ts";
+import { answerComment, commentOnText } from "#features/texts/commands/comments.ts";
+import { freezeText } from "#features/texts/commands/decisions.ts";
+import { attachSignedText, recordDraftText } from "#features/texts/commands/versions.ts";
 import type { DemoAgreement } from "../../prisma/demo/chain.ts";
 import type { Demonstration } from "../../prisma/demo/shape.ts";
 import { authorOf, laterOf, type Loading } from "./loading.ts";
@@ -95,9 +98,55 @@ async function loadAgreement(agreement: DemoAgreement, loading: Loading) {
     };
     await loading.run(who, moveStage, `${key}/stage-${index + 2}`, input);
   }
-  for (const [index, { text, note }] of (agreement.drafts ?? []).entries()) {
-    const input = { agreementId: id, text, note };
-    await loading.run(who, recordDraftText, `${key}/draft-${index + 1}`, input);
+  await loadTexts(agreement, id, loading);
+}
+
+/** The versions of its text with what was said about them, what was signed, and what was done after that. */
+async function loadTexts(agreement: DemoAgreement, id: string, loading: Loading) {
+  const { key, marking = "official", drafts = [], frozen, signed, after = [] } = agreement;
+  const who = authorOf(marking);
+  for (const [index, { text, note, side = "ours", comments = [] }] of drafts.entries()) {
+    const number = index + 1;
+    const input = { agreementId: id, text, note, side };
+    await loading.run(who, recordDraftText, `${key}/draft-${number}`, input);
+    for (const [nth, { quote, text: said, answer, settled }] of comments.entries()) {
+      const name = `${key}/draft-${number}/comment-${nth + 1}`;
+      const comment = { agreementId: id, number, quote, text: said };
+      const parentId = await loading.run("analyst", commentOnText, name, comment);
+      const answers = [
+        { text: answer, isSettling: false },
+        { text: settled, isSettling: true },
+      ];
+      for (const one of answers.filter((each) => each.text !== undefined)) {
+        const place = `${name}/${one.isSettling ? "settled" : "answer"}`;
+        await loading.run(who, answerComment, place, { parentId, ...one });
+      }
+    }
+  }
+  if (frozen) {
+    await loading.run(who, freezeText, `${key}/frozen`, {
+      agreementId: id,
+      number: frozen.number,
+      last: drafts.length,
+      happenedOn: loading.day(frozen.on),
+      happenedPrecision: "day",
+    });
+  }
+  if (signed) {
+    const file = new File([signed.text], signed.name, { type: "text/plain" });
+    const input = { agreementId: id, file, note: signed.note };
+    await loading.run(who, attachSignedText, `${key}/signed`, input);
+  }
+  for (const { item, on, by = null, referenceNo = null, note } of after) {
+    await loading.run(who, recordAfterSignature, `${key}/after-${item}`, {
+      agreementId: id,
+      item,
+      referenceNo,
+      note,
+      state: on === undefined ? "not_applicable" : "done",
+      doneOn: on === undefined ? null : loading.day(on),
+      doneBy: by,
+    });
   }
 }
 

@@ -1,13 +1,14 @@
 import { authPool } from "#server/auth.ts";
 import { disconnect, withViewer } from "#server/db.ts";
 import { env } from "#server/env.ts";
+import { openHandover } from "#features/handovers/commands.ts";
 import { demonstration } from "../../prisma/demo/demonstration.ts";
 import { administratorOf, makeAccounts } from "./accounts.ts";
 import { loadAgreements } from "./agreements.ts";
 import { loadCommitments, loadMeetings, loadUpdates } from "./chain.ts";
 import { loadDrafts } from "./drafts.ts";
 import { loadAssistance, loadCitations, loadClaims, loadFigures } from "./evidence.ts";
-import { LAST_REQUEST, startLoading } from "./loading.ts";
+import { LAST_REQUEST, startLoading, type Loading } from "./loading.ts";
 import { loadAgencies, loadPeople, loadReference, loadSources } from "./register.ts";
 
 type Options = {
@@ -55,9 +56,20 @@ export async function loadDemonstration({ token, onProgress }: Options): Promise
   tell(`${count("figures")}, ${count("claims")}`);
   tell(`${await loadCitations(demonstration, loading)} citations`);
   tell(`${await loadDrafts(loading, timeZone)} drafts`);
+  await loadHandover(loading);
   await loadUpdates(demonstration, loading);
   tell(count("updates"));
   return true;
+}
+
+/** The desk officer takes a post over, and has not acknowledged its list yet. */
+async function loadHandover(loading: Loading) {
+  const toId = await loading.read("officer", (_, actor) => Promise.resolve(actor.id));
+  await loading.run("manager", openHandover, "handover/interior-secretary", {
+    postId: loading.idOf("post/pk-interior-secretary"),
+    toId,
+    note: "Demonstration data: the post changes hands; the list says what is open.",
+  });
 }
 
 const count = (kind: keyof typeof demonstration) => `${demonstration[kind].length} ${kind}`;

@@ -20,6 +20,8 @@ import { registerOf } from "#features/views/schema.ts";
 import type { DeskCounts, EndingHead } from "#features/home/schema.ts";
 import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { currentPerson } from "#server/session.ts";
+import { Link } from "#ui/link.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { desk, pinned, marking } = await readPage("/", readHome);
+  const { desk, pinned, handovers, marking } = await readPage("/", readHome);
   const t = await getTranslations("home");
   const person = await currentPerson();
   return (
@@ -41,6 +43,11 @@ export default async function HomePage() {
           )
         }
       />
+      {handovers > 0 && (
+        <Notice tone="warning" title={t("handovers", { count: handovers })}>
+          <Link href="/handover">{t("toHandovers")}</Link>
+        </Notice>
+      )}
       {pinned && <Pinned pinned={pinned} />}
       {desk}
     </Page>
@@ -50,12 +57,17 @@ export default async function HomePage() {
 /** The desk of the viewer's role and the view that is pinned to it, and the highest marking of all that. */
 async function readHome(reading: Reading) {
   const { tx, viewer, today } = reading;
-  const { pinned: view, ending, ...counts } = await countDesk(tx, viewer, today);
+  const { pinned: view, ending, handovers, ...counts } = await countDesk(tx, viewer, today);
   const { desk, marking } = await readDesk(reading, counts, ending);
   const pinned =
     view &&
     (await headOfView(tx, view, REGISTERS[registerOf(view)], { today, locale: await getLocale() }));
-  return { desk, pinned, marking: highestMarking([marking, pinned?.marking ?? "official"]) };
+  return {
+    desk,
+    pinned,
+    handovers,
+    marking: highestMarking([marking, pinned?.marking ?? "official"]),
+  };
 }
 
 async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts, ending: EndingHead[]) {

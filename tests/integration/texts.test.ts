@@ -31,15 +31,15 @@ const add = (agreementId: string, input: object, actor: Actor = officer) =>
 const texts = (id: string, actor: Actor = officer) => withViewer(actor, (tx) => getTexts(tx, id));
 const version = (id: string, number: number) =>
   withViewer(officer, (tx) => getVersion(tx, id, number));
-const freeze = async (id: string, number: number, last: number, actor: Actor = officer) => {
-  const { versions } = await texts(id);
-  return freezeText(contextFor(actor), {
-    draftTextId: versions.find((one) => one.number === number)?.id,
+const freeze = (agreementId: string, number: number, last: number, actor: Actor = officer) =>
+  freezeText(contextFor(actor), {
+    agreementId,
+    number,
     last,
     happenedOn: daysAgo(0),
     happenedPrecision: "day",
   });
-};
+
 async function makeTexts(...all: string[]): Promise<string> {
   const id = await makeAgreement(officer);
   for (const text of all) await add(id, { text });
@@ -102,8 +102,7 @@ describe("versions", () => {
 describe("comments", () => {
   test("stand at their passage, and follow it into later versions until it is gone", async () => {
     const id = await makeTexts(FIRST, SECOND, "3. Something else.");
-    const [, , first] = (await texts(id)).versions;
-    const said = { draftTextId: first?.id, quote: "names  one\noffice", text: "Which one?" };
+    const said = { agreementId: id, number: 1, quote: "names  one\noffice", text: "Which one?" };
     await commentOnText(contextFor(analyst), said);
     const places = [];
     for (const number of [1, 2, 3]) {
@@ -116,8 +115,7 @@ describe("comments", () => {
 
   test("refuse a passage that is not there", async () => {
     const id = await makeTexts(FIRST);
-    const [first] = (await texts(id)).versions;
-    const said = { draftTextId: first?.id, quote: "two offices", text: "Why?" };
+    const said = { agreementId: id, number: 1, quote: "two offices", text: "Why?" };
     await expect(commentOnText(contextFor(analyst), said)).rejects.toThrow(
       "validation.quoteNotInVersion",
     );
@@ -125,8 +123,7 @@ describe("comments", () => {
 
   test("are answered, and settled once", async () => {
     const id = await makeTexts(FIRST);
-    const [first] = (await texts(id)).versions;
-    const said = { draftTextId: first?.id, quote: "ninety days", text: "Too long" };
+    const said = { agreementId: id, number: 1, quote: "ninety days", text: "Too long" };
     const { id: parentId } = await commentOnText(contextFor(analyst), said);
     await answerComment(contextFor(officer), { parentId, text: "Sixty, then?" });
     const settle = { parentId, text: "Agreed", isSettling: true };
@@ -177,9 +174,9 @@ describe("the initialling", () => {
   test("and a version that is added at the same moment never both succeed", async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await makeTexts(FIRST);
-      const { versions } = await texts(id);
       const initialling = {
-        draftTextId: versions[0]?.id,
+        agreementId: id,
+        number: 1,
         last: 1,
         happenedOn: daysAgo(0),
         happenedPrecision: "day",
@@ -265,10 +262,9 @@ describe("after the signature", () => {
 test("the texts of a partner that is not one's own are not found, and nobody writes to them", async () => {
   const id = await makeTexts(FIRST);
   const stranger = await makeUser("officer", { partners: ["US"] });
-  const [first] = (await texts(id)).versions;
   await expect(texts(id, stranger)).rejects.toMatchObject({ code: "not_found" });
   await expect(add(id, { text: "x" }, stranger)).rejects.toMatchObject({ code: "not_found" });
-  const said = { draftTextId: first?.id, quote: "one office", text: "x" };
+  const said = { agreementId: id, number: 1, quote: "one office", text: "x" };
   await expect(commentOnText(contextFor(stranger), said)).rejects.toMatchObject({
     code: "not_found",
   });

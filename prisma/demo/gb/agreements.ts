@@ -227,10 +227,25 @@ export const gbAgreements: Records = {
         {
           text: "Demonstration text.\n\n1. Each participant will name one central authority for requests.\n2. Requests will be answered within ninety days.\n3. Each participant will bear the cost of transport on its own territory.",
           note: "First draft (demonstration data)",
+          comments: [
+            {
+              quote: "within ninety days",
+              text: "Demonstration data: can our desks answer sooner?",
+              settled: "Demonstration data: sixty days, as in the second draft.",
+            },
+          ],
         },
         {
           text: "Demonstration text.\n\n1. Each participant will name one central authority for requests and announce changes without delay.\n2. Requests will be answered within sixty days.\n3. The participant that receives the prisoner will bear the cost of transport.",
           note: "After the comments on cost (demonstration data)",
+          side: "theirs",
+          comments: [
+            {
+              quote: "bear the cost of transport",
+              text: "Demonstration data: the law division wants the escort named here, too.",
+              answer: "Demonstration data: asked of the other side.",
+            },
+          ],
         },
       ],
       cites: [cite("source/gb-nca-2025", "arrangements for the exchange of prisoners", "title")],

@@ -95,6 +95,32 @@ export const historyMarked: Records = {
           source: "source/gb-demonstration",
         },
       ],
+      drafts: [
+        {
+          text: "Demonstration text.\n\n1. Each participant names one liaison desk.\n2. The desks answer each other within five working days.\n3. These terms run for three years.",
+          note: "Demonstration data: as agreed by both desks",
+          side: "agreed",
+        },
+      ],
+      frozen: { number: 1, on: daysAgo(990) },
+      signed: {
+        name: "terms-of-reference-signed.txt",
+        text: "Demonstration text.\n1. Each participant names one liaison desk. \n2. The desks answer each other within five working days.\n3. These terms run for three years.",
+        note: "Demonstration data: typed again for the signature.",
+      },
+      after: [
+        {
+          item: "register",
+          note: "Demonstration data: terms of reference are not registered.",
+        },
+        {
+          item: "distribute",
+          on: daysAgo(960),
+          by: "Liaison desk",
+          referenceNo: "DEMO-LD-3",
+          note: "Demonstration data.",
+        },
+      ],
       links: [
         { to: "agreement/gb-security-2017", type: "implements", note: "Demonstration data." },
       ],

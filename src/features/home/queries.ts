@@ -18,7 +18,12 @@ import type {
 
 const HEAD = 6;
 
-type Desk = DeskCounts & { pinned: PinnedView["view"] | null; ending: EndingHead[] };
+type Desk = DeskCounts & {
+  /** Lists of posts that nobody has acknowledged: those that wait for the viewer, for a manager all. */
+  handovers: number;
+  pinned: PinnedView["view"] | null;
+  ending: EndingHead[];
+};
 
 /** How many of each the lists behind the home page hold, and the view that the viewer keeps there, and what ends soon, in one statement. */
 export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Promise<Desk> {
@@ -32,6 +37,10 @@ export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Pro
       (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous,
       (${countSilentRounds(momentFrom(today))}) as silent,
       (${endingSoon(today, HEAD)}) as ending,
+      (select count(*)::int from handover h left join user_account u on u.id = ${me}::uuid
+       where (h.to_id = u.id or u.role = 'manager') and not exists (select from handover_receipt r where r.handover_id = h.id)
+         and not exists (select from handover l where l.post_id = h.post_id and (l.recorded_at, l.id) > (h.recorded_at, h.id))
+      ) as handovers,
       (select json_build_object('register', v.register, 'name', v.name, 'query', v.query)
        from home_view h join saved_view v on v.id = h.view_id
        where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned

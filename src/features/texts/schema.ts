@@ -37,7 +37,8 @@ export const versionInput = z
 
 /** Words about a passage, which is found in the version by its own words. */
 export const commentInput = z.strictObject({
-  draftTextId: recordId,
+  agreementId: recordId,
+  number,
   quote: requiredText(5_000),
   text: requiredText(5_000),
 });
@@ -53,7 +54,8 @@ export const answerInput = z.strictObject({
 export const freezeInput = z.preprocess(
   typedDates("happened"),
   z.strictObject({
-    draftTextId: recordId,
+    agreementId: recordId,
+    number,
     last: number,
     ...fuzzyFields("happened"),
     place: optionalName(200).default(null),

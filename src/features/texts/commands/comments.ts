@@ -11,7 +11,7 @@ import { textsOf, versionOf } from "./load.ts";
 export const commentOnText = command({
   action: "agreement.comment",
   input: commentInput,
-  load: (tx, { draftTextId }) => versionOf(tx, draftTextId),
+  load: (tx, input) => versionOf(tx, input),
   allow: (actor, agreement) => canComment(actor, agreement),
   run: async ({ tx, input: { quote, text }, subject, userId }) => {
     const { id: agreementId, partner, marking, version } = subject;

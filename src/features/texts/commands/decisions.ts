@@ -18,7 +18,7 @@ import { textsOf, versionOf } from "./load.ts";
 export const freezeText = command({
   action: "agreement.freeze",
   input: freezeInput,
-  load: (tx, { draftTextId }) => versionOf(tx, draftTextId),
+  load: (tx, input) => versionOf(tx, input),
   allow: (actor, agreement) => canKeepText(actor, agreement),
   run: async ({ tx, input, subject, today, userId }) => {
     const { last, happenedOn, happenedPrecision, place, note } = input;

@@ -45,13 +45,13 @@ export async function textsOf(tx: Tx, id: string): Promise<Subject> {
   };
 }
 
-/** The agreement that a version belongs to, and the version. @throws AppError `not_found` */
-export async function versionOf(tx: Tx, draftTextId: string) {
+/** A version by its number, with the agreement that it belongs to. @throws AppError `not_found` */
+export async function versionOf(tx: Tx, of: { agreementId: string; number: number }) {
   const version = found(
     await tx.draftText.findUnique({
-      where: { id: draftTextId },
-      select: { id: true, number: true, text: true, agreementId: true },
+      where: { agreementId_number: { agreementId: of.agreementId, number: of.number } },
+      select: { id: true, number: true, text: true },
     }),
   );
-  return { ...(await textsOf(tx, version.agreementId)), version };
+  return { ...(await textsOf(tx, of.agreementId)), version };
 }

@@ -135,14 +135,15 @@ async function Answer({ comment }: { comment: CommentView }) {
 }
 
 /** Comments on a passage, which is named by its words: selected above, or copied here. */
-export async function CommentForm({ draftTextId, quote }: { draftTextId: string; quote: string }) {
+export async function CommentForm(props: { agreementId: string; number: number; quote: string }) {
+  const { agreementId, number, quote } = props;
   const t = await getTranslations("texts.comments");
   return (
     <ActionForm
       action={commentOnTextAction}
       requestKey={uuidv7()}
       label={t("add")}
-      hidden={{ draftTextId }}
+      hidden={{ agreementId, number: String(number) }}
     >
       <TextArea
         name="quote"

@@ -63,15 +63,15 @@ export async function FreezeForm({ texts, today }: Props & { today: CalendarDate
       action={freezeTextAction}
       requestKey={uuidv7()}
       label={t("freeze.title")}
-      hidden={{ last: String(lastOf(texts)) }}
+      hidden={{ agreementId: texts.agreement.id, last: String(lastOf(texts)) }}
     >
       <SelectField
-        name="draftTextId"
+        name="number"
         label={t("freeze.version")}
         empty={null}
-        initial={texts.versions[0]?.id ?? ""}
-        options={texts.versions.map(({ id, number, note }) => ({
-          value: id,
+        initial={String(lastOf(texts))}
+        options={texts.versions.map(({ number, note }) => ({
+          value: String(number),
           label: [t("version", { number }), note].filter(Boolean).join(": "),
         }))}
       />

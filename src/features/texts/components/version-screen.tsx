@@ -97,7 +97,7 @@ export async function VersionScreen({ page, quote, mayComment, timeZone }: Props
                 >
                   <summary className="text-sm font-medium">{t("comments.add")}</summary>
                   <div className="mt-3">
-                    <CommentForm draftTextId={version.id} quote={quote} />
+                    <CommentForm agreementId={agreement.id} number={number} quote={quote} />
                   </div>
                 </details>
               )}
