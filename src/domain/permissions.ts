@@ -235,6 +235,7 @@ export const ADDRESSES = {
   "/administration/users/[id]": administrators,
   "/administration/audit": administrators,
   "/administration/exports": administrators,
+  "/administration/tokens": administrators,
   "/administration/jobs": administrators,
 } as const satisfies Record<string, readonly Role[] | Entrance>;
 

@@ -91,6 +91,28 @@ describe("a token", () => {
     await expect(by(officer)).rejects.toMatchObject({ code: "stale" });
   });
 
+  test("is listed with everybody's for administrators, and tells its owner that they ended it", async () => {
+    const { id } = await tokenOf(officer);
+    const own = await tokenOf(officer);
+    const lines = (viewer: Actor, of: string | null) =>
+      withViewer(viewer, (tx) => listTokens(tx, of)).then((list) =>
+        list.filter((one) => [id, own.id].includes(one.id)),
+      );
+    expect(await lines(administrator, null)).toHaveLength(2);
+    // Nobody else is shown what is not theirs, whatever they ask for.
+    expect(await lines(await makeUser("manager"), null)).toEqual([]);
+    await revokeToken(contextFor(administrator), { id });
+    await revokeToken(contextFor(officer), { id: own.id });
+    const mine = await lines(officer, officer.id);
+    expect(mine.find((one) => one.id === id)).toMatchObject({ isRevokedByOther: true });
+    expect(mine.find((one) => one.id === own.id)).toMatchObject({ isRevokedByOther: false });
+    expect(JSON.stringify(await lines(administrator, null))).not.toContain("hash");
+    const [line] = await withViewer(administrator, (tx) =>
+      tx.auditEvent.findMany({ where: { recordId: id, op: "U" } }),
+    );
+    expect(line).toMatchObject({ action: "token.revoke", userId: administrator.id });
+  });
+
   test("gives nobody a right that they have not", async () => {
     const analyst = await makeUser("analyst", { clearance: "restricted", partners: ["GB"] });
     await expect(tokenOf(analyst, { scope: "write" })).rejects.toMatchObject({ code: "forbidden" });

@@ -20,7 +20,9 @@ import { isMailOn } from "#server/mail/transport.ts";
 import { homeTimeZone, readPage } from "#server/page.ts";
 import { freshSecret } from "#server/secret.ts";
 import { currentPerson } from "#server/session.ts";
+import { formatInstant } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { Page, PageHeader, Section } from "#ui/page.tsx";
 import { SummaryList } from "#ui/record.tsx";
 
@@ -98,6 +100,20 @@ export default async function ProfilePage() {
           </Link>
         }
       >
+        {tokens
+          .filter(({ isRevokedByOther }) => isRevokedByOther)
+          .map(({ id, name, revokedAt }) => (
+            <Notice
+              key={id}
+              tone="warning"
+              title={t("revokedNotice", {
+                name,
+                at: revokedAt === null ? "" : formatInstant(revokedAt, locale, timeZone),
+              })}
+            >
+              <p>{t("revokedNoticeHint")}</p>
+            </Notice>
+          ))}
         <TokenList tokens={tokens} now={now} timeZone={timeZone} revoke={revokeTokenAction} />
       </Section>
       <Section id="make" title={t("make")} sheet>

@@ -5,4 +5,6 @@ import { withNewSecret } from "#server/secret.ts";
 import { makeToken, revokeToken } from "./commands.ts";
 
 export const makeTokenAction = formAction(withNewSecret(makeToken), () => "/profile");
+/** The same, from the list of everybody's. */
+export const endTokenAction = buttonAction(revokeToken, () => "/administration/tokens");
 export const revokeTokenAction = buttonAction(revokeToken, () => "/profile");

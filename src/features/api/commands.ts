@@ -34,8 +34,8 @@ export const revokeToken = command({
   input: tokenRevocation,
   load: async (tx, { id }) => found(await tx.apiToken.findUnique({ where: { id } })),
   allow: (actor, token) => canRevokeToken(actor, token),
-  run: async ({ tx, now, input: { id } }) => {
-    const data = { revokedAt: now };
+  run: async ({ tx, now, userId, input: { id } }) => {
+    const data = { revokedAt: now, revokedById: userId };
     expectOne(await tx.apiToken.updateMany({ where: { id, revokedAt: null }, data }));
     return { id };
   },

@@ -44,6 +44,9 @@ export type TokenView = {
   createdAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+  /** By an administrator. */
+  isRevokedByOther: boolean;
+  owner: string;
   usedAt: Date | null;
   /** Requests of the last thirty days. */
   uses: number;
@@ -52,6 +55,7 @@ export type TokenView = {
 export type UseView = {
   id: string;
   token: string;
+  owner: string;
   at: Date;
   method: string;
   path: string;

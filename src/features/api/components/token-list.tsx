@@ -10,10 +10,12 @@ type Props = {
   now: Date;
   timeZone: string;
   revoke: (form: FormData) => Promise<void>;
+  /** Whether each is shown with whose it is. */
+  ofEverybody?: boolean;
 };
 
-/** What opens the register for one person's programs, each with the button that ends it. */
-export async function TokenList({ tokens, now, timeZone, revoke }: Props) {
+/** What opens the register for people's programs, each with the button that ends it. */
+export async function TokenList({ tokens, now, timeZone, revoke, ofEverybody = false }: Props) {
   const t = await getTranslations("api");
   const values = await getTranslations("values");
   const locale = await getLocale();
@@ -40,6 +42,15 @@ export async function TokenList({ tokens, now, timeZone, revoke }: Props) {
             </>
           ),
         },
+        ...(ofEverybody
+          ? [
+              {
+                key: "owner",
+                header: t("col.owner"),
+                cell: ({ owner }: TokenView) => <bdi>{owner}</bdi>,
+              },
+            ]
+          : []),
         {
           key: "may",
           header: t("col.may"),
@@ -60,9 +71,9 @@ export async function TokenList({ tokens, now, timeZone, revoke }: Props) {
         {
           key: "end",
           header: t("col.end"),
-          cell: ({ id, name, revokedAt, expiresAt }) =>
+          cell: ({ id, name, revokedAt, isRevokedByOther, expiresAt }) =>
             revokedAt !== null ? (
-              t("revoked")
+              t(isRevokedByOther ? "revokedByOther" : "revoked", { at: at(revokedAt) })
             ) : expiresAt <= now ? (
               t("expired")
             ) : (
@@ -80,7 +91,7 @@ export async function TokenList({ tokens, now, timeZone, revoke }: Props) {
             ),
         },
       ]}
-      empty={<EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
+      empty={<EmptyState title={t("none")}>{t(ofEverybody ? "noneOfAll" : "noneHint")}</EmptyState>}
     />
   );
 }

@@ -4,8 +4,10 @@ import { EmptyState } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import type { UseView } from "../schema.ts";
 
-/** What somebody's tokens asked for lately. */
-export async function UseList({ uses, timeZone }: { uses: UseView[]; timeZone: string }) {
+type Props = { uses: UseView[]; timeZone: string; ofEverybody?: boolean };
+
+/** What tokens asked for lately. */
+export async function UseList({ uses, timeZone, ofEverybody = false }: Props) {
   const t = await getTranslations("api");
   const locale = await getLocale();
   return (
@@ -20,7 +22,12 @@ export async function UseList({ uses, timeZone }: { uses: UseView[]; timeZone: s
           key: "token",
           header: t("token"),
           rowHeader: true,
-          cell: ({ token }) => <bdi>{token}</bdi>,
+          cell: ({ token, owner }) => (
+            <>
+              <bdi className="block">{token}</bdi>
+              {ofEverybody && <bdi className="text-sm font-normal text-ink-2">{owner}</bdi>}
+            </>
+          ),
         },
         {
           key: "request",
