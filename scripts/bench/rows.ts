@@ -268,7 +268,7 @@ export const ROWS: readonly Part[] = [
      from generate_series(:from::bigint, :to::bigint) n ${MEETING}
      cross join lateral (select case when bench.chance(n, 95) < 300000 then 0 when bench.chance(n, 95) < 650000 then 1 when bench.chance(n, 95) < 880000 then 2 else 3 end as updates) many
      cross join generate_series(1, many.updates) k
-     cross join lateral (select least(its.made + k::int * (20 + bench.chance(n, 96) % 300), current_date) as effective) day
+     cross join lateral (select its.made + (current_date - its.made) * (100 * k::int - bench.chance(n, 96 + k::int) % 90) / (100 * many.updates::int) as effective) day
      cross join lateral (select case when k < many.updates then case when k = 1 then 'not_started' else 'limited' end
        else (array['complete','complete','complete','complete','complete','dropped','superseded','limited','limited','substantial','not_started','no_evidence'])[1 + bench.chance(n, 97) % 12]
        end::commitment_status as status) new`,

@@ -30,9 +30,9 @@ export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Pro
   const me = viewer.kind === "user" ? viewer.id : null;
   const [counts] = await tx.$queryRaw<[Desk]>`
     select
-      count(*) filter (where life = 'planned')::int as upcoming,
-      count(*) filter (where record_state = 'submitted')::int as submitted,
-      count(*) filter (where record_state = 'returned')::int as returned,
+      (select count(*)::int from meeting where life = 'planned') as upcoming,
+      (select count(*)::int from meeting where record_state = 'submitted') as submitted,
+      (select count(*)::int from meeting where record_state = 'returned') as returned,
       (select count(*)::int from source) as sources,
       (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous,
       (${countSilentRounds(momentFrom(today))}) as silent,
@@ -43,8 +43,7 @@ export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Pro
       ) as handovers,
       (select json_build_object('register', v.register, 'name', v.name, 'query', v.query)
        from home_view h join saved_view v on v.id = h.view_id
-       where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned
-    from meeting`;
+       where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned`;
   return counts;
 }
 
