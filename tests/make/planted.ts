@@ -104,6 +104,11 @@ export async function plant(
   client: Client,
   { partner, marking, word }: { partner: string; marking: string; word: string },
 ): Promise<{ ids: ReadonlyMap<string, string>; texts: number }> {
+  // A register without the demonstration has no route to go by.
+  await client.query(
+    `insert into route (id, name, valid_from, updated_at) select gen_random_uuid(), 'Planted', '2020-01-01', now()
+     where not exists (select from route)`,
+  );
   const columns = await columnsOf(client);
   const ids = new Map<string, string>([["", ""]]);
   const { rows } = await client.query<{ id: string; topic: string }>(
