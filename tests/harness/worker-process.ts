@@ -30,6 +30,12 @@ const jobs: Job[] = [
     };
   }),
   {
+    name: "eager",
+    schedule: never,
+    isEager: true,
+    run: async () => ({ done: await said("eager", "begun") }),
+  },
+  {
     name: "long",
     schedule: never,
     // The first to try is killed while it waits; who comes after finds the trace and ends it.

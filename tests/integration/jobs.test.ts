@@ -80,6 +80,13 @@ test("a job runs once, though two processes wait for it", async () => {
   expect(done.map(({ times }) => times)).toEqual(names.map(() => 1));
 }, 30_000);
 
+const eagerRuns = () => rows("select is_done from job_run where name = 'eager'");
+
+test("an eager job that never ran begins with the first worker, and with no other", async () => {
+  expect(await becomes(async () => (await eagerRuns()).length > 0, 10_000)).toBe(true);
+  expect(await eagerRuns()).toHaveLength(1);
+}, 15_000);
+
 test("a job that fails is tried again, and its failures tell no more than their kind", async () => {
   await ask(["unlucky"]);
   const isDone = async () =>

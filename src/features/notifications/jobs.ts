@@ -76,6 +76,7 @@ async function forEach(
 export const noticesJob: Job = {
   name: "notices",
   schedule: { every: "hour", minute: 50 },
+  isEager: true,
   run: async ({ now, signal }): Promise<Counts> => {
     const counts = { notices: 0 };
     await forEach(await listPeople(), signal, async (person) => {

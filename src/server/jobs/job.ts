@@ -11,5 +11,7 @@ export type Job = {
   /** Letters and hyphens; named in the catalogue `jobs`. */
   name: string;
   schedule: Schedule;
+  /** Where it has never run, it does not wait for its hour. */
+  isEager?: boolean;
   run: (ctx: { now: Date; signal: AbortSignal }) => Promise<Counts>;
 };

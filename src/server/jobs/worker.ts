@@ -43,6 +43,7 @@ export async function startWorker(jobs: readonly Job[], pace: Pace = PACE): Prom
   await boss.start();
   try {
     for (const job of jobs) await takeUp(boss, job, pace);
+    await beginEager(boss, jobs);
     const known = new Set(jobs.map(({ name }) => name));
     for (const { name } of await boss.getSchedules()) {
       if (!known.has(name)) await boss.unschedule(name);
@@ -87,6 +88,16 @@ async function takeUp(boss: PgBoss, job: Job, pace: Pace): Promise<void> {
       await runJob(job, { attempt: retryCount + 1, now: new Date(), signal });
     },
   );
+}
+
+/** A new installation has something to show at once. */
+async function beginEager(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  for (const { name } of jobs.filter(({ isEager }) => isEager === true)) {
+    const { rowCount } = await jobsPool().query("select from job_run where name = $1 limit 1", [
+      name,
+    ]);
+    if (rowCount === 0) await boss.send(name, null, { singletonKey: name });
+  }
 }
 
 /** A table told its news: mail is waiting, or somebody asks for a run. */
