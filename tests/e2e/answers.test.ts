@@ -11,7 +11,7 @@ test.describe("a focal point", () => {
     baseURL,
   }) => {
     await page.goto("/commitments?partner=GB&marking=official");
-    await page.getByRole("table").getByRole("link").first().click();
+    await page.getByRole("rowheader").getByRole("link").first().click();
     await page.waitForURL(/\/commitments\/[0-9a-f-]{36}$/);
     // One's own record is followed until one says otherwise.
     await page.getByRole("button", { name: "Stop following" }).click();
@@ -53,14 +53,14 @@ test.describe("a focal point", () => {
     await stranger.close();
 
     await page.goto("/notifications?unread=true");
-    await expect(page.getByRole("cell", { name: "A focal point answered" })).toBeVisible();
+    await expect(page.getByRole("cell", { name: "A focal point answered" }).first()).toBeVisible();
     await expectAccessible(page);
     await page.goBack();
     await page.reload();
     await expect(page.getByText("The last course has ended.").first()).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Accept" }).click();
-    await expect(page.getByText(/^Accepted by /)).toBeVisible();
+    await page.getByRole("button", { name: "Accept" }).first().click();
+    await expect(page.getByText(/^Accepted by /).first()).toBeVisible();
     await page.getByRole("link", { name: "Commitments" }).first().click();
     await page.goto("/notifications");
     await page.getByRole("button", { name: "Mark all as read" }).click();
