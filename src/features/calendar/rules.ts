@@ -38,7 +38,7 @@ export function weeksOf(month: CalendarDate): CalendarDate[][] {
 }
 
 /** What is known to the day stands on days; anything else has a period, and no day is made up for it. */
-export const hasDay = ({ precision }: Dated): boolean => precision === "day";
+const hasDay = ({ precision }: Dated): boolean => precision === "day";
 
 /** The days that it may fall on; an open end ("before", "after", not known) is its date itself. */
 export function spanOf({ on, precision, untilOn }: Dated): Span {
@@ -48,7 +48,7 @@ export function spanOf({ on, precision, untilOn }: Dated): Span {
   };
 }
 
-export function overlaps(one: Dated, { from, to }: Span): boolean {
+function overlaps(one: Dated, { from, to }: Span): boolean {
   const span = spanOf(one);
   return span.from <= to && span.to >= from;
 }

@@ -24,7 +24,7 @@ export const calendarFilter = z.object({
   /** What the viewer put on record. */
   mine: single(z.literal("yes")),
 });
-export type CalendarFilter = z.output<typeof calendarFilter>;
+type CalendarFilter = z.output<typeof calendarFilter>;
 
 export type CalendarItem = Dated & {
   kind: CalendarKind;

@@ -29,7 +29,7 @@ export type HandoverView = {
   receipt: { by: string; at: Date; note: string | null } | null;
 };
 
-export type HolderView = {
+type HolderView = {
   id: string;
   personId: string;
   name: string;

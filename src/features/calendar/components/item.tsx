@@ -13,7 +13,7 @@ const ICONS: Record<CalendarKind, IconName> = {
   round: "history",
 };
 
-export async function kindOf({ kind, renewsItself }: CalendarItem): Promise<string> {
+async function kindOf({ kind, renewsItself }: CalendarItem): Promise<string> {
   const t = await getTranslations("calendar.kind");
   return t(kind === "end" && renewsItself ? "renewal" : kind);
 }
@@ -40,9 +40,9 @@ export async function CalendarEntry({ item, short }: { item: CalendarItem; short
           >
             {title}
           </Link>
-          {isCancelled && <span className="ms-1 text-2xs">{t("cancelled")}</span>}
         </span>
         <span className="flex flex-wrap gap-x-1.5 text-2xs text-ink-2">
+          {isCancelled && <span className="font-medium">{t("cancelled")}</span>}
           {!short && <span>{word}</span>}
           <span title={nameIn(locale, partner)}>
             {short ? partner.code : nameIn(locale, partner)}

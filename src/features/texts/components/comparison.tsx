@@ -150,9 +150,10 @@ function Marked({ kind, text, words }: { kind: "added" | "removed"; text: string
   return (
     <>
       <Mark className={`change change-${kind}`}>
-        <span className="sr-only">{`[${words[kind]}] `}</span>
+        {/* Isolated, or the reader's language would decide how the paragraph runs. */}
+        <bdi className="sr-only">{`[${words[kind]}] `}</bdi>
         {body}
-        <span className="sr-only">{` [${words.end}]`}</span>
+        <bdi className="sr-only">{` [${words.end}]`}</bdi>
       </Mark>
       {blanks}
     </>
@@ -186,7 +187,7 @@ function Step({ to, from, words }: { to: number; from: number; words: Words }) {
       title={words.next(from)}
       className="change-step change-next"
     >
-      ›
+      ↓
     </a>
   );
 }
@@ -214,11 +215,11 @@ function OnlyRemoved({ row, words, changes }: Shown & { row: Row }) {
 function FormattingNote({ row, words }: Shown & { row: Row }) {
   return (
     row.isFormatting && (
-      <span className="ms-1 inline-block font-sans">
+      <bdi className="ms-1 inline-block font-sans">
         <Tag icon="fileText" tone="neutral">
           {words.formatting}
         </Tag>
-      </span>
+      </bdi>
     )
   );
 }
