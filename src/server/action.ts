@@ -22,11 +22,12 @@ type Work = (
 
 /**
  * A command as a form action: fields in, either a new place or the errors out, with everything typed
- * kept. `goTo` gives the address to go to; without one the page shown is made anew.
+ * kept. `goTo` gives the address to go to; without one the page shown is made anew (going to a place on
+ * the page that is shown would leave it as it was).
  */
 export function formAction(
   run: Work,
-  goTo?: (id: string, input: Record<string, unknown>) => string,
+  goTo?: (id: string, input: Record<string, unknown>) => string | null,
 ): FormAction {
   return async (_previous, sent) => {
     const form = formIn(sent);
@@ -41,7 +42,8 @@ export function formAction(
       if (error instanceof AppError && error.code === "stale") refresh();
       return await refusal(error, form);
     }
-    if (goTo) redirect(goTo(id, input) as never);
+    const place = goTo?.(id, input) ?? null;
+    if (place !== null) redirect(place as never);
     refresh();
     return { values: {}, fieldErrors: {}, formError: null };
   };
