@@ -169,7 +169,7 @@ type DraftTextView = {
 };
 
 /** `moved`: it entered on another route, and was moved to this one; null: it has the route it entered on. */
-export type RouteOfAgreement = Named & {
+type RouteOfAgreement = Named & {
   id: string;
   validFrom: CalendarDate;
   stages: Stage[];

@@ -55,4 +55,14 @@ export function changesBetween(before: RouteDetails, after: RouteDetails): Route
   };
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** Whatever the order of the fields, which storing a draft does not keep. */
+const isSame = (a: unknown, b: unknown) => inFixedOrder(a) === inFixedOrder(b);
+
+const inFixedOrder = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof Object && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      : inner,
+  );

@@ -90,7 +90,7 @@ type Dated = Conditions & { id: string; validFrom: CalendarDate; validUntil: Cal
 const NOTHING_KNOWN: Facts = { binding: "unknown", counterpart: "unknown", money: "unknown" };
 
 /** The kinds of instruments that some route makes a difference between: those of which nothing is known first. */
-export function kindsOf(routes: readonly Conditions[]): Facts[] {
+function kindsOf(routes: readonly Conditions[]): Facts[] {
   const kinds = [NOTHING_KNOWN];
   for (const { forBindings, forCounterparts, forMoney } of routes) {
     const kind: Facts = {

@@ -7,7 +7,7 @@ import type { Round } from "./desks.ts";
 import type { Instrument } from "./effects.ts";
 
 /** More than these are not looked at one by one. */
-export const MOST_INSTRUMENTS = 1000;
+const MOST_INSTRUMENTS = 1000;
 
 type Row = Omit<Instrument, "partner" | "rounds"> & {
   partner: CountryCode;

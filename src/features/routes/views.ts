@@ -1,7 +1,6 @@
-import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Named } from "#domain/names.ts";
-import { Stage } from "#generated/prisma/enums.ts";
+import type { Stage } from "#generated/prisma/enums.ts";
 import type { Effect, Instrument } from "./effects.ts";
 import type { Conditions, Validity, ValidityProblem } from "./rules.ts";
 import type { RouteDetails } from "./schema.ts";
@@ -19,7 +18,7 @@ export type RouteItem = Named &
   };
 
 /** The validity of a route among the others. */
-export type Dated = Validity & Conditions & { id: string; name: string };
+type Dated = Validity & Conditions & { id: string; name: string };
 
 /** An instrument with what its own route makes of it, and what another, or the changed one, would. */
 export type Compared = Instrument & {
@@ -75,9 +74,6 @@ export type DraftView = {
   recordId: string | null;
   route: RouteDetails;
 };
-
-/** The stage of a route whose form is open. */
-export const stageParam = z.enum(Stage);
 
 /** An agency of home, which a desk may be of. */
 export type DeskAgency = Named & { id: string };
