@@ -12,7 +12,7 @@ import type { TopicLine } from "../schema.ts";
 /**
  * What is on record with each of the partners on every topic, in the order of the tree: a first-level
  * topic counts what is about those below it, each record once. Retired topics without anything are left
- * out. One statement, whatever the number of topics and partners.
+ * out. One statement, whatever the number of topics and partners; each part is read once, not for each topic.
  */
 export async function listPartnerTopics(
   tx: Tx,
@@ -24,22 +24,25 @@ export async function listPartnerTopics(
     with about(topic_id, member_id) as (
       select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
     ),
-    agreed as (
-      select about.topic_id, a.partner, count(distinct a.id)::int as count
-      from about join agreement_topic x on x.topic_id = about.member_id join agreement a on a.id = x.agreement_id
+    in_force as materialized (
+      select a.id, a.partner from agreement a
       join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
       where a.partner = ${ours} and s.state = 'in_force' and ${existed(moment)}
+    ),
+    agreed as materialized (
+      select about.topic_id, a.partner, count(distinct a.id)::int as count
+      from about join agreement_topic x on x.topic_id = about.member_id join in_force a on a.id = x.agreement_id
       group by 1, 2
     ),
-    met as (
+    met as materialized (
       select about.topic_id, m.partner, count(distinct m.id)::int as count,
         max(coalesce(app.first_day(m.held_on, m.held_precision), m.held_on))::text as last
       from about join meeting_topic x on x.topic_id = about.member_id join meeting m on m.id = x.meeting_id
       where m.partner = ${ours} and m.life = 'held' and ${meetingsBy(moment)}
       group by 1, 2
     ),
-    promised as (${promised(ours, moment)}),
-    trained as (
+    promised as materialized (${promised(ours, moment)}),
+    trained as materialized (
       select about.topic_id, t.partner, count(distinct t.id)::int as count
       from about join training_topic x on x.topic_id = about.member_id join training t on t.id = x.training_id
       where t.partner = ${ours} and ${programmesBy(moment)}
