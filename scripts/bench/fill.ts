@@ -4,7 +4,7 @@ import { FIXED, FUNCTIONS, ROWS, type Size } from "./rows.ts";
 /** Rows that one statement makes. */
 const PART = 25_000;
 /** Records whose entries for the search one transaction writes: it holds a lock for each. */
-const FOUND_AT_ONCE = 4000;
+const FOUND_AT_ONCE = 2000;
 const WORKERS = 2;
 
 /**
@@ -47,6 +47,7 @@ async function connected(url: string): Promise<Client> {
   await client.connect();
   await client.query("set session_replication_role = replica");
   await client.query("set maintenance_work_mem = '512MB'");
+  await client.query("set work_mem = '256MB'");
   return client;
 }
 

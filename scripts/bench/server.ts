@@ -157,7 +157,7 @@ async function openDoors(client: Client): Promise<void> {
   );
 }
 
-export async function asAdmin<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function asAdmin<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
