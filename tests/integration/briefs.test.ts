@@ -142,6 +142,31 @@ describe("the brief of today", () => {
     expect(titles).not.toContain("Name the focal points");
   });
 
+  test("names the desk that is missing, since when it was asked, and no longer once it agreed", async () => {
+    const mou = await makePendingMou(officer, 30, { title: "MoU on forensics" });
+    const missing = async () => {
+      const facts = await withViewer(officer, (tx) => readFacts(tx, "GB", NOW));
+      return facts.mous.rows.find(({ id }) => id === mou)?.missing;
+    };
+    await asOwner((client) =>
+      client.query(
+        `insert into concurrence (id, partner, marking, agreement_id, desk, requested_on)
+         values (gen_random_uuid(), 'GB', 'official', $1, 'Law Division', $2)`,
+        [mou, daysFrom(-12)],
+      ),
+    );
+    expect(await missing()).toContainEqual(
+      expect.objectContaining({ desk: "Law Division", days: 12 }),
+    );
+    await asOwner((client) =>
+      client.query(
+        "update concurrence set decided_on = current_date - 1, decision = 'granted' where agreement_id = $1",
+        [mou],
+      ),
+    );
+    expect((await missing())?.map(({ desk }) => desk)).not.toContain("Law Division");
+  });
+
   test("a hidden meeting cannot be prepared, and is as missing as none", async () => {
     const hidden = await makeMeeting(officer, {
       title: SECRET_WORD,

@@ -8,6 +8,12 @@ import { agencyJson } from "./rows.ts";
 const sized = (marking: Prisma.Sql) =>
   Prisma.sql`count(*) over ()::int as total, (max(${marking}) over ())::text as highest`;
 
+/** Whether a stage or a desk of a route is for the agreement `g`: not certainly not. */
+const isFor = (rule: Prisma.Sql) => Prisma.sql`(
+  (cardinality(${rule}.for_bindings) = 0 or g.binding = 'unknown' or g.binding = any (${rule}.for_bindings))
+  and (cardinality(${rule}.for_counterparts) = 0 or g.counterpart = 'unknown' or g.counterpart = any (${rule}.for_counterparts))
+  and (cardinality(${rule}.for_money) = 0 or g.money = 'unknown' or g.money = any (${rule}.for_money)))`;
+
 /** Pending MoUs, the longest in their stage first, with the concurrences that are asked or needed and not there. */
 export function mousSql(partner: string, moment: Moment, take: number): Prisma.Sql {
   const by = Prisma.sql`${moment.asOf}::date`;
@@ -17,7 +23,7 @@ export function mousSql(partner: string, moment: Moment, take: number): Prisma.S
       select a.id, a.ref, a.title, greatest(a.marking, w.marking)::text as marking, coalesce(a.releasable_to, '{}')::text[] as "releasableTo",
         s.stage::text as stage, s.stage_entered_on::text as "enteredOn", s.days_in_stage as days, s.target_days as "targetDays",
         s.is_over_target as "isOverTarget", s.waiting_on::text as "waitingOn", ${agencyJson(Prisma.sql`w`)} as "waitingAgency",
-        a.route_id, ${sized(Prisma.sql`greatest(a.marking, w.marking)`)}
+        ${sized(Prisma.sql`greatest(a.marking, w.marking)`)}
       from app.agreement_state(${momentSql(moment)}) s join agreement a on a.id = s.agreement_id
       left join agency w on w.id = s.waiting_agency_id
       where a.partner = ${partner} and s.is_pending_mou
@@ -26,14 +32,21 @@ export function mousSql(partner: string, moment: Moment, take: number): Prisma.S
     cross join lateral (
       select coalesce(json_agg(json_build_object('desk', desk, 'askedOn', asked_on, 'days', ${by} - asked_on) order by asked_on nulls last, desk), '[]') as missing
       from (
-        select x.desk, x.requested_on as asked_on from concurrence x
-        where x.agreement_id = r.id and x.requested_on <= ${by} and ${known}
-          and (x.decided_on is null or x.decided_on > ${by} or x.decision = 'refused')
-        union all
-        select needed.desk, null from route_stage stage join route_concurrence needed on needed.route_stage_id = stage.id
-        where stage.route_id = r.route_id and stage.stage::text = r.stage and needed.is_required
-          and not exists (select from concurrence x where x.agreement_id = r.id and lower(x.desk) = lower(needed.desk) and x.requested_on <= ${by} and ${known})
-      ) needed
+        -- Desks that the route asks of this stage, and others that were asked; of each the last round counts.
+        select coalesce(needed.desk, asked.desk) as desk, asked.requested_on as asked_on
+        from (
+          select d.desk from agreement g join route_stage stage on stage.route_id = g.route_id and stage.stage::text = r.stage
+          join route_concurrence d on d.route_stage_id = stage.id
+          where g.id = r.id and d.is_required and ${isFor(Prisma.sql`stage`)} and ${isFor(Prisma.sql`d`)}
+        ) needed
+        full join (
+          select distinct on (app.desk_key(x.desk)) x.desk, x.requested_on,
+            coalesce(x.decided_on <= ${by}, false) and x.decision is distinct from 'refused' as is_granted
+          from concurrence x where x.agreement_id = r.id and x.requested_on <= ${by} and ${known}
+          order by app.desk_key(x.desk), x.requested_on desc, x.recorded_at desc, x.id desc
+        ) asked on app.desk_key(asked.desk) = app.desk_key(needed.desk)
+        where not coalesce(asked.is_granted, false)
+      ) open
     ) lacks
     order by r.days desc nulls last, r.ref`;
 }
