@@ -43,7 +43,10 @@ const read = cache((id: string, asOf: CalendarDate | null, knownOn: CalendarDate
         canWriteAgreement(viewer, { partner: partner.code, marking }),
       mayChoose: !isDated({ asOf, knownOn }) && mayTry(viewer, "claim.choose"),
       today: moment.asOf,
-      isFollowed: await isFollowing(tx, viewer, "agreement", id),
+      // The picture of another day takes its statements for itself.
+      isFollowed: isDated({ asOf, knownOn })
+        ? null
+        : await isFollowing(tx, viewer, "agreement", id),
     };
   }),
 );
@@ -63,13 +66,15 @@ export default async function AgreementPage({ params, searchParams }: Props) {
     <AgreementRecord
       {...known}
       follow={
-        <FollowButton
-          kind="agreement"
-          recordId={id}
-          isFollowed={isFollowed}
-          path={`/agreements/${id}`}
-          action={followAction}
-        />
+        isFollowed !== null && (
+          <FollowButton
+            kind="agreement"
+            recordId={id}
+            isFollowed={isFollowed}
+            path={`/agreements/${id}`}
+            action={followAction}
+          />
+        )
       }
       params={address}
       when={when}
