@@ -4,7 +4,5 @@ import { formAction } from "#server/action.ts";
 import { acknowledgeHandover, openHandover } from "./commands.ts";
 
 export const openHandoverAction = formAction(openHandover, (id) => `/handover/${id}`);
-export const acknowledgeHandoverAction = formAction(
-  acknowledgeHandover,
-  (id) => `/handover/${id}#handovers`,
-);
+// Without a place on the page: it is the page of the form, which would not be made anew for one.
+export const acknowledgeHandoverAction = formAction(acknowledgeHandover, (id) => `/handover/${id}`);

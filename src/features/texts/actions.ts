@@ -9,7 +9,7 @@ import { attachSignedText, recordDraftText } from "./commands/versions.ts";
 const texts = (id: string) => `/agreements/${id}/texts`;
 
 export const recordDraftTextAction = formAction(recordDraftText, texts);
-export const attachSignedTextAction = formAction(attachSignedText, (id) => `${texts(id)}#signed`);
+export const attachSignedTextAction = formAction(attachSignedText, texts);
 export const freezeTextAction = formAction(freezeText, texts);
 export const reopenTextAction = formAction(reopenText, texts);
 export const commentOnTextAction = formAction(commentOnText);
