@@ -138,14 +138,14 @@ export async function listRecent(tx: Tx, userId: string, limit: number): Promise
   return rows.map(view);
 }
 
-/** The partners whose records can be found, by name. */
+/** The partners whose records can be found, by name. One record of each is looked for, in the order of an index: else all are read for a country that has none. */
 export function listSearchPartners(
   tx: Tx,
 ): Promise<{ code: string; name: string; nameUr: string | null }[]> {
   return tx.$queryRaw`
     select c.code, c.name, c.name_ur as "nameUr" from country c
-    where not c.is_home and (
-      exists (select from meeting r where r.partner = c.code) or exists (select from commitment r where r.partner = c.code)
-      or exists (select from agreement r where r.partner = c.code) or exists (select from source r where r.partner = c.code))
+    where not c.is_home and coalesce(
+      (select true from commitment r where r.partner = c.code order by r.ref limit 1), (select true from meeting r where r.partner = c.code order by r.ref limit 1),
+      (select true from agreement r where r.partner = c.code order by r.ref limit 1), (select true from source r where r.partner = c.code order by r.ref limit 1), false)
     order by c.name`;
 }
