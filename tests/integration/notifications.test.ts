@@ -167,6 +167,28 @@ describe("what the days bring", () => {
 });
 
 describe("following", () => {
+  test("tells every manager once when a submission is past its deadline, but not who handed it in", async () => {
+    const second = await makeUser("manager");
+    const meeting = await makeMeeting(second, { thenSubmit: true, title: "Waits too long" });
+    const fresh = await makeMeeting(second, { thenSubmit: true, title: "Handed in today" });
+    await asOwner((client) =>
+      client.query(
+        `alter table meeting_review disable trigger user;
+         update meeting_review set recorded_at = now() - interval '7 days' where meeting_id = '${meeting}';
+         alter table meeting_review enable trigger user`,
+      ),
+    );
+    await tellAll();
+    await tellAll();
+    const escalated = async (person: typeof manager) =>
+      (await noticesOf(person))
+        .filter(({ kind }) => kind === "escalated")
+        .map(({ title }) => title);
+    expect(await escalated(manager)).toEqual(["Waits too long"]);
+    expect(await escalated(second)).toEqual([]);
+    expect(fresh).not.toBe(meeting);
+  });
+
   test("tells of changes by others, several in one, and of nothing before", async () => {
     const id = await makeCommitment(manager, { title: "Followed" });
     await followRecord(contextFor(officer), { kind: "commitment", recordId: id, isFollowed: true });

@@ -2,7 +2,11 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFrom } from "#domain/moment.ts";
 import { roundsAt } from "#features/meetings/where.ts";
+import { REVIEW_DAYS } from "#features/reviews/rules.ts";
+import { waitingReviews } from "#features/reviews/where.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { env } from "#server/env.ts";
 import { tellNoticeDates } from "./telling/notice-dates.ts";
 import { tellChanges } from "./telling/changes.ts";
 import { isConcerned, type Reader } from "./telling/concerned.ts";
@@ -16,6 +20,7 @@ type Day = { today: CalendarDate; escalateDays: number };
 export async function tellPerson(tx: Tx, reader: Reader, day: Day): Promise<number> {
   return (
     (await tellDays(tx, reader, day)) +
+    (await tellReviews(tx, reader, day.today)) +
     (await tellRounds(tx, reader, day.today)) +
     (await tellNoticeDates(tx, reader, day.today)) +
     (await tellChanges(tx, reader.id))
@@ -35,6 +40,19 @@ function tellDays(tx: Tx, { id: me, role }: Reader, { today, escalateDays }: Day
       ('overdue', s.is_overdue and not (s.days_overdue > ${escalateDays} and ${role === "manager"}) and ${isConcerned(me, "commitment")})
     ) told (kind, is_so)
     where s.is_promise and told.is_so
+    on conflict do nothing`;
+}
+
+/** A submission that is past its deadline is told to every manager who may decide it, who handed it in excepted. */
+function tellReviews(tx: Tx, { id: me, role }: Reader, today: CalendarDate): Promise<number> {
+  const since = Prisma.sql`(w.at at time zone ${env().ACCORD_TIME_ZONE})::date + ${REVIEW_DAYS}::int`;
+  return tx.$executeRaw`
+    insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
+    select gen_random_uuid(), ${me}::uuid, 'escalated',
+      (case w.kind when 'minutes' then 'meeting' else 'commitment' end)::search_kind, w.record_id::text, (${since})::text
+    from ${waitingReviews([])}
+    where ${role === "manager"} and ${since} < ${today}::date
+      and w.by_id is distinct from ${me}::uuid and w.author_id is distinct from ${me}::uuid
     on conflict do nothing`;
 }
 

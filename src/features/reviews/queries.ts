@@ -5,8 +5,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { env } from "#server/env.ts";
-import type { ReviewKind } from "./rules.ts";
 import type { ClaimView, ReasonCount, ReviewFilter, ReviewItem } from "./schema.ts";
+import { waitingReviews } from "./where.ts";
 
 /** More do not fit into anybody's day; the count says when there are more. */
 const MOST_ITEMS = 200;
@@ -18,9 +18,6 @@ export async function listReviews(
   { kind, partner }: Pick<ReviewFilter, "kind" | "partner">,
 ): Promise<ReviewItem[]> {
   const me = viewer.kind === "user" ? viewer.id : null;
-  const wanted = Object.entries(WAITING)
-    .filter(([name]) => kind.length === 0 || kind.includes(name as ReviewKind))
-    .map(([, select]) => Prisma.sql`(${select})`);
   const ofPartner =
     partner.length === 0
       ? Prisma.sql`true`
@@ -29,33 +26,13 @@ export async function listReviews(
     select w.kind || '-' || w.id as key, w.kind, w.id::text, w.version, w.record_id::text as "recordId", w.ref, w.title, w.marking,
       json_build_object('code', w.partner, 'name', p.name, 'nameUr', p.name_ur) as partner,
       u.name as by, coalesce(w.by_id = ${me}::uuid or w.author_id = ${me}::uuid, false) as "isOwn", w.at
-    from (${Prisma.join(wanted, " union all ")}) w(kind, id, version, record_id, ref, title, marking, partner, by_id, author_id, at)
+    from ${waitingReviews(kind)}
     join country p on p.code = w.partner left join user_account u on u.id = w.by_id
     where ${ofPartner} order by w.at, w.id limit ${MOST_ITEMS}`;
   return rows.map(({ at, ...row }) => ({ ...row, submittedOn: dayAtHome(at) }));
 }
 
 const dayAtHome = (at: Date): CalendarDate => todayIn(env().ACCORD_TIME_ZONE, at);
-
-const WAITING: Record<ReviewKind, Prisma.Sql> = {
-  minutes: Prisma.sql`
-    select 'minutes', m.id, m.version, m.id, m.ref, m.title, m.marking, m.partner, r.by_id, m.created_by_id, r.recorded_at
-    from meeting m cross join lateral (
-      select r.by_id, r.recorded_at from meeting_review r
-      where r.meeting_id = m.id and r.action = 'submitted' order by r.recorded_at desc, r.id desc limit 1
-    ) r
-    where m.record_state = 'submitted'`,
-  // A claim that was followed by another word is no claim any more.
-  completion: Prisma.sql`
-    select 'completion', v.id, v.version, c.id, c.ref, c.title, v.marking, v.partner, v.claimed_by_id, v.claimed_by_id, v.claimed_at
-    from completion_review v join commitment c on c.id = v.commitment_id
-    where v.decided_at is null and v.status_update_id = (
-      select s.id from status_update s where s.commitment_id = v.commitment_id
-      order by s.effective_on desc, s.recorded_at desc, s.id desc limit 1)`,
-  answer: Prisma.sql`
-    select 'answer', a.id, a.version, c.id, c.ref, c.title, a.marking, a.partner, null::uuid, null::uuid, a.received_at
-    from proposal a join commitment c on c.id = a.commitment_id where a.decided_at is null`,
-};
 
 /** A claim of completion with what it rests on. @throws AppError `not_found`, also for a hidden one */
 export async function getClaim(tx: Tx, id: string): Promise<ClaimView> {
