@@ -62,7 +62,7 @@ const step = (id: string, version: number) => ({ id, version });
 
 const because = (id: string, version: number) => ({ id, version, reason: "The date is wrong." });
 
-const back = (id: string, version: number) => ({
+const toAuthor = (id: string, version: number) => ({
   ...because(id, version),
   reasonKind: "wrong_facts",
 });
@@ -353,7 +353,7 @@ describe("the review", () => {
   test("draft, submitted, returned, submitted, agreed, reopened: each step is on record", async () => {
     const id = await makeMeeting(officer);
     await submitMeeting(contextFor(officer), step(id, 1));
-    await returnMeeting(contextFor(manager), back(id, 2));
+    await returnMeeting(contextFor(manager), toAuthor(id, 2));
     await revise(officer, id, { title: "Put right" });
     await submitMeeting(contextFor(officer), step(id, 4));
     await agreeMeeting(contextFor(manager), step(id, 5));
@@ -393,14 +393,14 @@ describe("the review", () => {
   test("officers agree, return and reopen nothing", async () => {
     const id = await makeMeeting(officer, { thenSubmit: true });
     expect(await refusal(agreeMeeting(contextFor(colleague), step(id, 2)))).toBe("forbidden");
-    expect(await refusal(returnMeeting(contextFor(colleague), back(id, 2)))).toBe("forbidden");
+    expect(await refusal(returnMeeting(contextFor(colleague), toAuthor(id, 2)))).toBe("forbidden");
     await agreeMeeting(contextFor(manager), step(id, 2));
     expect(await refusal(reopenMeeting(contextFor(officer), because(id, 3)))).toBe("forbidden");
   });
 
   test("a return and a reopening give a reason", async () => {
     const id = await makeMeeting(officer, { thenSubmit: true });
-    const blank = { ...back(id, 2), reason: "  " };
+    const blank = { ...toAuthor(id, 2), reason: "  " };
     expect(await issuesOf(returnMeeting(contextFor(manager), blank))).toEqual([
       "reason: validation.required",
     ]);

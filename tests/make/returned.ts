@@ -8,7 +8,7 @@ import { withViewer } from "#server/db.ts";
 import { sayIn } from "../harness/say.ts";
 
 /** Registers whose exports come back; some of their rows are listed only when they are asked for. */
-export const RETURNING = {
+const RETURNING = {
   agreements: {},
   meetings: {},
   commitments: { talking: "true" },

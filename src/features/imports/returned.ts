@@ -102,5 +102,3 @@ export const RETURNED: Record<ReturnedKind, Returned> = {
     columns: ["name", "name_ur", "marking"],
   },
 };
-
-export const isReturned = (kind: string): kind is ReturnedKind => kind in RETURNED;
