@@ -133,6 +133,8 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
     insert into neighbour_mark (id, partner, marking, agreement_id, other_id, kind, by_id)
       select gen_random_uuid(), a.partner, a.marking, a.id, o.other, 'unrelated', '${authorId}'
       from agreement a cross join lateral (select pg_temp.other('agreement', ascii(right(a.ref, 1))) as other) o where o.other <> a.id;
+    insert into route_change (id, partner, marking, agreement_id, to_route_id, reason, by_id)
+      select gen_random_uuid(), partner, marking, id, gen_random_uuid(), 'Moved', '${authorId}' from agreement;
     insert into concurrence (id, partner, marking, agreement_id, desk, requested_on, agency_id)
       select gen_random_uuid(), partner, marking, id, 'Law Division', '2025-01-01', pg_temp.pick('agency', length(ref)) from agreement;
     insert into draft_text (id, partner, marking, agreement_id, number, text, by_id)
