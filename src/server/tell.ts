@@ -29,6 +29,16 @@ export async function notify(tx: Tx, { to, kind, record, occurrence }: Notice): 
     select app.notify(${to}::uuid[], ${kind}, ${record.kind}::search_kind, ${record.id}, ${occurrence})`;
 }
 
+/** What asked for a decision, wherever it stands, once it is taken: it asks nobody any more. */
+export async function settle(
+  tx: Tx,
+  kinds: readonly NoticeKind[],
+  record: Notice["record"],
+): Promise<void> {
+  await tx.$executeRaw`
+    select app.settle_notices(${[...kinds]}, ${record.kind}::search_kind, ${record.id})`;
+}
+
 /** The managers who may see records of this partner and marking. */
 export async function managersOf(
   tx: Tx,

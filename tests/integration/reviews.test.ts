@@ -6,6 +6,7 @@ import {
   acceptCompletions,
   returnCompletion,
 } from "#features/reviews/commands.ts";
+import { agreeMeeting } from "#features/meetings/commands/review.ts";
 import { countReturnReasons, getClaim, listReviews } from "#features/reviews/queries.ts";
 import { reviewFilter } from "#features/reviews/schema.ts";
 import { disconnect, withViewer } from "#server/db.ts";
@@ -125,6 +126,27 @@ describe("a report that something is complete", () => {
     expect(await claimFor(one.id)).toBeUndefined();
     expect(await claimFor(two.id)).toBeUndefined();
   });
+});
+
+/** How many are asked to decide on a record, and have not read it. */
+const asked = (id: string) =>
+  asOwner(async (client) => {
+    const unread = await client.query(
+      "select from notice where record_id = $1 and kind = 'submitted' and read_at is null",
+      [id],
+    );
+    return unread.rowCount;
+  });
+
+test("what was decided asks nobody any more", async () => {
+  const { id, step } = await claimed();
+  expect(await asked(id)).toBeGreaterThan(1);
+  await acceptCompletion(contextFor(manager), step);
+  expect(await asked(id)).toBe(0);
+  const meeting = await makeMeeting(officer, { thenSubmit: true });
+  expect(await asked(meeting)).toBeGreaterThan(1);
+  await agreeMeeting(contextFor(manager), { id: meeting, version: 2 });
+  expect(await asked(meeting)).toBe(0);
 });
 
 describe("the queue", () => {

@@ -43,6 +43,7 @@ const DEFINERS = [
   "brief_withholds",
   "partner_withholds",
   "notify",
+  "settle_notices",
 ];
 
 type Key = { tab: string; column: string; target: string; target_columns: string[]; width: number };

@@ -4,7 +4,7 @@ import { AppError } from "#domain/errors.ts";
 import { reportProgress } from "#features/commitments/commands.ts";
 import { command, expectOne, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
-import { queueMail } from "#server/tell.ts";
+import { queueMail, settle } from "#server/tell.ts";
 import { canAsk, canDecide, isSpokenOf } from "./policy.ts";
 import { acceptance, questionInput, questionRemoval, rejection } from "./schema.ts";
 
@@ -84,6 +84,7 @@ export const acceptAnswer = command({
       version: { increment: 1 },
     };
     expectOne(await tx.proposal.updateMany({ where: { id, version, decidedAt: null }, data }));
+    await settle(tx, ["answered"], { kind: "commitment", id: commitmentId });
     return { id: commitmentId };
   },
 });
@@ -98,6 +99,7 @@ export const returnAnswer = command({
     const { commitmentId, partner, marking, request } = subject;
     const data = { decidedAt: now, decidedById: userId, reason, version: { increment: 1 } };
     expectOne(await tx.proposal.updateMany({ where: { id, version, decidedAt: null }, data }));
+    await settle(tx, ["answered"], { kind: "commitment", id: commitmentId });
     const { address, language, shows } = request;
     const again = await tx.answerRequest.create({
       select: { id: true },

@@ -5,7 +5,7 @@ import { AppError } from "#domain/errors.ts";
 import type { Marking } from "#domain/marking.ts";
 import { type Context, command, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
-import { notify } from "#server/tell.ts";
+import { notify, settle } from "#server/tell.ts";
 import { canDecideClaim } from "./policy.ts";
 import { acceptInput, acceptManyInput, returnInput } from "./schema.ts";
 
@@ -64,12 +64,13 @@ export const acceptCompletion = command({
   input: acceptInput,
   load: claimOf,
   allow: canDecideClaim,
-  run: async ({ tx, input: { id }, userId, now }) => {
+  run: async ({ tx, input: { id }, subject, userId, now }) => {
     const data = { decidedAt: now, decidedById: userId, isAccepted: true };
     await tx.completionReview.update({
       where: { id },
       data: { ...data, version: { increment: 1 } },
     });
+    await settle(tx, ["submitted"], { kind: "commitment", id: subject.commitmentId });
     return { id };
   },
 });
@@ -118,6 +119,7 @@ export const returnCompletion = command({
       },
     });
     const record = { kind: "commitment", id: commitmentId } as const;
+    await settle(tx, ["submitted"], record);
     await notify(tx, { to: [claimedById], kind: "returned", record, occurrence: id });
     return { id };
   },

@@ -3,7 +3,7 @@ import type { ReturnReason, ReviewAction } from "#generated/prisma/enums.ts";
 import { AppError } from "#domain/errors.ts";
 import { command, expectOne } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
-import { managersOf, notify } from "#server/tell.ts";
+import { managersOf, notify, settle } from "#server/tell.ts";
 import {
   canAgreeMeeting,
   canReopenMeeting,
@@ -109,6 +109,7 @@ async function tell(
   occurrence: string,
 ): Promise<void> {
   const record = { kind: "meeting", id } as const;
+  if (action !== "submitted") await settle(tx, ["submitted", "escalated"], record);
   if (action === "submitted") {
     await notify(tx, {
       to: await managersOf(tx, meeting),
