@@ -53,8 +53,8 @@ test.describe("an analyst", () => {
     await page.getByRole("link", { name: "The whole family" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Family of the instrument");
     await expect(page.getByText(/None of these instruments governs on/)).toBeVisible();
-    const drawing = page.getByRole("group", { name: /^Drawing of 2 instruments/ });
-    await expect(drawing.getByRole("link")).toHaveCount(2);
+    const drawing = page.getByRole("group", { name: /^Drawing of 3 instruments/ });
+    await expect(drawing.getByRole("link")).toHaveCount(3);
     await expectAccessible(page);
     await page.setViewportSize(PHONE);
     await expectAccessible(page);

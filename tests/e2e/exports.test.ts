@@ -34,7 +34,7 @@ test.describe("an analyst", () => {
       const menu = page.getByRole("group", { name: "Export or print this list" });
       await expect(menu).toContainText(`${shown.length} rows`);
       const download = page.waitForEvent("download");
-      await menu.getByRole("link", { name: label }).click();
+      await menu.getByRole("link", { name: label }).first().click();
       const file = await download;
       expect(file.suggestedFilename()).toBe(`accord-commitments-2026-10-01.${extension}`);
       files.set(extension, readFileSync(await file.path()));
@@ -86,7 +86,7 @@ test.describe("without scripts", () => {
     await page.goto("/agreements");
     await page.getByRole("button", { name: "Export" }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: "CSV" }).click();
+    await page.getByRole("link", { name: "CSV" }).first().click();
     const text = readFileSync(await (await download).path(), "utf8");
     expect(readCsv(text).at(-1)?.[0]).toBe("# end");
   });
@@ -97,7 +97,7 @@ test("an administrator sees who took what", async ({ as }) => {
   await analyst.goto("/people");
   await analyst.getByRole("button", { name: "Export" }).click();
   const download = analyst.waitForEvent("download");
-  await analyst.getByRole("link", { name: "JSON" }).click();
+  await analyst.getByRole("link", { name: "JSON" }).first().click();
   await (await download).path();
   const page = await as("administrator");
   await page.goto("/administration");

@@ -113,7 +113,7 @@ function essence({ status, headers, text }: Answer, path: string): string {
   // Rows of data are numbered and sent as they become ready: their order tells of timing only.
   const rows = bare
     .split("\\n")
-    .map((row) => row.replace(/^.*?\b[0-9a-f]+:/, "").replaceAll(/\$[L@Q]?[0-9a-f]+/g, "$"));
+    .map((row) => row.replace(/^.*?\b[0-9a-f]+:/, "").replaceAll(/\$[L@Qh]?[0-9a-f]+/g, "$"));
   return `${status} ${String(headers["content-type"])} ${rows.toSorted().join("\n")}`;
 }
 

@@ -89,6 +89,8 @@ const GIVEN: Record<string, string> = {
   "completion_review.reason_kind": "null",
   "completion_review.reason": "null",
   "meeting_review.reason_kind": "null",
+  "brief_line.refs": "'[]'",
+  "brief.locale": "'en'",
   "brief.frozen_at": "null",
   "brief.frozen_by_id": "null",
   "agency.parent_id": "null",

@@ -215,6 +215,8 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
 function knownPart(row: Row, { asOf, knownAt, isOfDay }: Moment): Row {
   const wasKnown = (at: Date) => knownAt === null || at <= knownAt;
   const hadCome = (on: Date | null) => !isOfDay || on === null || dayOf(on) <= asOf;
+  const isLinked = ({ effectiveOn: on }: { effectiveOn: Date | null }) =>
+    !isOfDay || (on !== null && dayOf(on) <= asOf);
   const recorded = <One extends { recordedAt: Date }>(all: readonly One[]) =>
     all.filter(({ recordedAt }) => wasKnown(recordedAt));
   const created = <One extends { createdAt: Date }>(all: readonly One[]) =>
@@ -223,8 +225,9 @@ function knownPart(row: Row, { asOf, knownAt, isOfDay }: Moment): Row {
     ...row,
     actions: recorded(row.actions),
     stages: recorded(row.stages),
-    links: created(row.links).filter(({ effectiveOn }) => hadCome(effectiveOn)),
-    linkedFrom: created(row.linkedFrom).filter(({ effectiveOn }) => hadCome(effectiveOn)),
+    // One without a date is not known to have been there on a day that is asked for.
+    links: created(row.links).filter(isLinked),
+    linkedFrom: created(row.linkedFrom).filter(isLinked),
     concurrences: recorded(row.concurrences)
       .filter(({ requestedOn }) => hadCome(requestedOn))
       .map((one) => (hadCome(one.decidedOn) ? one : { ...one, ...UNANSWERED })),

@@ -108,7 +108,7 @@ async function Obstacles({ preview, isWhole }: { preview: RoutePreview; isWhole:
           <ul className="list-disc ps-5">
             {instruments.map(({ id, ref, title }) => (
               <li key={id}>
-                <Link href={`/agreements/${id}`}>
+                <Link href={`/agreements/${id}`} className="link inline-block py-1">
                   <bdi>{title}</bdi> ({ref})
                 </Link>
               </li>
