@@ -4,6 +4,8 @@ export default defineConfig({
   resolve: { conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server", "node"] } },
   test: {
+    // On two cores the default is one: the other would wait for the database.
+    maxWorkers: 2,
     env: {
       ACCORD_SECRET: "bJ3oWkqz8Yt1mXc5Lr7Vn2Dg9Hs4Pf6A",
       ACCORD_ORIGIN: "http://localhost:3000",

@@ -24,4 +24,6 @@ export function readablePages(): { address: Address; reader: Reader }[] {
 
 /** Pages that are read: lists and records, without the forms. */
 export const isForm = (address: Address): boolean =>
-  /\/(new|edit|act|link|move|concur|draft|cite|report|map|check)$/.test(address);
+  /\/(new|edit|act|link|move|concur|cite|report|map|check|ask|after|neighbours|fast-track|assign|preview|\[stage\])$/.test(
+    address,
+  );
