@@ -55,9 +55,11 @@ async function lookedOver(page: Page, viewport: Size): Promise<string[]> {
 
 async function misfits(page: Page, direction: "ltr" | "rtl"): Promise<string[]> {
   const found: string[] = [];
-  await page.setViewportSize(NARROWEST);
-  const pixels = await overhang(page);
-  if (pixels > 0) found.push(`${NARROWEST.width} px: scrolls sideways by ${pixels}`);
+  for (const narrow of [PHONE, NARROWEST]) {
+    await page.setViewportSize(narrow);
+    const pixels = await overhang(page);
+    if (pixels > 0) found.push(`${narrow.width} px: scrolls sideways by ${pixels}`);
+  }
   const dir = await page.locator("html").getAttribute("dir");
   if (dir !== direction) found.push(`reads ${dir}, not ${direction}`);
   return found;
