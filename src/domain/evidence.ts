@@ -46,6 +46,13 @@ export const markingsOf = ({
   doubts: Doubts | null;
 }): Marking[] => (doubts === null ? [marking] : [marking, doubts.marking]);
 
+/** The fields for which what sources say differs, in the order of their names. */
+export function disputedFields(claims: readonly ClaimedField[]): string[] {
+  const isDisputed = ({ values }: ClaimedField) =>
+    new Set(values.map(({ value }) => value.trim().toLowerCase())).size > 1;
+  return claims.filter(isDisputed).map(({ field }) => field);
+}
+
 /** Claims by field, in the order of the fields' names; the value in use first, then the dissent as it was claimed. */
 export function claimsByField(claims: readonly ClaimRow[]): ClaimedField[] {
   const fields = Map.groupBy(claims, ({ field }) => field);

@@ -8,6 +8,7 @@ import { search } from "#features/search/queries.ts";
 import { searchFilter } from "#features/search/schema.ts";
 import { tagged, type Visit } from "#server/api.ts";
 import type { Reading } from "#server/page.ts";
+import { markedLine } from "./marks.ts";
 import { readParameters } from "./parameters.ts";
 import { type Resource, type ResourceName, RESOURCES } from "./resources.ts";
 import { statusUpdate } from "./views/commitments.ts";
@@ -79,7 +80,8 @@ export async function answerUpdates(request: Request, visit: Visit, id: string) 
 export async function answerSearch(request: Request, visit: Visit) {
   const filter = readParameters(searchFilter, new URL(request.url).searchParams);
   const groups = await visit.read(({ tx }) => search(tx, filter));
-  return answer(request, foundRecords, { groups });
+  const marked = groups.map((group) => ({ ...group, hits: group.hits.map(markedLine) }));
+  return answer(request, foundRecords, { groups: marked });
 }
 
 export const readCommitment = ({ tx, today }: Reading, id: string, when: When) =>

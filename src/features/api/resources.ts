@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
-import { type ListPage } from "#domain/listing.ts";
+import type { ListPage } from "#domain/listing.ts";
 import { momentFilter, type When } from "#domain/moment.ts";
 import { listAgencies } from "#features/agencies/queries/list.ts";
 import { getAgency } from "#features/agencies/queries/record.ts";
@@ -30,6 +30,7 @@ import { getTraining } from "#features/trainings/queries/record.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
 import { momentOf } from "#server/moment.ts";
 import type { Reading } from "#server/page.ts";
+import { countUnverified, markedPage, markedRecord, markedSource } from "./marks.ts";
 import { agencyLine, agencyRecord, personLine, personRecord } from "./views/agencies.ts";
 import { agreementLine, agreementRecord, mouLine } from "./views/agreements.ts";
 import { commitmentLine, commitmentRecord } from "./views/commitments.ts";
@@ -83,39 +84,43 @@ export const RESOURCES = {
   meetings: resource({
     filter: meetingFilter,
     line: meetingLine,
-    list: ({ tx, today }, filter) => listMeetings(tx, filter, today),
+    list: async ({ tx, today }, filter) => markedPage(await listMeetings(tx, filter, today)),
     record: meetingRecord,
-    get: ({ tx, today }, key, when) => getMeeting(tx, key, momentOf(when, today)),
+    get: async ({ tx, today }, key, when) =>
+      markedRecord(await getMeeting(tx, key, momentOf(when, today))),
     key: "id",
     isDated: true,
   }),
   commitments: resource({
     filter: commitmentFilter,
     line: commitmentLine,
-    list: ({ tx, today }, filter) => listCommitments(tx, filter, today),
+    list: async ({ tx, today }, filter) => markedPage(await listCommitments(tx, filter, today)),
     record: commitmentRecord,
-    get: ({ tx, today }, key, when) => getCommitment(tx, key, when, today),
+    get: async ({ tx, today }, key, when) =>
+      markedRecord(await getCommitment(tx, key, when, today)),
     key: "id",
     isDated: true,
   }),
   agreements: resource({
     filter: agreementFilter,
     line: agreementLine,
-    list: ({ tx, today }, filter) => listAgreements(tx, filter, today),
+    list: async ({ tx, today }, filter) => markedPage(await listAgreements(tx, filter, today)),
     record: agreementRecord,
-    get: ({ tx, today }, key, when) => getAgreement(tx, key, momentOf(when, today)),
+    get: async ({ tx, today }, key, when) =>
+      markedRecord(await getAgreement(tx, key, momentOf(when, today))),
     key: "id",
     isDated: true,
   }),
   mous: resource({
     filter: mouFilter.omit({ view: true }),
     line: mouLine,
-    list: ({ tx, today }, filter) => listMous(tx, { ...filter, view: "table" }, today),
+    list: async ({ tx, today }, filter) =>
+      markedPage(await listMous(tx, { ...filter, view: "table" }, today)),
     record: agreementRecord,
     get: async ({ tx, today }, key, when) => {
       const one = await getAgreement(tx, key, momentOf(when, today));
       if (one.instrument !== "mou") throw new AppError("not_found", "errors.notFound");
-      return one;
+      return markedRecord(one);
     },
     key: "id",
     isDated: true,
@@ -123,9 +128,11 @@ export const RESOURCES = {
   trainings: resource({
     filter: trainingFilter.omit({ view: true, by: true }),
     line: trainingLine,
-    list: ({ tx }, filter) => listTrainings(tx, { ...filter, view: "programmes", by: "agency" }),
+    list: async ({ tx }, filter) =>
+      markedPage(await listTrainings(tx, { ...filter, view: "programmes", by: "agency" })),
     record: trainingRecord,
-    get: ({ tx, today }, key, when) => getTraining(tx, key, momentOf(when, today)),
+    get: async ({ tx, today }, key, when) =>
+      markedRecord(await getTraining(tx, key, momentOf(when, today))),
     key: "id",
     isDated: true,
   }),
@@ -142,27 +149,32 @@ export const RESOURCES = {
   sources: resource({
     filter: sourceFilter,
     line: sourceLine,
-    list: ({ tx }, filter) => listSources(tx, filter),
+    list: async ({ tx }, filter) => markedPage(await listSources(tx, filter)),
     record: sourceRecord,
-    get: ({ tx }, key) => getSource(tx, key),
+    get: async ({ tx }, key) => markedSource(await getSource(tx, key)),
     key: "id",
     isDated: false,
   }),
   agencies: resource({
     filter: agencyFilter,
     line: agencyLine,
-    list: ({ tx, today }, filter) => listAgencies(tx, filter, today),
+    list: async ({ tx, today }, filter) => markedPage(await listAgencies(tx, filter, today)),
     record: agencyRecord,
-    get: ({ tx, today }, key, when) => getAgency(tx, key, momentOf(when, today)),
+    get: async ({ tx, today }, key, when) => {
+      const moment = momentOf(when, today);
+      const whole = markedRecord(await getAgency(tx, key, moment));
+      return { ...whole, unverifiedFigures: await countUnverified(tx, key, moment) };
+    },
     key: "id",
     isDated: true,
   }),
   people: resource({
     filter: personFilter,
     line: personLine,
-    list: ({ tx }, filter) => listPeople(tx, filter),
+    list: async ({ tx }, filter) => markedPage(await listPeople(tx, filter)),
     record: personRecord,
-    get: ({ tx, today }, key, when) => getPerson(tx, key, momentOf(when, today)),
+    get: async ({ tx, today }, key, when) =>
+      markedRecord(await getPerson(tx, key, momentOf(when, today))),
     key: "id",
     isDated: true,
   }),

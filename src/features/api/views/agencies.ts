@@ -7,6 +7,7 @@ import {
   claims,
   codeOrNull,
   country,
+  disputed,
   fuzzy,
   id,
   linked,
@@ -14,6 +15,7 @@ import {
   names,
   recordName,
   topicName,
+  unverifiedFigures,
 } from "./common.ts";
 
 const side = country.extend({ isHome: z.boolean() }).nullable();
@@ -28,6 +30,8 @@ export const agencyLine = agency.extend({
   country: side,
   isFormer: z.boolean(),
   matched: z.string().nullable(),
+  disputed,
+  unverifiedFigures,
 });
 
 const time = { from: fuzzy, until: fuzzy, isActing: z.boolean() };
@@ -57,6 +61,8 @@ export const agencyRecord = agency.extend({
   deliveries: z.array(linked),
   citations,
   claims,
+  disputed,
+  unverifiedFigures,
 });
 
 const heldPost = z.object({
@@ -72,6 +78,7 @@ export const personLine = z.object({
   marking,
   country: side,
   posts: z.array(heldPost),
+  disputed,
 });
 
 export const personRecord = z.object({
@@ -86,4 +93,5 @@ export const personRecord = z.object({
   ),
   citations,
   claims,
+  disputed,
 });

@@ -21,6 +21,7 @@ import {
   count,
   country,
   day,
+  disputed,
   fuzzy,
   id,
   instant,
@@ -53,6 +54,7 @@ export const agreementLine = z.object({
   stageEnteredOn: day.nullable(),
   lastAction: z.object({ type: action, happened: fuzzy }).nullable(),
   leadAgency: z.object(names).nullable(),
+  disputed,
 });
 
 export const mouLine = z.object({
@@ -68,6 +70,7 @@ export const mouLine = z.object({
   waitingOn: waitingOn.nullable(),
   waitingAgency: agencyName.nullable(),
   nextStage: stage.nullable(),
+  disputed,
 });
 
 export const agreementRecord = z.object({
@@ -183,6 +186,7 @@ export const agreementRecord = z.object({
   trainings: z.array(recordName),
   citations,
   claims,
+  disputed,
   recordedBy: z.string(),
   recordedAt: instant,
 });

@@ -10,12 +10,14 @@ import {
   count,
   country,
   day,
+  disputed,
   figure,
   fuzzy,
   id,
   instant,
   recordName,
   topicName,
+  unverifiedFigures,
 } from "./common.ts";
 
 const status = z.enum(CommitmentStatus);
@@ -39,6 +41,8 @@ const named = {
   dueLastDay: day.nullable(),
   lastEvidenceOn: day.nullable(),
   freshness,
+  disputed,
+  unverifiedFigures,
 };
 
 export const commitmentLine = z.object({

@@ -11,7 +11,7 @@ import {
   RecordState,
   ReviewAction,
 } from "#generated/prisma/enums.ts";
-import { count, country, day, fuzzy, id, instant, topicName } from "./common.ts";
+import { claims, count, country, day, disputed, fuzzy, id, instant, topicName } from "./common.ts";
 
 const head = {
   id,
@@ -23,6 +23,7 @@ const head = {
   life: z.enum(MeetingLife),
   recordState: z.enum(RecordState),
   place: z.string().nullable(),
+  disputed,
 };
 
 export const meetingLine = z.object({
@@ -131,6 +132,7 @@ export const meetingRecord = z.object({
       }),
     }),
   ),
+  claims,
   reviews: z.array(
     z.object({
       id,

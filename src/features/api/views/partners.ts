@@ -2,7 +2,7 @@ import { z } from "zod";
 import { datePrecision } from "#domain/date-precision.ts";
 import { marking } from "#domain/marking.ts";
 import { SEARCH_KINDS } from "#features/search/schema.ts";
-import { count, day, id, names, partnerCode } from "./common.ts";
+import { count, day, disputed, id, names, partnerCode, unverifiedFigures } from "./common.ts";
 
 /** What is between us and one partner. Promises alone are counted. */
 export const partner = z.object({
@@ -56,6 +56,8 @@ export const searchGroup = z.object({
       datedOn: day.nullable(),
       datedPrecision: datePrecision,
       isAlike: z.boolean(),
+      disputed,
+      unverifiedFigures,
       snippet: z.array(z.object({ text: z.string(), isHit: z.boolean() })),
     }),
   ),

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { marking } from "#domain/marking.ts";
 import { RELIABILITIES, SOURCE_KINDS } from "#features/sources/rules.ts";
 import { CITED_KINDS } from "#features/sources/schema.ts";
-import { claims, count, country, day, figure, fuzzy, id, names } from "./common.ts";
+import {
+  claims,
+  count,
+  country,
+  day,
+  figure,
+  fuzzy,
+  id,
+  names,
+  unverifiedFigures,
+} from "./common.ts";
 
 const head = {
   id,
@@ -15,6 +25,7 @@ const head = {
   publisher: z.string().nullable(),
   language: z.string(),
   published: fuzzy,
+  unverifiedFigures,
 };
 
 export const sourceLine = z.object({ ...head, citations: count });

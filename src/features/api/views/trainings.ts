@@ -7,6 +7,7 @@ import {
   claims,
   count,
   country,
+  disputed,
   fuzzy,
   id,
   linked,
@@ -24,6 +25,7 @@ export const trainingLine = linked.extend({
   courses: count,
   attended: number,
   completed: number,
+  disputed,
 });
 
 /** Counts alone: no trainee is named. */
@@ -54,6 +56,7 @@ export const trainingRecord = linked.extend({
   commitment: linked.nullable(),
   citations,
   claims,
+  disputed,
 });
 
 const delivery = {
