@@ -3,6 +3,8 @@ import type { Actor } from "#domain/actor.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { composeQuestion } from "#features/answers/question-mail.ts";
 import { recordAction } from "#features/agreements/commands/act.ts";
+import { acknowledgeHandover, openHandover } from "#features/handovers/commands.ts";
+import { digestOf, listOfPost } from "#features/handovers/list.ts";
 import { submitMeeting } from "#features/meetings/commands/review.ts";
 import { followRecord, readNotices } from "#features/notifications/commands.ts";
 import { composeDigest, digestsJob, noticesJob } from "#features/notifications/jobs.ts";
@@ -17,6 +19,8 @@ import { contextFor } from "../database.ts";
 import { mailServer, type MailServer } from "../harness/mail-server.ts";
 import { actionFields, daysAgo, makeAgreement } from "../make/agreement.ts";
 import { commitmentFields, dueOn, makeCommitment } from "../make/commitment.ts";
+import { makeAgency } from "../make/agency.ts";
+import { makePost } from "../make/person.ts";
 import { makeMeeting } from "../make/meeting.ts";
 import { asOwner, makeUser } from "../make/user.ts";
 
@@ -41,7 +45,7 @@ beforeEach(async () => {
   await asOwner(async (client) => {
     await client.query("update user_account set disabled_at = now() where disabled_at is null");
     await client.query(
-      "truncate commitment, meeting, agreement cascade; delete from mail; delete from notice; delete from follow",
+      "truncate commitment, meeting, agreement, handover cascade; delete from mail; delete from notice; delete from follow",
     );
   });
   officer = await makeUser("officer");
@@ -77,6 +81,47 @@ const kindsOf = async (person: Person) => (await noticesOf(person)).map(({ kind 
 
 const sql = <Row>(text: string, values: unknown[] = []) =>
   asOwner(async (client) => (await client.query(text, values)).rows as Row[]);
+
+/** A post of ours. */
+const makeOwnPost = async () =>
+  makePost(manager, { agencyId: await makeAgency(manager, { country: "PK" }) });
+
+describe("a post that changes hands", () => {
+  test("is told to its new holder, by mail too, until they acknowledge its list", async () => {
+    const analyst = await makeUser("analyst");
+    await wantsMailNow(analyst);
+    const postId = await makeOwnPost();
+    await openHandover(contextFor(manager), { postId, toId: officer.id });
+    expect(await kindsOf(officer)).toEqual(["handover"]);
+    // Given to somebody else, it waits for the first no longer.
+    await openHandover(contextFor(manager), { postId, toId: analyst.id });
+    const unread = (person: Person) => withViewer(person, (tx) => countUnread(tx, person.id));
+    expect([await unread(officer), await unread(analyst)]).toEqual([0, 1]);
+    await digestsJob.run(now());
+    await send();
+    expect(server.mails.map(({ parsed }) => parsed.text).join()).toContain(`/handover/${postId}`);
+    const lines = await withViewer(analyst, (tx) => listOfPost(tx, postId, daysAgo(0)));
+    const [{ id: handoverId = "" } = {}] = await sql<{ id: string }>(
+      "select id from handover where to_id = $1",
+      [analyst.id],
+    );
+    await acknowledgeHandover(contextFor(analyst), { handoverId, digest: digestOf(lines) });
+    expect(await unread(analyst)).toBe(0);
+  });
+
+  test("and whose list nobody acknowledges in time is told to the managers", async () => {
+    const postId = await makeOwnPost();
+    const sixDaysAgo = new Date(Date.now() - 6 * 86_400_000);
+    await sql(
+      `insert into handover (id, post_id, to_id, by_id, recorded_at) values (gen_random_uuid(), $1, $2, $3, $4)`,
+      [postId, officer.id, manager.id, sixDaysAgo],
+    );
+    await tellAll();
+    await tellAll();
+    expect(await kindsOf(manager)).toEqual(["escalated"]);
+    expect(await kindsOf(officer)).toEqual([]);
+  });
+});
 
 describe("what the days bring", () => {
   test("is told to whom it concerns, once, and to managers when nobody moves it", async () => {

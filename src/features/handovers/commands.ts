@@ -3,6 +3,7 @@ import { z } from "zod";
 import { toColumn } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { command, found } from "#server/command.ts";
+import { notify, settle } from "#server/tell.ts";
 import { digestOf, listOfPost } from "./list.ts";
 import { canAcknowledge, canOpenHandover } from "./policy.ts";
 import { acknowledgementInput, handoverInput } from "./schema.ts";
@@ -32,7 +33,12 @@ export const openHandover = command({
         { code: "custom", path: ["toId"], message: "validation.choice", input: undefined },
       ]);
     }
-    await tx.handover.create({ data: { ...input, byId: userId } });
+    const record = { kind: "post", id: input.postId } as const;
+    // Whoever was told before is no longer the one.
+    await settle(tx, ["handover", "escalated"], record);
+    const data = { ...input, byId: userId };
+    const { id } = await tx.handover.create({ data, select: { id: true } });
+    await notify(tx, { to: [input.toId], kind: "handover", record, occurrence: id });
     return { id: input.postId };
   },
 });
@@ -76,6 +82,7 @@ export const acknowledgeHandover = command({
         onDay: on && toColumn(on),
       })),
     });
+    await settle(tx, ["handover", "escalated"], { kind: "post", id: subject.postId });
     return { id: subject.postId };
   },
 });

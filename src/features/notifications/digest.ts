@@ -2,13 +2,12 @@ import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { NOTICE_KINDS, type NoticeKind } from "#domain/notice.ts";
-import { addressOf } from "#features/search/rules.ts";
 import { type Html, html } from "#server/mail/html.ts";
 import { BUTTON_STYLE, LINK_STYLE, mailPage, SMALL_STYLE } from "#server/mail/page.ts";
 import type { Message } from "#server/mail/transport.ts";
 import { messagesOf } from "#server/messages.ts";
 import { formatDay } from "#ui/format.ts";
-import type { NoticeView, Setting } from "./schema.ts";
+import { addressOfNotice, type NoticeView, type Setting } from "./schema.ts";
 import { detailOf, type Say } from "./wording.ts";
 
 /** A section names so many; the rest is a number and a way to the list. */
@@ -60,8 +59,7 @@ export function digestMessage(digest: Digest): Message | null {
   const nameOf = ({ title: name, titleUr }: NoticeView) =>
     language === "ur" ? (titleUr ?? name) : name;
   const listOf = (kind: NoticeKind) => `${origin}/notifications?kind=${kind}`;
-  const hrefOf = ({ recordKind, recordId, slug }: NoticeView) =>
-    `${origin}${addressOf(recordKind, recordId, slug)}`;
+  const hrefOf = (notice: NoticeView) => `${origin}${addressOfNotice(notice)}`;
 
   const text = [
     title,

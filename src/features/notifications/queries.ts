@@ -18,7 +18,13 @@ type Row = Omit<NoticeView, "on"> & { occurrence: string };
 
 /** Own notices, each with the words of its record: row security leaves out those whose record may not be seen. */
 const NOTICES = Prisma.sql`
-  notice n join search_doc d on d.kind = n.record_kind and d.record_id = n.record_id and d.part = ''`;
+  notice n cross join lateral (
+    select d.slug, d.ref, d.title, d.title_ur, d.marking from search_doc d
+    where d.kind = n.record_kind and d.record_id = n.record_id and d.part = ''
+    union all
+    select null, null, p.title, p.title_ur, 'official'::marking from post p
+    where p.id = case n.record_kind::text when 'post' then n.record_id::uuid end
+  ) d`;
 const COLUMNS = Prisma.sql`
   n.id, n.kind, n.record_kind::text as "recordKind", n.record_id as "recordId", n.occurrence, n.count, n.at, n.read_at as "readAt",
   d.slug, d.ref, d.title, d.title_ur as "titleUr", d.marking::text`;

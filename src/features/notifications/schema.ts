@@ -5,6 +5,7 @@ import { cursor, several, single } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 import { NOTICE_KINDS, type NoticeKind } from "#domain/notice.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
+import { addressOf } from "#features/search/rules.ts";
 import { MailRhythm, SearchKind } from "#generated/prisma/enums.ts";
 
 export const SETTING_LANGUAGES = ["en", "ur"] as const;
@@ -96,3 +97,19 @@ export type NoticeView = {
   at: Date;
   readAt: Date | null;
 };
+
+/** The address of what a notice is about. */
+export function addressOfNotice({
+  recordKind,
+  recordId: id,
+  slug,
+}: Pick<NoticeView, "recordKind" | "recordId" | "slug">): string {
+  switch (recordKind) {
+    case "post":
+      return `/handover/${id}`;
+    case "intake":
+      return `/intake/${id}`;
+    default:
+      return addressOf(recordKind, id, slug);
+  }
+}

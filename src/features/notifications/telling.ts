@@ -21,6 +21,7 @@ export async function tellPerson(tx: Tx, reader: Reader, day: Day): Promise<numb
   return (
     (await tellDays(tx, reader, day)) +
     (await tellReviews(tx, reader, day.today)) +
+    (await tellHandovers(tx, reader, day.today)) +
     (await tellRounds(tx, reader, day.today)) +
     (await tellNoticeDates(tx, reader, day.today)) +
     (await tellChanges(tx, reader.id))
@@ -53,6 +54,19 @@ function tellReviews(tx: Tx, { id: me, role }: Reader, today: CalendarDate): Pro
     from ${waitingReviews([])}
     where ${role === "manager"} and ${since} < ${today}::date
       and w.by_id is distinct from ${me}::uuid and w.author_id is distinct from ${me}::uuid
+    on conflict do nothing`;
+}
+
+/** A post whose new holder has not acknowledged its list in the time of a review is told to every manager. */
+function tellHandovers(tx: Tx, { id: me, role }: Reader, today: CalendarDate): Promise<number> {
+  const until = Prisma.sql`(h.recorded_at at time zone ${env().ACCORD_TIME_ZONE})::date + ${REVIEW_DAYS}::int`;
+  return tx.$executeRaw`
+    insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
+    select gen_random_uuid(), ${me}::uuid, 'escalated', 'post', h.post_id::text, (${until})::text
+    from handover h
+    where ${role === "manager"} and h.to_id <> ${me}::uuid and ${until} < ${today}::date
+      and not exists (select from handover_receipt r where r.handover_id = h.id)
+      and not exists (select from handover l where l.post_id = h.post_id and (l.recorded_at, l.id) > (h.recorded_at, h.id))
     on conflict do nothing`;
 }
 

@@ -1,13 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { ReactNode } from "react";
-import { addressOf } from "#features/search/rules.ts";
 import { formatInstant } from "#ui/format.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
 import { Table } from "#ui/table.tsx";
 import { MarkingTag, Tag } from "#ui/tag.tsx";
-import type { NoticeView } from "../schema.ts";
+import { addressOfNotice, type NoticeView } from "../schema.ts";
 import { detailOf } from "../wording.ts";
 
 type Props = {
@@ -36,10 +35,7 @@ export async function NoticeList({ notices, today, timeZone, read, empty }: Prop
           rowHeader: true,
           cell: (notice) => (
             <>
-              <Link
-                href={addressOf(notice.recordKind, notice.recordId, notice.slug)}
-                className="link"
-              >
+              <Link href={addressOfNotice(notice)} className="link">
                 <bdi className={notice.readAt === null ? "" : "font-normal"}>{nameOf(notice)}</bdi>
               </Link>
               <span className="flex flex-wrap items-center gap-2 text-sm font-normal text-ink-2">
