@@ -114,15 +114,29 @@ const standingOf = (first: string, last: string) => `
     is_open, due_last_day, evidence_on, made_first_day, late_on, settled_on, topic_ids, root_ids, agency_ids)
   select * from app.commitment_standing(array(select id from commitment where id between '${first}' and '${last}'))`;
 
+const agreementsStanding = (first: string, last: string) => `
+  insert into app.agreement_now (agreement_id, partner, marking, instrument, binding, is_placeholder, state, is_signed,
+    signed_on, in_force_on, is_pending_mou, stage, stage_entered_on, target_days, waiting_on, waiting_agency_id,
+    pipeline_entered_on, ends_on, notice_on, owed_on, settled_on, settled_until, topic_ids, agency_ids)
+  select * from app.agreement_standing(array(select id from agreement where id between '${first}' and '${last}'), '9999-12-31', current_date - 1)`;
+
 const TALLIES = `
   with lines as (
     select c.what, n.partner, c.x, c.y, c.z, n.marking, count(*)::int as n
     from app.commitment_now n cross join lateral app.commitment_cells(n) c group by 1, 2, 3, 4, 5, 6
+    union all
+    select c.what, n.partner, c.x, c.y, c.z, n.marking, count(*)::int
+    from app.agreement_now n cross join lateral app.agreement_cells(n) c group by 1, 2, 3, 4, 5, 6
   )
   insert into app.tally (what, partner, x, y, z, marking, n)
   select * from lines union all select what, '**', x, y, z, marking, sum(n) from lines group by 1, 2, 3, 4, 5, 6`;
 
-/** What the triggers would have written: how commitments stand, counters, and what is found. */
+const switchCounting = (client: Client, to: "disable" | "enable") =>
+  client.query(`
+    alter table app.commitment_now ${to} trigger tally_insert;
+    alter table app.agreement_now ${to} trigger tally_insert`);
+
+/** What the triggers would have written: how commitments and agreements stand, counters, and what is found. */
 async function derive(clients: readonly Client[]): Promise<void> {
   const [client] = clients;
   if (client === undefined) return;
@@ -152,13 +166,17 @@ async function derive(clients: readonly Client[]): Promise<void> {
     );
   }
   // Counters are of no use one row at a time: all are made from all, as their migration does.
-  await client.query("alter table app.commitment_now disable trigger tally_insert");
-  const { rows: parts } = await client.query<{ first: string; last: string }>(
-    partsOfTable("commitment"),
-  );
-  const standing = parts.map(({ first, last }) => standingOf(first, last));
+  await switchCounting(client, "disable");
+  const standing: string[] = [];
+  for (const [table, of] of [
+    ["commitment", standingOf],
+    ["agreement", agreementsStanding],
+  ] as const) {
+    const { rows } = await client.query<{ first: string; last: string }>(partsOfTable(table));
+    standing.push(...rows.map(({ first, last }) => of(first, last)));
+  }
   await shared(clients, [...standing, ...refreshes]);
-  await client.query("alter table app.commitment_now enable trigger tally_insert");
+  await switchCounting(client, "enable");
   await client.query(TALLIES);
   await client.query(
     `drop index bench_milestone, bench_update, bench_action, bench_stage, bench_participant, bench_course, bench_tenure, bench_post`,

@@ -79,7 +79,7 @@ async function grow(): Promise<{ before: number; after: number }> {
       );
     }
     await client.query("set local session_replication_role = origin");
-    await client.query("select app.stand(array(select id from commitment))");
+    await client.query("select app.stand(array(select id from commitment)), app.stand_agreements(array(select id from agreement))");
     await client.query("commit");
     return { before, after: await count() };
   } finally {

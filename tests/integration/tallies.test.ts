@@ -8,6 +8,7 @@ import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { filterOf } from "#features/commitments/schema.ts";
 import { readCommitmentFigures } from "#features/dashboards/queries.ts";
 import { disconnect, withViewer } from "#server/db.ts";
+import { WRONG_COUNTERS } from "../make/counters.ts";
 import { makeCommitment, report } from "../make/commitment.ts";
 import { historyOfAgreement, historyOfCommitment } from "../make/histories.ts";
 import { storeHistories } from "../make/history-rows.ts";
@@ -45,19 +46,7 @@ afterAll(disconnect);
 
 /** Counters that do not say what the rows say: none, when all is well. */
 const wrongCounters = () =>
-  asOwner(async (client) => {
-    const { rows } = await client.query(`
-      with counted as (
-        select c.what, level.partner, c.x, c.y, c.z, n.marking, count(*)::int as n
-        from app.commitment_standing(array(select id from commitment)) s join app.commitment_now n using (commitment_id)
-        cross join lateral app.commitment_cells(n) c cross join lateral (values (n.partner), ('**'::char(2))) level(partner)
-        where s.status = n.status and s.settled_on = n.settled_on group by 1, 2, 3, 4, 5, 6
-      ), kept as (
-        select what, partner, x, y, z, marking, sum(n)::int as n from app.tallies group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0
-      )
-      (table counted except table kept) union all (table kept except table counted)`);
-    return rows as unknown[];
-  });
+  asOwner(async (client) => (await client.query(WRONG_COUNTERS)).rows as unknown[]);
 
 const tallied = () =>
   asOwner(async (client) => {

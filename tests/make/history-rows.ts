@@ -15,6 +15,7 @@ export async function storeHistories(
   agreements: readonly AgreementHistory[],
 ): Promise<void> {
   const insert = async (table: string, rows: readonly object[]) => {
+    if (rows.length === 0) return;
     const columns = Object.keys(rows[0] ?? {}).join(", ");
     await client.query(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
@@ -120,7 +121,7 @@ function updateRows({ id, updates }: CommitmentHistory, sourceId: string, userId
   }));
 }
 
-function agreementRow({ id, instrument, binding, createdAt }: AgreementHistory) {
+function agreementRow({ id, instrument, binding, createdAt, ...term }: AgreementHistory) {
   return {
     ...record,
     id,
@@ -128,7 +129,10 @@ function agreementRow({ id, instrument, binding, createdAt }: AgreementHistory) 
     instrument,
     binding,
     created_at: createdAt,
-    renewal: "unknown",
+    renewal: term.renewal,
+    term_months: term.termMonths,
+    notice_days: term.noticeDays,
+    ends_on: term.endsOn,
     is_fast_track: false,
     is_placeholder: false,
   };

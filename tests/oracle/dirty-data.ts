@@ -176,5 +176,5 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
     insert into brief_text (id, line_id, number, cells, by_id)
       select gen_random_uuid(), id, 1, array['Text'], '${authorId}' from brief_line;
     set session_replication_role = origin;
-    select app.stand(array(select id from commitment))`);
+    select app.stand(array(select id from commitment)), app.stand_agreements(array(select id from agreement))`);
 }
