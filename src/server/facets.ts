@@ -103,6 +103,13 @@ export const partnerGroup = {
 };
 export const markingGroup = { value: Prisma.sql`b.marking::text` };
 
+/** The agency `a` under an id, or none where no id is given: one that is hidden is neither. */
+export const namedAgency = (id: Prisma.Sql) => ({
+  value: Prisma.sql`case when ${id} is null then 'none' else a.id::text end`,
+  name: Prisma.sql`a.name`,
+  nameUr: Prisma.sql`a.name_ur`,
+});
+
 /** `links`: the table of topics of a record, e.g. `meeting_topic l on l.meeting_id = b.id`; a topic counts those below it. */
 export const topicGroup = (links: Prisma.Sql) => ({
   value: Prisma.sql`o.slug`,

@@ -19,7 +19,7 @@ import { getMeeting } from "#features/meetings/queries/record.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
 import { listTopicRecords } from "#features/topics/queries/records.ts";
 import { getTopic } from "#features/topics/queries/tree.ts";
-import { countTrainings } from "#features/trainings/queries/programmes.ts";
+import { facetProgrammes } from "#features/trainings/queries/facets.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { momentOf } from "#server/moment.ts";
@@ -185,7 +185,7 @@ describe.each(DAYS)("on %s every number of the partner opens what it counts", (a
     }));
     const { partner, trainings, meetings } = await read(async (tx) => ({
       partner: await getPartner(tx, "GB", at(asOf, knownOn)),
-      trainings: await countTrainings(tx, trainingFilter.parse({ ...days, partner: "GB" })),
+      trainings: await facetProgrammes(tx, trainingFilter.parse({ ...days, partner: "GB" })),
       meetings: (await facetMeetings(tx, meetingFilter.parse({ ...days, partner: "GB" }))).total,
     }));
     const lengths = Object.fromEntries(

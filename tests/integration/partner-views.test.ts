@@ -11,7 +11,7 @@ import { listPartnerTopics } from "#features/countries/queries/topics.ts";
 import { monthEnds } from "#features/countries/rules.ts";
 import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
-import { countTrainings } from "#features/trainings/queries/programmes.ts";
+import { facetProgrammes } from "#features/trainings/queries/facets.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { momentOf } from "#server/moment.ts";
@@ -99,7 +99,7 @@ describe.each(DAYS)("the topics on %s", (asOf) => {
           }),
           today,
         ),
-        trainings: (await countTrainings(tx, trainingFilter.parse(of))).total,
+        trainings: (await facetProgrammes(tx, trainingFilter.parse(of))).total,
       }));
       expect(partners["GB"]).toMatchObject(counted);
     }

@@ -1,9 +1,17 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { countDeliveries, listDeliveries } from "#features/deliveries/queries.ts";
+import type { Facets } from "#domain/facets.ts";
+import { listDeliveries } from "#features/deliveries/queries.ts";
+import { facetDeliveries } from "#features/deliveries/queries/facets.ts";
 import { listCourses, listHeads } from "#features/trainings/queries/courses.ts";
-import { countTrainings, listTrainings } from "#features/trainings/queries/programmes.ts";
-import { coursesCounted, HEADS_BY, trainingFilter } from "#features/trainings/schema.ts";
-import { disconnect, withViewer } from "#server/db.ts";
+import { facetCourses, facetProgrammes } from "#features/trainings/queries/facets.ts";
+import { listTrainings } from "#features/trainings/queries/programmes.ts";
+import {
+  coursesCounted,
+  HEADS_BY,
+  type TrainingFilter,
+  trainingFilter,
+} from "#features/trainings/schema.ts";
+import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { makeAgency } from "../make/agency.ts";
 import { makeTopic } from "../make/topic.ts";
 import { makeCourse, makeDelivery, makeTraining } from "../make/training.ts";
@@ -35,6 +43,8 @@ const secret = await makeTraining(officer, { marking: "secret", recipientIds: [p
 await makeCourse(officer, secret, { attended: 100 });
 const american = await makeTraining(officer, { partner: "US", title: "American" });
 await makeCourse(officer, american, { attended: 7, completed: 7 });
+
+await makeDelivery(officer, { partner: "US", marking: "secret", recipientId: police });
 
 const headsBy = (by: string, viewer = officer) =>
   withViewer(viewer, (tx) => listHeads(tx, trainingFilter.parse({ by })));
@@ -95,30 +105,82 @@ describe("programmes", () => {
     };
     const { page, counts } = await withViewer(officer, async (tx) => ({
       page: await listTrainings(tx, trainingFilter.parse(params)),
-      counts: await countTrainings(tx, trainingFilter.parse(params)),
+      counts: await facetProgrammes(tx, trainingFilter.parse(params)),
     }));
     expect(page.rows).toMatchObject([
       { title: "For both", courses: 2, attended: 10, provider: { name: "College of Policing" } },
     ]);
     expect(page.rows[0]?.recipients).toHaveLength(2);
     expect(counts.total).toBe(1);
-    expect(counts.topic.map(({ value }) => value).toSorted()).toEqual([
+    expect(counts.values.topic.map(({ value }) => value).toSorted()).toEqual([
       "crime-scene-work",
       "fingerprints",
     ]);
-    expect(counts.year).toMatchObject([
-      { value: "2026", count: 1 },
+    expect(counts.values.year).toMatchObject([
       { value: "2025", count: 1 },
+      { value: "2026", count: 1 },
     ]);
   });
 
   test("of other partners and markings are neither shown nor counted", async () => {
     const { page, counts } = await withViewer(forBritain, async (tx) => ({
       page: await listTrainings(tx, trainingFilter.parse({})),
-      counts: await countTrainings(tx, trainingFilter.parse({})),
+      counts: await facetProgrammes(tx, trainingFilter.parse({})),
     }));
     expect(page.rows.map(({ title }) => title)).toEqual(["For both"]);
-    expect(counts).toMatchObject({ total: 1, partner: [{ value: "GB", count: 1 }] });
+    expect(counts).toMatchObject({
+      total: 1,
+      values: { partner: [{ value: "GB", count: 1 }] },
+    });
+  });
+});
+
+describe("each value of a filter", () => {
+  const SINGLE = new Set(["side", "topic", "agency", "provider", "year"]);
+  const FILTERS = [
+    {},
+    { partner: "GB" },
+    { topic: "crime-scene-work", mode: "unknown" },
+    { agency: customs, year: "2025" },
+    { side: "partner", marking: ["official"] },
+    { year: "none", since: "2025-01-01" },
+    { until: "2025-06-01", asOf: "2025-12-31" },
+  ];
+  type Kind = {
+    facets: (tx: Tx, filter: TrainingFilter) => Promise<Facets<string>>;
+    list: (tx: Tx, filter: TrainingFilter) => Promise<{ rows: unknown[] }>;
+  };
+  const KINDS: Record<string, Kind> = {
+    programmes: { facets: facetProgrammes, list: listTrainings },
+    courses: { facets: facetCourses, list: listCourses },
+    deliveries: { facets: facetDeliveries, list: listDeliveries },
+  };
+
+  test.each(Object.entries(KINDS))("of %s counts what choosing it shows", async (_, kind) => {
+    let compared = 0;
+    for (const viewer of [officer, forBritain]) {
+      for (const asked of FILTERS) {
+        const read = (params: object) =>
+          withViewer(viewer, (tx) => kind.list(tx, trainingFilter.parse(params)));
+        const { total, values } = await withViewer(viewer, (tx) =>
+          kind.facets(tx, trainingFilter.parse(asked)),
+        );
+        expect(total).toBe((await read(asked)).rows.length);
+        for (const [facet, found] of Object.entries(values)) {
+          for (const { value, count } of found) {
+            const chosen = { ...asked, [facet]: SINGLE.has(facet) ? value : [value] };
+            const { rows } = await read(chosen);
+            expect([facet, value, rows.length], JSON.stringify(asked)).toEqual([
+              facet,
+              value,
+              count,
+            ]);
+            compared += 1;
+          }
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(10);
   });
 });
 
@@ -129,11 +191,14 @@ describe("deliveries", () => {
     const read = (viewer: typeof officer) =>
       withViewer(viewer, async (tx) => ({
         page: await listDeliveries(tx, trainingFilter.parse({})),
-        counts: await countDeliveries(tx, trainingFilter.parse({})),
+        counts: await facetDeliveries(tx, trainingFilter.parse({})),
       }));
-    expect((await read(officer)).counts.total).toBe(2);
+    expect((await read(officer)).counts.total).toBe(3);
     const { page, counts } = await read(forBritain);
     expect(page.rows).toMatchObject([{ quantityPromised: 40, recipient: { id: customs } }]);
-    expect(counts).toMatchObject({ total: 1, agency: [{ value: customs, count: 1 }] });
+    expect(counts).toMatchObject({
+      total: 1,
+      values: { agency: [{ value: customs, count: 1 }] },
+    });
   });
 });

@@ -4,7 +4,8 @@ import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { DeliveryTable } from "#features/deliveries/components/delivery-table.tsx";
-import { countDeliveries, listDeliveries } from "#features/deliveries/queries.ts";
+import { listDeliveries } from "#features/deliveries/queries.ts";
+import { facetDeliveries } from "#features/deliveries/queries/facets.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
 import { CourseList } from "#features/trainings/components/course-list.tsx";
@@ -12,7 +13,8 @@ import { HeadsTable } from "#features/trainings/components/heads-table.tsx";
 import { TrainingFilters } from "#features/trainings/components/training-filters.tsx";
 import { TrainingTable } from "#features/trainings/components/training-table.tsx";
 import { listCourses, listHeads, sumCourses } from "#features/trainings/queries/courses.ts";
-import { countTrainings, listTrainings } from "#features/trainings/queries/programmes.ts";
+import { facetCourses, facetProgrammes } from "#features/trainings/queries/facets.ts";
+import { listTrainings } from "#features/trainings/queries/programmes.ts";
 import {
   TRAINING_REGISTERS,
   TRAINING_VIEWS,
@@ -108,7 +110,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
         path={PATH}
         params={params}
         filter={filter}
-        facets={shown.facets}
+        facets={shown.facets.values}
         count={shown.count}
       />
       {around.lifts ? (
@@ -152,19 +154,22 @@ function Shown({ shown, params, by, arrangement }: ShownProps) {
 /** What one of the views shows, and what its filters offer. */
 async function readView({ tx }: Reading, filter: TrainingFilter) {
   const { view } = filter;
-  if (view === "deliveries") {
-    const facets = await countDeliveries(tx, filter);
-    return { view, facets, count: facets.total, page: await listDeliveries(tx, filter) };
-  }
-  const facets = await countTrainings(tx, filter);
   switch (view) {
-    case "programmes":
+    case "deliveries": {
+      const facets = await facetDeliveries(tx, filter);
+      return { view, facets, count: facets.total, page: await listDeliveries(tx, filter) };
+    }
+    case "programmes": {
+      const facets = await facetProgrammes(tx, filter);
       return { view, facets, count: facets.total, page: await listTrainings(tx, filter) };
+    }
     case "courses": {
+      const facets = await facetCourses(tx, filter);
       const sums = await sumCourses(tx, filter);
       return { view, facets, count: sums.courses, sums, page: await listCourses(tx, filter) };
     }
     case "heads": {
+      const facets = await facetCourses(tx, filter);
       const heads = await listHeads(tx, filter);
       return { view, facets, count: heads.total.courses, heads };
     }

@@ -164,6 +164,8 @@ const FRESHNESS = ["fresh", "ageing", "stale"] as const;
 const month = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/);
 /** The word for commitments without any topic. */
 export const NO_TOPIC = "none";
+/** The word for commitments of which nobody says since when they are made, or only about when. */
+export const NO_YEAR = "none";
 
 export const COMMITMENT_SORTS = [
   "due",
@@ -195,6 +197,8 @@ export const commitmentFilter = z.object({
   kind: several(z.enum(CommitmentKind)),
   /** Leads or supports. */
   agency: single(recordId),
+  /** Years of the first day that it may have been made on. */
+  year: several(z.union([z.string().regex(/^[12]\d{3}$/), z.literal(NO_YEAR)])),
   marking: several(marking),
   /** Also what is no promise. */
   talking: single(z.literal("true")),

@@ -49,6 +49,7 @@ export const FACETS = [
   "strength",
   "kind",
   "agency",
+  "year",
   "marking",
 ] as const;
 export type Facet = (typeof FACETS)[number];

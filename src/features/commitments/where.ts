@@ -5,7 +5,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, knownAtSql, momentSql } from "#server/moment.ts";
-import { type CommitmentFilter, NO_TOPIC } from "./schema.ts";
+import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "./schema.ts";
 import { DUE_SOON_DAYS, OPEN_STATUSES } from "./rules.ts";
 
 export const commitmentStates = (moment: Moment) =>
@@ -21,7 +21,8 @@ export function statesAt(moment: Moment): Prisma.Sql {
   return isNow(moment)
     ? Prisma.sql`app.commitment_today(${moment.asOf}::date) s`
     : Prisma.sql`(
-        select s.*, c.partner, c.marking, c.obligor::text as obligor, c.kind::text as kind, c.strength::text as strength, c.lead_agency_id
+        select s.*, c.partner, c.marking, c.obligor::text as obligor, c.kind::text as kind, c.strength::text as strength, c.lead_agency_id,
+          app.first_day(c.made_on, c.made_precision) as made_first_day
         from ${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id) s`;
 }
 
@@ -99,9 +100,8 @@ export function conditionsOf(
   if (strength.length > 0) {
     conditions.strength = Prisma.sql`s.strength = any(${strength}::text[])`;
   } else if (filter.talking === null) conditions.strength = Prisma.sql`s.is_promise`;
-  const firstMade = isNow(moment)
-    ? Prisma.sql`s.made_first_day`
-    : Prisma.sql`app.first_day(c.made_on, c.made_precision)`;
+  if (filter.year.length > 0) conditions.year = madeInYears(filter.year);
+  const firstMade = Prisma.sql`s.made_first_day`;
   // About or before a day: by that day.
   const made = Prisma.sql`coalesce(${firstMade}, c.made_on)`;
   if (filter.madeSince !== null) {
@@ -191,6 +191,16 @@ export function fellDue(moment: Moment): Prisma.Sql {
     where u.commitment_id = s.commitment_id and u.effective_on <= s.due_last_day + 1 and u.recorded_at <= ${knownAtSql(moment)}
     order by u.effective_on desc, u.recorded_at desc, u.id desc limit 1
   ), 'no_evidence') = any(${OPEN_STATUSES}::commitment_status[]))`;
+}
+
+/** By the first day that it may have been made on. Spans of days, so that an index serves. */
+function madeInYears(years: readonly string[]): Prisma.Sql {
+  const spans = years.map((year) =>
+    year === NO_YEAR
+      ? Prisma.sql`s.made_first_day is null`
+      : Prisma.sql`(s.made_first_day >= ${`${year}-01-01`}::date and s.made_first_day <= ${`${year}-12-31`}::date)`,
+  );
+  return Prisma.sql`(${Prisma.join(spans, " or ")})`;
 }
 
 /** Whether a day is in a month ("2026-03"). */

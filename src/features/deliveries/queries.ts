@@ -2,15 +2,13 @@ import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
-import { COUNT_LIMIT, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
-import { containing, wordsOf } from "#domain/search-words.ts";
+import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
-import { hasMarking } from "#server/facets.ts";
-import { hadBegun, momentIn, wasRecorded } from "#server/moment.ts";
-import type { DeliveryFacets, DeliveryPlace, DeliveryRow, DeliveryView } from "./views.ts";
+import type { DeliveryPlace, DeliveryRow, DeliveryView } from "./views.ts";
+import { matching } from "./where.ts";
 
 type Row = Omit<DeliveryRow, "delivered"> & { on: CalendarDate | null; precision: DatePrecision };
 
@@ -43,61 +41,6 @@ export async function listDeliveries(
     delivered: fuzzyOf(on, precision),
   }));
   return pageOf(views, filter, ({ id }) => ({ key: "", id }));
-}
-
-/** How many deliveries the filter shows, and how many each value of it would. */
-export async function countDeliveries(tx: Tx, filter: TrainingFilter): Promise<DeliveryFacets> {
-  const without = (over: Partial<TrainingFilter>) => matching({ ...filter, ...over });
-  const [row] = await tx.$queryRaw<[DeliveryFacets]>`
-    select
-      (select count(*)::int from (
-        select 1 from delivery d where ${matching(filter)} limit ${COUNT_LIMIT + 1}) x) as total,
-      (select coalesce(json_agg(x order by x.name), '[]') from (
-        select k.code as value, k.name, k.name_ur as "nameUr", count(*)::int as count
-        from delivery d join country k on k.code = d.partner
-        where ${without({ partner: [] })} group by k.code) x) as partner,
-      (select coalesce(json_agg(x order by x.value), '[]') from (
-        select d.giver_side as value, d.giver_side as name, null as "nameUr", count(*)::int as count
-        from delivery d where ${without({ side: null })} group by d.giver_side) x) as side,
-      (select coalesce(json_agg(x order by x.name), '[]') from (
-        select a.id as value, a.name, a.name_ur as "nameUr", count(*)::int as count
-        from delivery d join agency a on a.id = d.recipient_id
-        where ${without({ agency: null })} group by a.id) x) as agency,
-      (select coalesce(json_agg(x order by x.value desc), '[]') from (
-        select extract(year from d.delivered_on)::text as value, extract(year from d.delivered_on)::text as name,
-          null as "nameUr", count(*)::int as count
-        from delivery d where d.delivered_on is not null and ${without({ year: null })} group by 1) x) as year,
-      (select coalesce(json_agg(x order by x.count desc), '[]') from (
-        select d.marking as value, d.marking as name, null as "nameUr", count(*)::int as count
-        from delivery d where ${without({ marking: [] })} group by d.marking) x) as marking`;
-  return row;
-}
-
-export function matching(filter: TrainingFilter): Prisma.Sql {
-  const { q, partner, side, agency, year, marking } = filter;
-  const moment = momentIn(filter);
-  const terms = [
-    wasRecorded(Prisma.sql`d.created_at`, moment),
-    hadBegun(Prisma.sql`d.delivered_on`, Prisma.sql`d.delivered_precision`, moment),
-  ];
-  const words = wordsOf(q ?? "").map(
-    (word) => Prisma.sql`concat_ws(' ', d.ref, d.item, d.note) ilike ${containing(word)}`,
-  );
-  terms.push(...words);
-  if (partner.length > 0) terms.push(Prisma.sql`d.partner = any(${partner}::bpchar[])`);
-  if (side !== null) terms.push(Prisma.sql`d.giver_side = ${side}::side`);
-  if (marking.length > 0) terms.push(hasMarking(Prisma.sql`d`, marking));
-  if (agency === "none") terms.push(Prisma.sql`d.recipient_id is null`);
-  else if (agency !== null) terms.push(Prisma.sql`d.recipient_id = ${agency}::uuid`);
-  if (year === "none") terms.push(Prisma.sql`d.delivered_on is null`);
-  else if (year !== null) {
-    terms.push(Prisma.sql`extract(year from d.delivered_on) = ${Number(year)}`);
-  }
-  const { since, until } = filter;
-  const first = Prisma.sql`coalesce(app.first_day(d.delivered_on, d.delivered_precision), d.delivered_on)`;
-  if (since !== null) terms.push(Prisma.sql`${first} >= ${since}::date`);
-  if (until !== null) terms.push(Prisma.sql`${first} <= ${until}::date`);
-  return Prisma.join(terms, " and ");
 }
 
 const source = { select: { id: true, ref: true, title: true } } as const;

@@ -1,6 +1,7 @@
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage } from "#domain/evidence.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
 import type { Side } from "#domain/sides.ts";
@@ -32,16 +33,7 @@ export type DeliveryView = Omit<DeliveryRow, "partner"> & {
   citations: CitedPassage[];
 };
 
-/** A value of a filter with how many it would show, the other filters staying as they are. */
-type Facet = Named & { value: string; count: number };
-export type DeliveryFacets = {
-  total: number;
-  partner: Facet[];
-  side: Facet[];
-  agency: Facet[];
-  year: Facet[];
-  marking: Facet[];
-};
+export type DeliveryFacets = Facets<"partner" | "side" | "agency" | "year" | "marking">;
 
 /** The partner by name, and how the promise behind the delivery stands today. */
 export type DeliveryPlace = { partner: PartnerName; status: CommitmentStatus | null };

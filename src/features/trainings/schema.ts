@@ -91,6 +91,7 @@ export const trainingFilter = z.object({
   partner: several(countryCode),
   /** Who provides. */
   side: single(side),
+  mode: several(z.enum(DeliveryMode)),
   provider: orNone(recordId),
   /** Its slug; the topics below it count, too. */
   topic: orNone(z.string().regex(/^[a-z0-9-]{1,80}$/)),

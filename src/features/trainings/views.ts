@@ -1,6 +1,7 @@
 import type { CountryCode } from "#domain/country-code.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField, Doubts } from "#domain/evidence.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Named } from "#domain/names.ts";
 import type { Side } from "#domain/sides.ts";
@@ -61,18 +62,16 @@ export type HeadsRow = CourseSums &
   Named & { value: string; side: Side | null; depth: number; place: string | null };
 export type Heads = { rows: HeadsRow[]; total: CourseSums };
 
-/** A value of a filter with how many it would show, the other filters staying as they are. */
-export type Facet = Named & { value: string; count: number };
-export type TrainingFacets = {
-  total: number;
-  partner: Facet[];
-  side: Facet[];
-  topic: Facet[];
-  provider: Facet[];
-  agency: Facet[];
-  year: Facet[];
-  marking: Facet[];
-};
+export type TrainingFacet =
+  | "partner"
+  | "side"
+  | "mode"
+  | "topic"
+  | "agency"
+  | "provider"
+  | "year"
+  | "marking";
+export type TrainingFacets = Facets<TrainingFacet>;
 
 export type TrainingView = Linked & {
   version: number;

@@ -4,7 +4,7 @@ import type { Params } from "#ui/address.ts";
 import { FilterPanel, type FilterGroup } from "#ui/filter.tsx";
 import { formatMonth } from "#ui/format.ts";
 import { ResultCount } from "#ui/table.tsx";
-import { type CommitmentFilter, NO_TOPIC } from "../schema.ts";
+import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "../schema.ts";
 import type { Facets, FacetValue } from "../views.ts";
 
 const BOXES = [
@@ -16,6 +16,7 @@ const BOXES = [
   "freshness",
   "strength",
   "kind",
+  "year",
   "marking",
 ] as const;
 type Boxes = (typeof BOXES)[number];
@@ -44,6 +45,7 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
     freshness: (value) => values(`freshness.${value}`),
     strength: (value) => values(`wordingStrength.${value}`),
     kind: (value) => values(`commitmentKind.${value}`),
+    year: (value) => (value === NO_YEAR ? t("noYear") : value),
     marking: (value) => values(`marking.${value}`),
   };
   const choice = ({ value, name, nameUr, count, isAtLeast }: FacetValue, word: string): Choice => ({
@@ -66,7 +68,11 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
       kind: "checkboxes",
       name,
       label: name === "marking" ? ui("marking") : t(name),
-      choices: isNamed ? choices.toSorted(byLabel) : choices,
+      choices: isNamed
+        ? choices.toSorted(byLabel)
+        : name === "year"
+          ? choices.toSorted(latest)
+          : choices,
     };
   };
   return (
@@ -104,3 +110,6 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
     </FilterPanel>
   );
 }
+
+const latest = (a: Choice, b: Choice) =>
+  Number(a.value === NO_YEAR) - Number(b.value === NO_YEAR) || b.value.localeCompare(a.value);

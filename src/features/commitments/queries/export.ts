@@ -37,6 +37,7 @@ export const commitmentRegister = register({
     strength: { words: "values.wordingStrength" },
     kind: { words: "values.commitmentKind" },
     agency: "agency",
+    year: "text",
     marking: { words: "values.marking" },
     talking: { words: "export.flag" },
     madeSince: "day",

@@ -5,7 +5,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
 import { momentOf } from "#server/moment.ts";
-import { type CommitmentFilter, NO_TOPIC } from "../schema.ts";
+import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "../schema.ts";
 import {
   isTallied,
   lateByObligor,
@@ -66,7 +66,7 @@ function talliedLines(
   { partner, marking }: CommitmentFilter,
   today: CalendarDate,
 ): Promise<Line[]> {
-  const whats = ["status", "kind", "strength", "topic", "agency", "due"];
+  const whats = ["status", "kind", "strength", "topic", "agency", "due", "made"];
   const of = { today, partner, marking };
   const x = Prisma.sql`t.x`;
   const ofPartner =
@@ -77,12 +77,13 @@ function talliedLines(
       standing as (
         select sum(n) filter (where what = 'all') as told, sum(n) filter (where what = 'open') as open,
           coalesce(sum(n) filter (where what = 'undated'), 0) as undated, coalesce(sum(n) filter (where what = 'late'), 0) as late,
-          coalesce(sum(n) filter (where what = 'soon'), 0) as soon,
+          coalesce(sum(n) filter (where what = 'soon'), 0) as soon, coalesce(sum(n) filter (where what = 'made'), 0) as made,
           coalesce(sum(n) filter (where what = 'fresh'), 0) as fresh, coalesce(sum(n) filter (where what = 'recent'), 0) as recent
         from (
           select 'all' as what, t.n ${cells("status")}
           union all select 'open', t.n ${cells("due")} and (t.x = 'none' or t.x >= 'Y')
           union all select 'undated', t.n ${cells("due")} and t.x = 'none'
+          union all select 'made', t.n ${cells("made")}
           union all select 'late', l.n from (${lateByObligor(of)}) l
           union all select 'soon', l.n from (${soonByObligor(of)}) l
           union all select 'fresh', l.n from (${toldWithin(of, FRESHNESS_LIMITS.fresh)}) l
@@ -91,6 +92,7 @@ function talliedLines(
       kinds as (
         select of.* from standing s cross join lateral (values
           ('due', 'overdue', s.late), ('due', 'soon', s.soon), ('due', 'later', s.open - s.undated - s.late - s.soon), ('due', 'none', s.undated),
+          ('year', ${NO_YEAR}, s.told - s.made),
           ('freshness', 'fresh', s.fresh), ('freshness', 'ageing', s.recent - s.fresh), ('freshness', 'stale', s.told - s.recent)
         ) of(facet, x, n))
     select * from (
@@ -101,6 +103,8 @@ function talliedLines(
       union all ${line("obligor", Prisma.sql`t.y`, cells("status"))}
       union all ${line("kind", x, cells("kind"))}
       union all ${line("strength", x, cells("strength"))}
+      union all ${line("year", Prisma.sql`left(t.x, 4)`, cells("made"))}
+      union all ${line("year", x, Prisma.sql`from kinds t where t.facet = 'year'`)}
       union all ${line("due", x, Prisma.sql`from kinds t where t.facet = 'due'`)}
       union all ${line("freshness", x, Prisma.sql`from kinds t where t.facet = 'freshness'`)}
       union all ${named("topic", Prisma.sql`coalesce(o.slug, ${NO_TOPIC})`, Prisma.sql`from cells t left join topic o on o.id::text = t.x where t.what = 'topic'`)}
@@ -135,6 +139,7 @@ const SOURCES = {
   freshness: { value: Prisma.sql`b.freshness` },
   strength: { value: Prisma.sql`b.strength` },
   kind: { value: Prisma.sql`b.kind` },
+  year: { value: Prisma.sql`coalesce(extract(year from b.made_first_day)::text, ${NO_YEAR})` },
   marking: { value: Prisma.sql`b.marking::text` },
   agency: {
     value: Prisma.sql`involved.id::text`,
@@ -170,7 +175,7 @@ function countedLines(tx: Tx, filter: CommitmentFilter, today: CalendarDate): Pr
       .flatMap((facet) => groups[facet] ?? []);
     return Prisma.sql`(
       select ${name}::text as base, s.commitment_id as id, s.partner, s.status::text as status, s.obligor, s.strength, s.kind,
-        s.marking, s.freshness,
+        s.marking, s.freshness, s.made_first_day,
         case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
           when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end as due_state
       from ${statesAt(moment)} ${record}

@@ -5,7 +5,7 @@ import { trainingList } from "#features/trainings/columns.ts";
 import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { DELIVERY_COLUMNS } from "../columns.ts";
-import { matching } from "../queries.ts";
+import { matching } from "../where.ts";
 
 export const deliveryRegister = register({
   name: "deliveries",

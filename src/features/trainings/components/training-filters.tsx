@@ -1,48 +1,54 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#domain/names.ts";
+import type { Facets } from "#domain/facets.ts";
 import type { Params } from "#ui/address.ts";
-import { choicesOf } from "#ui/facets.ts";
-import { FilterPanel } from "#ui/filter.tsx";
+import { choicesOf, regionIn } from "#ui/facets.ts";
+import { type FilterGroup, FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
 import type { TrainingFilter } from "../schema.ts";
-import type { Facet, TrainingFacets } from "../views.ts";
+import type { TrainingFacet } from "../views.ts";
 
+type Asked = "partner" | "side" | "agency" | "year" | "marking";
 type Props = {
   path: string;
   params: Params;
   filter: TrainingFilter;
-  /** Of programmes, or of deliveries, which have no topics. */
-  facets: Omit<TrainingFacets, "total" | "topic" | "provider"> & Partial<TrainingFacets>;
+  /** Of programmes, of courses, or of deliveries, which have no topics and are held nowhere. */
+  facets: Pick<Facets<TrainingFacet>["values"], Asked> & Partial<Facets<TrainingFacet>["values"]>;
   count: number;
 };
 
-/** Counts stand beside the choices where the list is one of what was counted. */
+/** Beside each value stands how many programmes, courses or deliveries choosing it would show. */
 export async function TrainingFilters({ path, params, filter, facets, count }: Props) {
   const t = await getTranslations("trainings");
   const values = await getTranslations("values");
   const ui = await getTranslations("ui.filter");
   const locale = await getLocale();
-  const { view } = filter;
-  const isCounted = view === "programmes" || view === "deliveries";
-  const choice = ({ value, count: number, ...name }: Facet) => ({
-    value,
-    label: nameIn(locale, name),
-    ...(isCounted && { count: number }),
-  });
-  // "None" is no choice of its own: it is come to from a number, and must be seen and taken off.
-  const select = (name: "topic" | "agency" | "provider" | "year", label: string, any: string) => ({
-    kind: "select" as const,
-    name,
-    label,
-    any,
-    choices: [
-      ...(facets[name] ?? []).map(choice),
-      ...(filter[name] === "none" ? [{ value: "none", label: t(`byNone.${name}`) }] : []),
-    ],
-  });
-  /** Come to from a number, too. */
-  const place = (value: string) => ({
-    kind: "select" as const,
+  const select = (
+    name: "topic" | "agency" | "provider" | "year",
+    label: string,
+    any: string,
+  ): FilterGroup[] => {
+    const offered = facets[name];
+    if (offered === undefined) return [];
+    const chosen = filter[name] === null ? [] : [filter[name]];
+    const word = (value: string) => (value === "none" ? t(`byNone.${name}`) : value);
+    const by = name === "year" ? "latest" : "label";
+    const choices = choicesOf(offered, { locale, chosen, word, by });
+    const [none, named] = [true, false].map((is) =>
+      choices.filter(({ value }) => (value === "none") === is),
+    );
+    return [{ kind: "select", name, label, any, choices: [...(named ?? []), ...(none ?? [])] }];
+  };
+  const boxes = (name: "mode" | "marking", label: string, family: string): FilterGroup[] => {
+    const offered = facets[name];
+    if (offered === undefined) return [];
+    const word = (value: string) => values(`${family}.${value}`);
+    const choices = choicesOf(offered, { locale, chosen: filter[name], word });
+    return [{ kind: "checkboxes", name, label, choices }];
+  };
+  /** Come to from a number. */
+  const place = (value: string): FilterGroup => ({
+    kind: "select",
     name: "place",
     label: t("col.place"),
     any: t("filter.anyPlace"),
@@ -59,44 +65,37 @@ export async function TrainingFilters({ path, params, filter, facets, count }: P
           kind: "checkboxes",
           name: "partner",
           label: t("filter.partner"),
-          choices: facets.partner.map(choice),
+          choices: choicesOf(facets.partner, {
+            locale,
+            chosen: filter.partner,
+            by: "label",
+            word: regionIn(locale),
+          }),
         },
         {
           kind: "select",
           name: "side",
           label: t("filter.side"),
           any: t("filter.anySide"),
-          choices: facets.side.map((one) => ({
-            ...choice(one),
-            label: values(`side.${one.value}`),
-          })),
+          choices: choicesOf(facets.side, {
+            locale,
+            chosen: filter.side === null ? [] : [filter.side],
+            word: (value) => values(`side.${value}`),
+          }),
         },
-        ...(facets.topic ? [select("topic", t("filter.topic"), t("filter.anyTopic"))] : []),
-        select(
+        ...boxes("mode", t("filter.mode"), "deliveryMode"),
+        ...select("topic", t("filter.topic"), t("filter.anyTopic")),
+        ...select(
           "agency",
-          view === "deliveries" ? t("filter.receiver") : t("filter.agency"),
+          filter.view === "deliveries" ? t("filter.receiver") : t("filter.agency"),
           t("filter.anyAgency"),
         ),
-        ...(filter.provider === null
-          ? []
-          : [select("provider", t("byCol.provider"), t("filter.anyProvider"))]),
-        select("year", t("filter.year"), t("filter.anyYear")),
+        ...select("provider", t("filter.provider"), t("filter.anyProvider")),
+        ...select("year", t("filter.year"), t("filter.anyYear")),
         { kind: "date", name: "since", label: t("filter.since") },
         { kind: "date", name: "until", label: t("filter.until") },
         ...(filter.place === null ? [] : [place(filter.place)]),
-        {
-          kind: "checkboxes",
-          name: "marking",
-          label: ui("marking"),
-          choices: choicesOf(
-            facets.marking.map((one) => ({ ...one, name: null })),
-            {
-              locale,
-              chosen: filter.marking,
-              word: (value) => values(`marking.${value}`),
-            },
-          ).map(({ count: number, ...one }) => ({ ...one, ...(isCounted && { count: number }) })),
-        },
+        ...boxes("marking", ui("marking"), "marking"),
       ]}
     >
       <ResultCount count={count} />

@@ -14,6 +14,7 @@ const asked: Record<string, Asking> = {
   q: "text",
   partner: "country",
   side: { words: "values.side" },
+  mode: { words: "values.deliveryMode" },
   provider: "agency",
   topic: "topic",
   agency: "agency",

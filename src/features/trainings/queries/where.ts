@@ -1,75 +1,101 @@
 import "server-only";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { hasMarking } from "#server/facets.ts";
+import { allOf, hasMarking } from "#server/facets.ts";
 import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
 import { courseBy, programmesBy } from "../where.ts";
 
-/** Programmes as `t` that fit the filter; its year is left to the courses. By a day: those with a course that had begun. */
-export function ofTraining(filter: TrainingFilter): Prisma.Sql {
-  const { q, partner, side, provider, topic, agency } = filter;
-  const terms = [programmesBy(momentIn(filter))];
+type Conditions<Part extends string> = Partial<Record<Part, Prisma.Sql>> & { there: Prisma.Sql };
+type OfTraining = "q" | "partner" | "side" | "mode" | "provider" | "topic" | "agency";
+type OfCourse = "year" | "since" | "until" | "place" | "marking";
+
+/** What is asked of programmes `t`, part by part. By a day: those with a course that had begun. */
+export function trainingConditions(filter: TrainingFilter): Conditions<OfTraining> {
+  const { q, partner, side, mode, provider, topic, agency } = filter;
   const words = wordsOf(q ?? "").map(
     (word) => Prisma.sql`concat_ws(' ', t.ref, t.title, t.summary) ilike ${containing(word)}`,
   );
-  terms.push(...words);
-  if (partner.length > 0) terms.push(Prisma.sql`t.partner = any(${partner}::bpchar[])`);
-  if (side !== null) terms.push(Prisma.sql`t.provider_side = ${side}::side`);
-  if (provider === "none") terms.push(Prisma.sql`t.provider_id is null`);
-  else if (provider !== null) terms.push(Prisma.sql`t.provider_id = ${provider}::uuid`);
-  if (topic === "none") {
-    terms.push(Prisma.sql`not exists (select 1 from training_topic x where x.training_id = t.id)`);
-  } else if (topic !== null) {
-    terms.push(Prisma.sql`exists (
-      select 1 from training_topic x join topic o on o.id = x.topic_id left join topic up on up.id = o.parent_id
-      where x.training_id = t.id and ${topic} in (o.slug, up.slug))`);
-  }
-  if (agency === "none") {
-    terms.push(
-      Prisma.sql`not exists (select 1 from training_recipient x where x.training_id = t.id)`,
-    );
-  } else if (agency !== null) {
-    terms.push(
-      Prisma.sql`exists (select 1 from training_recipient x where x.training_id = t.id and x.agency_id = ${agency}::uuid)`,
-    );
-  }
-  return Prisma.join(terms, " and ");
+  return {
+    there: programmesBy(momentIn(filter)),
+    ...(words.length > 0 && { q: Prisma.join(words, " and ") }),
+    ...(partner.length > 0 && { partner: Prisma.sql`t.partner = any(${partner}::bpchar[])` }),
+    ...(side !== null && { side: Prisma.sql`t.provider_side = ${side}::side` }),
+    ...(mode.length > 0 && { mode: Prisma.sql`t.mode = any(${mode}::delivery_mode[])` }),
+    ...(provider !== null && {
+      provider:
+        provider === "none"
+          ? Prisma.sql`t.provider_id is null`
+          : Prisma.sql`t.provider_id = ${provider}::uuid`,
+    }),
+    ...(topic !== null && { topic: aboutTopic(topic) }),
+    ...(agency !== null && { agency: training(agency) }),
+  };
 }
+
+function aboutTopic(topic: string): Prisma.Sql {
+  return topic === "none"
+    ? Prisma.sql`not exists (select 1 from training_topic x where x.training_id = t.id)`
+    : Prisma.sql`exists (
+        select 1 from training_topic x join topic o on o.id = x.topic_id left join topic up on up.id = o.parent_id
+        where x.training_id = t.id and ${topic} in (o.slug, up.slug))`;
+}
+
+function training(agency: string): Prisma.Sql {
+  const recipients = Prisma.sql`select 1 from training_recipient x where x.training_id = t.id`;
+  return agency === "none"
+    ? Prisma.sql`not exists (${recipients})`
+    : Prisma.sql`exists (${recipients} and x.agency_id = ${agency}::uuid)`;
+}
+
+/** What is asked of courses `c`, part by part. */
+export function courseConditions(filter: TrainingFilter): Conditions<OfCourse> {
+  const { year, since, until, place, marking } = filter;
+  const first = Prisma.sql`coalesce(app.first_day(c.starts_on, c.starts_precision), c.starts_on)`;
+  return {
+    there: courseBy(momentIn(filter)),
+    ...(year !== null && {
+      year:
+        year === "none"
+          ? Prisma.sql`c.starts_on is null`
+          : Prisma.sql`extract(year from c.starts_on) = ${Number(year)}`,
+    }),
+    ...(since !== null && { since: Prisma.sql`${first} >= ${since}::date` }),
+    ...(until !== null && { until: Prisma.sql`${first} <= ${until}::date` }),
+    ...(place !== null && {
+      place:
+        place === "none"
+          ? Prisma.sql`c.place is null`
+          : Prisma.sql`lower(c.place) = lower(${place})`,
+    }),
+    ...(marking.length > 0 && { marking: hasMarking(Prisma.sql`c`, marking) }),
+  };
+}
+
+/** Programmes as `t` that fit the filter; its year is left to the courses. */
+export const ofTraining = (filter: TrainingFilter): Prisma.Sql => allOf(trainingConditions(filter));
 
 /** Courses as `c` that are marked as, and begin and are held where, asked for. */
-export function ofCourse(filter: TrainingFilter): Prisma.Sql {
-  const own = thenAndThere(filter);
-  return filter.marking.length === 0
-    ? own
-    : Prisma.sql`${own} and ${hasMarking(Prisma.sql`c`, filter.marking)}`;
+export const ofCourse = (filter: TrainingFilter): Prisma.Sql => allOf(courseConditions(filter));
+
+/** Programmes as `t` with a course when and where it is asked for; undefined where nothing is asked of courses. */
+export function holdingCourse(filter: TrainingFilter): Prisma.Sql | undefined {
+  const { year, since, until, place } = filter;
+  if ([year, since, until, place].every((one) => one === null)) return undefined;
+  const { marking: _, ...thenAndThere } = courseConditions(filter);
+  return Prisma.sql`exists (select 1 from course c where c.training_id = t.id and ${allOf(thenAndThere)})`;
 }
 
-function thenAndThere(filter: TrainingFilter): Prisma.Sql {
-  const { year, since, until, place } = filter;
-  const terms = [courseBy(momentIn(filter))];
-  if (year === "none") terms.push(Prisma.sql`c.starts_on is null`);
-  else if (year !== null) terms.push(Prisma.sql`extract(year from c.starts_on) = ${Number(year)}`);
-  const first = Prisma.sql`coalesce(app.first_day(c.starts_on, c.starts_precision), c.starts_on)`;
-  if (since !== null) terms.push(Prisma.sql`${first} >= ${since}::date`);
-  if (until !== null) terms.push(Prisma.sql`${first} <= ${until}::date`);
-  if (place === "none") terms.push(Prisma.sql`c.place is null`);
-  else if (place !== null) terms.push(Prisma.sql`lower(c.place) = lower(${place})`);
-  return Prisma.join(terms, " and ");
-}
+/** Programmes as `t` that have such a course, if one is asked for, and are marked as asked for. */
+export const ofProgramme = (filter: TrainingFilter): Prisma.Sql =>
+  allOf({
+    ...trainingConditions(filter),
+    marking: markedProgramme(filter),
+    held: holdingCourse(filter),
+  });
 
-/** Programmes as `t` that have a course when and where it is asked for; where nothing is asked of courses, all. */
-export function ofProgramme(filter: TrainingFilter): Prisma.Sql {
-  const terms = [ofTraining(filter)];
-  if (filter.marking.length > 0) terms.push(hasMarking(Prisma.sql`t`, filter.marking));
-  const { year, since, until, place } = filter;
-  if ([year, since, until, place].some((one) => one !== null)) {
-    terms.push(
-      Prisma.sql`exists (select 1 from course c where c.training_id = t.id and ${thenAndThere(filter)})`,
-    );
-  }
-  return Prisma.join(terms, " and ");
-}
+export const markedProgramme = ({ marking }: TrainingFilter): Prisma.Sql | undefined =>
+  marking.length === 0 ? undefined : hasMarking(Prisma.sql`t`, marking);
 
 export const agencyJson = (table: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`json_build_object('id', ${table}.id, 'name', ${table}.name, 'nameUr', ${table}.name_ur, 'acronym', ${table}.acronym)`;
