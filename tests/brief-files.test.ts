@@ -35,7 +35,7 @@ const HOSTILE = [
   "zero\u0000width\u0007bell\uffff end",
   "turned \u202eeciffo \u2066aside",
   "{marking} {0} %s ${process.env} $(id) `id`",
-  "letters of no typeface here: 漢字 𓀀 🇵🇰",
+  "letters of no typeface here: 경찰 𓀀 🇵🇰",
 ];
 
 /** Letters alone: spaces are drawn, not written, and joined forms are one letter each. */
@@ -56,11 +56,29 @@ describe("whatever is written in a record", () => {
     },
   );
 
-  test("a letter that no typeface here has does not keep the rest from being read", async () => {
-    const [page] = (await readPdf(pdfOf(paperWith({ title: HOSTILE.at(-1) ?? "", count: 2 }))))
-      .pages;
-    expect(page).toContain("letters of no typeface here");
+  test("Chinese and Japanese are written out in a PDF", async () => {
+    const title = "公安部 王小洪, 國土安全, 警察庁の会議";
+    const { whole } = await readPdf(pdfOf(paperWith({ title, count: 2 })));
+    expect(lettersIn(whole)).toContain(lettersIn(title));
   });
+
+  test.each([
+    ["en", "[Hangul: see the record]", "[sign]"],
+    ["ur", "ریکارڈ دیکھیں", "علامت"],
+  ])(
+    "a word of no typeface here is marked in a PDF in %s, and the rest is read",
+    async (locale, word, sign) => {
+      const title = "Memo of 경찰청 on visas 🇵🇰 and more";
+      const file = pdfOf(paperWith({ title, count: 2, locale }));
+      const { whole } = await readPdf(file);
+      const letters = lettersIn(whole);
+      for (const part of ["Memo of", word, "on visas", sign, "and more"]) {
+        if (/[a-z]/i.test(part)) expect(letters).toContain(lettersIn(part));
+      }
+      expect(whole).not.toContain("경");
+      expect(Buffer.from(file).includes("pdfuaid")).toBe(true);
+    },
+  );
 
   test.each(HOSTILE)("%j is nothing but text in a Word file", async (title) => {
     const read = await readDocx(await docxOf(paperWith({ title, count: 2 })));

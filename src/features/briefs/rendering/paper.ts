@@ -2,6 +2,7 @@ import type { Marking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { linkedCell, TABLES } from "../tables.ts";
 import type { Brief, Line, Ref, Section, Words } from "../views.ts";
+import type { Instead } from "./letters.ts";
 
 /** A stretch of text, or a link. */
 export type Run = { text: string; href?: string };
@@ -20,6 +21,8 @@ export type Paper = {
   marking: string;
   /** "Page {page} of {pages}" in its parts. */
   page: [string, string, string];
+  /** What a PDF says where no typeface has the letters. */
+  instead: Instead;
   /** What it is, of which day, by whom; and that something is withheld. */
   about: string[];
   notice: string | null;
@@ -51,18 +54,27 @@ export function paperOf(
 ): Paper {
   const { say, locale, day } = words;
   const partner = nameIn(locale, brief.partner);
-  const [before = "", between = "", after = ""] = say("briefs.page", {
+  const parts = (key: string, params: Record<string, string>) =>
+    say(key, params)
+      .replaceAll(/[\u2068\u2069]/g, "")
+      .split("\u0001");
+  const [before = "", between = "", after = ""] = parts("briefs.page", {
     page: "\u0001",
     pages: "\u0001",
-  })
-    .replaceAll(/[\u2068\u2069]/g, "")
-    .split("\u0001");
+  });
+  const [open = "", close = ""] = parts("briefs.instead.word", { script: "\u0001" });
   return {
     title: say(`briefs.formTitle.${brief.form}`, { partner }),
     language: locale,
     isRightToLeft: locale === "ur",
     marking: markingWord(brief.marking, words),
     page: [before, between, after],
+    instead: {
+      before: open,
+      after: close,
+      letters: say("briefs.instead.letters"),
+      sign: say("briefs.instead.sign"),
+    },
     about: [
       say("briefs.preparedFor", { on: day(brief.asOf) }),
       ...(by === null ? [] : [by]),
