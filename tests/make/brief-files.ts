@@ -13,7 +13,7 @@ type Tagged = { role?: string; children?: Tagged[] };
 export async function readPdf(bytes: Uint8Array) {
   const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
   const pages: string[] = [];
-  const edges: { top: string; bottom: string }[] = [];
+  const edges: { top: string; bottom: string; used: number }[] = [];
   const links: string[] = [];
   const roles: string[] = [];
   const walk = (node: Tagged | null) => {
@@ -33,7 +33,12 @@ export async function readPdf(bytes: Uint8Array) {
       items
         .map((item) => ("str" in item && inside(item.transform[5], least, most) ? item.str : ""))
         .join("");
-    edges.push({ top: between(A4 - MARGIN, A4), bottom: between(0, MARGIN) });
+    const heights = items
+      .map((item) => ("str" in item && item.str.trim() !== "" ? Number(item.transform[5]) : A4))
+      .filter((height) => height > MARGIN);
+    // How far down the text goes, in parts of what is between the margins.
+    const used = (A4 - MARGIN - Math.min(...heights)) / (A4 - 2 * MARGIN);
+    edges.push({ top: between(A4 - MARGIN, A4), bottom: between(0, MARGIN), used });
     for (const { url } of (await page.getAnnotations()) as { url?: string }[])
       if (url !== undefined) links.push(url);
     walk((await page.getStructTree()) as Tagged | null);

@@ -30,6 +30,6 @@ export function keptBrief(
 
 /** The sections of a form, in the order in which they are read. */
 function sectionsOf(form: Brief["form"]): SectionName[] {
-  const names = new Set(MOST[form].map(([name]) => name));
+  const names = new Set<SectionName>([...MOST[form].map(([name]) => name), "rest"]);
   return SECTIONS.filter((name) => names.has(name));
 }

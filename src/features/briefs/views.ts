@@ -7,7 +7,7 @@ import type { Named } from "#domain/names.ts";
 export const FORMS = ["full", "since", "minister"] as const;
 export type BriefForm = (typeof FORMS)[number];
 
-/** In the order in which they are read: what to say first, what it rests on after it. */
+/** In the order in which they are read: what to say first, what it rests on after it, and what is not in the brief last. */
 export const SECTIONS = [
   "meeting",
   "objectives",
@@ -24,6 +24,7 @@ export const SECTIONS = [
   "training",
   "people",
   "sensitivities",
+  "rest",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

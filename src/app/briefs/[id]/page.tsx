@@ -7,6 +7,8 @@ import { BriefSheet } from "#features/briefs/components/brief-sheet.tsx";
 import { ChangedSince } from "#features/briefs/components/changed-since.tsx";
 import { FreezeForm } from "#features/briefs/components/freeze-form.tsx";
 import { FrozenTag, KeptBy } from "#features/briefs/components/kept-briefs.tsx";
+import { countBriefPages } from "#features/briefs/files.ts";
+import { keptWords } from "#features/briefs/kept-words.ts";
 import { readChanges } from "#features/briefs/facts/read.ts";
 import { canReviseBrief } from "#features/briefs/policy.ts";
 import { getBrief } from "#features/briefs/queries.ts";
@@ -36,6 +38,7 @@ export default async function BriefPage({ params }: PageProps<"/briefs/[id]">) {
       };
     },
   );
+  const pages = await countBriefPages(brief, keptWords(kept, brief.locale));
   const t = await getTranslations("briefs");
   const locale = await getLocale();
   const name = nameIn(locale, brief.partner);
@@ -51,6 +54,7 @@ export default async function BriefPage({ params }: PageProps<"/briefs/[id]">) {
         meta={
           <>
             <MarkingTag marking={brief.marking} />
+            {pages !== null && <span>{t("pages", { count: pages })}</span>}
             <FrozenTag brief={kept} />
             <span>{t("preparedFor", { on: formatDay(brief.asOf, locale) })}</span>
             <span>

@@ -92,17 +92,19 @@ async function Lines({ name, lines }: { name: SectionName; lines: readonly Line[
           ))}
         </ul>
       )}
-      {ends.map((line) => (
-        <p key={keyOf(line, ends)} className="text-sm">
-          {line.path === null ? (
-            <Said line={line} cell={0} />
-          ) : (
-            <Link href={line.path} className="link inline-block py-1">
-              {line.cells[0]}
-            </Link>
-          )}
-        </p>
-      ))}
+      <div className={name === "rest" ? "flex flex-wrap gap-x-5" : "contents"}>
+        {ends.map((line) => (
+          <p key={keyOf(line, ends)} className="text-sm">
+            {line.path === null ? (
+              <Said line={line} cell={0} />
+            ) : (
+              <Link href={line.path} className="link inline-block py-1">
+                {line.cells[0]}
+              </Link>
+            )}
+          </p>
+        ))}
+      </div>
     </>
   );
 }

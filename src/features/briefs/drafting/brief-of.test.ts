@@ -79,6 +79,21 @@ describe("whatever the facts", () => {
     );
   });
 
+  test("what a form has no room for is named at its end, with how much there is of it", () => {
+    fc.assert(
+      fc.property(anyFacts, anyForm, (some, form) => {
+        const brief = briefOf(some, form, TODAY, plainWords);
+        const named = brief.sections.map(({ name }) => name);
+        const rest = textsOf(brief, "rest");
+        for (const name of ["theirs", "ours", "joint", "overdue", "mous", "people"] as const) {
+          const isTold = rest.some((text) => text.includes(`briefs.section.${name}`));
+          expect(isTold).toBe(!named.includes(name) && some[name].total > 0);
+        }
+        expect(linesOf(brief, "rest").every(({ path }) => path !== null)).toBe(true);
+      }),
+    );
+  });
+
   test("the press line says nothing of what is marked", () => {
     fc.assert(
       fc.property(anyFacts, anyForm, (some, form) => {

@@ -10,7 +10,7 @@ import {
   overdue,
   training,
 } from "./background.ts";
-import { fit, MOST } from "./fit.ts";
+import { fit } from "./fit.ts";
 import { type Drafted, type Group, together } from "./lines.ts";
 import { objectives, points, press, replies } from "./talking.ts";
 import { SECTIONS } from "../views.ts";
@@ -20,20 +20,16 @@ import { SECTIONS } from "../views.ts";
  * is in no record, and every line leads to the record or the list that it tells of.
  */
 export function briefOf(facts: Facts, form: BriefForm, asOf: CalendarDate, words: Words): Brief {
-  const names = new Set(MOST[form].map(([name]) => name));
-  const all = new Map(
-    SECTIONS.filter((name) => names.has(name)).map((name) => [
-      name,
-      draftOf(name, facts, asOf, words),
-    ]),
-  );
+  const named = SECTIONS.filter((name) => name !== "rest");
+  const all = new Map(named.map((name) => [name, draftOf(name, facts, asOf, words)]));
   const taken = fit(form, all, words.locale);
-  const sections = [...all].flatMap(([name, drafted]): Section[] => {
+  const said = [...all].flatMap(([name, draft]): Section[] => {
     // Without a meeting ahead there is nothing to prepare for, which needs no saying.
-    if (name === "meeting" && drafted.groups.length === 0) return [];
+    if (name === "meeting" && draft.groups.length === 0) return [];
     const groups = taken.get(name);
-    return groups === undefined ? [] : [{ name, lines: linesOf(name, drafted, groups, words) }];
+    return groups === undefined ? [] : [{ name, lines: linesOf(name, draft, groups, words) }];
   });
+  const sections = [...said, ...restOf(all, taken, words)];
   return {
     partner: facts.partner,
     form,
@@ -45,7 +41,12 @@ export function briefOf(facts: Facts, form: BriefForm, asOf: CalendarDate, words
   };
 }
 
-function draftOf(name: SectionName, facts: Facts, asOf: CalendarDate, words: Words): Drafted {
+function draftOf(
+  name: Exclude<SectionName, "rest">,
+  facts: Facts,
+  asOf: CalendarDate,
+  words: Words,
+): Drafted {
   switch (name) {
     case "meeting":
       return meetingAhead(facts, words);
@@ -78,6 +79,27 @@ function draftOf(name: SectionName, facts: Facts, asOf: CalendarDate, words: Wor
   }
 }
 
+/** What the form has no section for, and what gave way on a single page: how much there is of it, and where. */
+function restOf(
+  all: ReadonlyMap<SectionName, Drafted>,
+  taken: ReadonlyMap<SectionName, unknown>,
+  { say }: Words,
+): Section[] {
+  const lines = [...all].flatMap(([name, { groups, total, more }]): Line[] => {
+    const count = Math.max(total, groups.length);
+    if (taken.has(name) || count === 0) return [];
+    const section = say(`briefs.section.${name}`);
+    const text = isOneRecord(name) ? section : say("briefs.draft.rest", { section, count });
+    const { path, marking, releasableTo } = more;
+    return [
+      { section: "rest", shape: "more", cells: [text], refs: [], path, marking, releasableTo },
+    ];
+  });
+  return lines.length === 0 ? [] : [{ name: "rest", lines }];
+}
+
+const isOneRecord = (section: SectionName) => section === "meeting" || section === "last_met";
+
 function linesOf(
   section: SectionName,
   { groups, total, more }: Drafted,
@@ -86,8 +108,8 @@ function linesOf(
 ): Line[] {
   const lines = taken.flat();
   // Of a meeting the form says as much as it has room for: the record is one click away.
-  const isOneRecord = section === "meeting" || section === "last_met";
-  const left = isOneRecord && taken.length > 0 ? 0 : Math.max(total, groups.length) - taken.length;
+  const left =
+    isOneRecord(section) && taken.length > 0 ? 0 : Math.max(total, groups.length) - taken.length;
   if (taken.length > 0 && left === 0) return lines;
   const isEmpty = taken.length === 0 && left === 0;
   const text = isEmpty

@@ -7,6 +7,7 @@ import {
   Header,
   HeadingLevel,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -65,11 +66,9 @@ export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
           tableOf(block, (runs, style) =>
             paragraph({ style: "TableText", children: children(runs, style) }),
           ),
-          // Word joins tables that touch.
-          paragraph({ spacing: { before: 0, after: 40 }, children: [] }),
         ];
       case "text":
-        return [paragraph({ children: children(block.runs) })];
+        return [paragraph({ spacing: { before: 60 }, children: children(block.runs) })];
     }
   };
   const tableOf = (
@@ -183,6 +182,11 @@ export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
             paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [said(title)] }),
             ...blocks.flatMap(drawn),
           ]),
+          // A document does not end in a table: a last line that takes no room.
+          paragraph({
+            spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+            children: [],
+          }),
         ],
       },
     ],
@@ -190,10 +194,20 @@ export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-const spaced = (above: number, below: number) => ({ spacing: { before: above, after: below } });
+/** Around a paragraph, in twentieths of a point. Left to itself, Nastaliq takes lines half as high again as it needs. */
+const spacedIn =
+  (rtl: boolean) =>
+  (above: number, below: number, size = 19) => ({
+    spacing: {
+      before: above,
+      after: below,
+      ...(rtl && { line: Math.round(size * 17.4), lineRule: LineRuleType.EXACT }),
+    },
+  });
 
 function stylesOf({ isRightToLeft: rtl, language }: Paper) {
   const font = rtl ? { ascii: "Arial", hAnsi: "Arial", cs: NASTALIQ } : { name: "Arial" };
+  const spaced = spacedIn(rtl);
   const text = (size: number, more: object = {}) => ({
     font,
     size,
@@ -207,12 +221,15 @@ function stylesOf({ isRightToLeft: rtl, language }: Paper) {
           ...text(19),
           language: { value: language === "ur" ? "ur-PK" : "en-GB", bidirectional: "ur-PK" },
         },
-        paragraph: spaced(0, 60),
+        paragraph: spaced(0, rtl ? 40 : 60),
       },
-      title: { run: text(34, { bold: true, boldComplexScript: true }), paragraph: spaced(0, 80) },
+      title: {
+        run: text(34, { bold: true, boldComplexScript: true }),
+        paragraph: spaced(0, 80, 34),
+      },
       heading1: {
         run: text(22, { bold: true, boldComplexScript: true, color: "123F5C" }),
-        paragraph: spaced(160, 60),
+        paragraph: spaced(160, 60, 22),
       },
     },
     paragraphStyles: [
@@ -221,21 +238,21 @@ function stylesOf({ isRightToLeft: rtl, language }: Paper) {
         name: "About",
         basedOn: "Normal",
         run: text(18, { color: "48525C" }),
-        paragraph: spaced(0, 20),
+        paragraph: spaced(0, 20, 18),
       },
       {
         id: "TableText",
         name: "Table Text",
         basedOn: "Normal",
         run: text(17),
-        paragraph: spaced(0, 0),
+        paragraph: spaced(0, 0, 17),
       },
       {
         id: "Quotation",
         name: "Quotation",
         basedOn: "Normal",
         run: text(17, { color: "48525C" }),
-        paragraph: { ...spaced(0, 60), indent: { left: 480 } },
+        paragraph: { ...spaced(0, 60, 17), indent: { left: 480 } },
       },
       {
         id: "Notice",

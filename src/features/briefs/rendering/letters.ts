@@ -16,7 +16,7 @@ export function lettersOf(font: Uint8Array): Set<number> {
 }
 
 function tableAt(view: DataView, name: string): number {
-  const tag = [...name].reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0);
+  const tag = Array.from(name).reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0);
   for (let index = 0; index < view.getUint16(4); index += 1) {
     const record = 12 + 16 * index;
     if (view.getUint32(record) === tag) return view.getUint32(record + 8);
@@ -55,7 +55,7 @@ const SILENT = /\p{Default_Ignorable_Code_Point}|\s/u;
 
 /** Whether each letter of a text can be drawn. */
 export const isDrawn = (text: string, has: (code: number) => boolean): boolean =>
-  [...text].every((letter) => has(letter.codePointAt(0) ?? 0) || SILENT.test(letter));
+  Array.from(text).every((letter) => has(letter.codePointAt(0) ?? 0) || SILENT.test(letter));
 
 /**
  * A text with a mark in place of each word that cannot be drawn whole, so that no box passes for a letter. A word is replaced as
@@ -70,10 +70,16 @@ export function withMarks(
   if (isDrawn(text, has)) return text;
   const mark = (word: string) => `${before}${scriptOf(word, language) ?? letters}${after}`;
   const words = text.replace(/[\p{L}\p{M}\p{Cf}]+/gu, (word) =>
-    isDrawn(word, has) ? word : mark([...word].filter((one) => !isDrawn(one, has)).join("")),
+    isDrawn(word, has)
+      ? word
+      : mark(
+          Array.from(word)
+            .filter((one) => !isDrawn(one, has))
+            .join(""),
+        ),
   );
-  const marked = [...words].map((one) => (isDrawn(one, has) ? one : sign)).join("");
-  return marked.replace(/(\[[^\]]*\])(?:[\s\u200d\ufe0f]*\1)+/gu, "$1");
+  const marked = Array.from(words, (one) => (isDrawn(one, has) ? one : sign)).join("");
+  return marked.replace(/(\[[^\]]*\])(?:(?:\s|\u200d|\ufe0f)*\1)+/gu, "$1");
 }
 
 /** Written today, and not by the typefaces here, or not all of it. */

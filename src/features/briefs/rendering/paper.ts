@@ -107,6 +107,7 @@ function blocksOf({ name, lines }: Section, { say }: Words, origin: string): Blo
       { text: " " },
       { text: ref.label, href: origin + pathTo(ref) },
     ]);
+  const hrefOf = ({ path }: Line) => (path === null ? {} : { href: origin + path });
   for (const drafted of lines) {
     const line = { ...drafted, cells: drafted.cells.map(readable) };
     const last = blocks.at(-1);
@@ -146,8 +147,12 @@ function blocksOf({ name, lines }: Section, { say }: Words, origin: string): Blo
       }
       case "note":
       case "more": {
-        const href = line.path === null ? {} : { href: origin + line.path };
-        blocks.push({ kind: "text", runs: [{ text, ...href }, ...linksOf(line)] });
+        // What is left out is told in a row.
+        if (name === "rest" && last?.kind === "text") {
+          last.runs.push({ text: " · " }, { text, ...hrefOf(line) });
+          break;
+        }
+        blocks.push({ kind: "text", runs: [{ text, ...hrefOf(line) }, ...linksOf(line)] });
         break;
       }
     }

@@ -1,7 +1,9 @@
 import "server-only";
 import { type ChildProcess, fork } from "node:child_process";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { AppError } from "#domain/errors.ts";
+import { log } from "#server/log.ts";
 import type { Paper } from "./paper.ts";
 import type { RenderAnswer, RenderTask } from "./renderer.ts";
 
@@ -22,7 +24,7 @@ const waiting: (() => void)[] = [];
  */
 export async function renderApart(
   paper: Paper,
-  format: RenderTask["format"],
+  format: "docx" | "pdf",
   limits: { maxMs: number; maxBytes: number } = LIMITS,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (running >= MAX_AT_ONCE) {
@@ -31,15 +33,52 @@ export async function renderApart(
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;
   try {
-    return await renderAlone({ paper, format, maxBytes: limits.maxBytes }, limits.maxMs);
+    const answer = await renderAlone({ paper, format, maxBytes: limits.maxBytes }, limits.maxMs);
+    if (answer.kind === "made") return new Uint8Array(answer.file);
+    throw new Error("Pages were counted where a file was asked for.");
   } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    release();
   }
 }
 
-async function renderAlone(task: RenderTask, maxMs: number): Promise<Uint8Array<ArrayBuffer>> {
+function release(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
+}
+
+const COUNTED_AT_MOST = 200;
+const COUNT_MS = 3000;
+const counted = new Map<string, number>();
+
+/** How many pages the PDF has, counted by setting it; `null` where that cannot be told soon. The same paper is set once. */
+export async function countPages(paper: Paper): Promise<number | null> {
+  const key = createHash("sha256").update(JSON.stringify(paper)).digest("base64");
+  const before = counted.get(key);
+  if (before !== undefined) return before;
+  // Who waits for a file goes first.
+  if (running >= MAX_AT_ONCE) return null;
+  running += 1;
+  try {
+    const task = { paper, format: "pages", maxBytes: LIMITS.maxBytes } as const;
+    const answer = await renderAlone(task, COUNT_MS);
+    if (answer.kind !== "counted") return null;
+    const [oldest] = counted.keys();
+    if (counted.size >= COUNTED_AT_MOST && oldest !== undefined) counted.delete(oldest);
+    counted.set(key, answer.pages);
+    return answer.pages;
+  } catch (error) {
+    log.warn({ cause: String(error) }, "the pages of a brief were not counted");
+    return null;
+  } finally {
+    release();
+  }
+}
+
+async function renderAlone(
+  task: RenderTask,
+  maxMs: number,
+): Promise<Exclude<RenderAnswer, { kind: "failed" }>> {
   // The source itself, which Node runs as it is: no bundle carries the typesetter.
   const renderer = fork(join(/* turbopackIgnore: true */ process.cwd(), RENDERER), {
     env: { NODE_ENV: "production" },
@@ -50,8 +89,8 @@ async function renderAlone(task: RenderTask, maxMs: number): Promise<Uint8Array<
   const killing = setTimeout(() => renderer.kill("SIGKILL"), maxMs);
   try {
     const answer = await answerOf(renderer, task);
-    if (answer.kind === "made") return new Uint8Array(answer.file);
-    throw new Error(answer.cause);
+    if (answer.kind === "failed") throw new Error(answer.cause);
+    return answer;
   } finally {
     clearTimeout(killing);
     renderer.kill("SIGKILL");

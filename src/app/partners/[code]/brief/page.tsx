@@ -9,6 +9,7 @@ import { BriefSheet } from "#features/briefs/components/brief-sheet.tsx";
 import { KeptBriefs } from "#features/briefs/components/kept-briefs.tsx";
 import { briefOf } from "#features/briefs/drafting/brief-of.ts";
 import { readFacts } from "#features/briefs/facts/read.ts";
+import { countBriefPages } from "#features/briefs/files.ts";
 import { listBriefs } from "#features/briefs/queries.ts";
 import { briefFilter } from "#features/briefs/schema.ts";
 import { wordsOf } from "#features/briefs/words.ts";
@@ -44,6 +45,7 @@ export default async function PartnerBriefPage(props: PageProps<"/partners/[code
       };
     },
   );
+  const pages = await countBriefPages(brief, null);
   const t = await getTranslations("briefs");
   const path = `/partners/${code}/brief`;
   const name = nameIn(locale, brief.partner);
@@ -55,6 +57,7 @@ export default async function PartnerBriefPage(props: PageProps<"/partners/[code
         meta={
           <>
             <MarkingTag marking={brief.marking} />
+            {pages !== null && <span>{t("pages", { count: pages })}</span>}
             {brief.releasableTo.length > 0 && (
               <span>{t("releasable", { countries: brief.releasableTo.join(", ") })}</span>
             )}

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "brief_section" ADD VALUE 'rest';
