@@ -162,8 +162,8 @@ export const RESOURCES = {
     record: agencyRecord,
     get: async ({ tx, today }, key, when) => {
       const moment = momentOf(when, today);
-      const whole = markedRecord(await getAgency(tx, key, moment));
-      return { ...whole, unverifiedFigures: await countUnverified(tx, key, moment) };
+      const agency = markedRecord(await getAgency(tx, key, moment));
+      return { ...agency, unverifiedFigures: await countUnverified(tx, key, moment) };
     },
     key: "id",
     isDated: true,
