@@ -97,7 +97,7 @@ function isNothing(value: ReactNode): boolean {
   );
 }
 
-type Tab = { href: string; label: ReactNode; count?: number; current: boolean };
+type Tab = { href: string; label: ReactNode; count?: number | string; current: boolean };
 
 /** Views of one record, each with its own address. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {

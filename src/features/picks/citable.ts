@@ -1,9 +1,20 @@
 import "server-only";
+import type { SearchKind } from "#features/search/schema.ts";
 import { foundBy } from "#features/search/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { PickQuery } from "./schema.ts";
 
-const KINDS = ["commitment", "meeting", "agreement", "training", "delivery", "agency", "person"];
+const KINDS = [
+  "commitment",
+  "meeting",
+  "agreement",
+  "training",
+  "delivery",
+  "agency",
+  "person",
+] as const satisfies SearchKind[];
+/** The newest of each kind, of which the nearest are offered. */
+const MOST = 500;
 
 /**
  * Rows of a pick: records of a partner, and people and agencies of both sides, that a passage can
@@ -17,7 +28,7 @@ export function citable(
   const found =
     q === null
       ? Prisma.sql`(select kind, record_id, 0 as tier, 0 as rank from search_doc where part = '')`
-      : foundBy(q);
+      : foundBy(q, { kinds: KINDS, most: () => MOST, partner: null });
   const ofPartner =
     partner === null
       ? Prisma.sql`true`

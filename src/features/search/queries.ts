@@ -15,9 +15,13 @@ import { foundBy, queryOf } from "./where.ts";
 /** Of each kind, on the page of all kinds. */
 const FIRST = 5;
 
+/** How many of the newest are ranked: of a kind that is looked through page by page, and of others. */
+const RANKED = { ofPage: 500, ofOther: 100 } as const;
+
 type Row = Omit<SearchHit, "href" | "snippet"> & {
   slug: string | null;
   total: number;
+  isMore: boolean;
   snippet: string | null;
 };
 
@@ -27,7 +31,8 @@ const LOOKED_THROUGH = 200_000;
 
 /**
  * What is found by the words of the filter, by kind, the nearest first: a few of every kind, or a page
- * of one. A group's total counts what a partner filter leaves, whatever the kind filter says.
+ * of one. A group's total counts what a partner filter leaves, whatever the kind filter says; where very much is found,
+ * the newest of it.
  */
 export async function search(tx: Tx, filter: SearchFilter): Promise<SearchGroup[]> {
   const { q, kind, from } = filter;
@@ -56,9 +61,14 @@ function findRows(
   // Of a kind that was not asked for, only its number is wanted: one row carries it.
   const wanted =
     kind === null
-      ? Prisma.sql`n.place > ${first} and n.place <= ${last}`
-      : Prisma.sql`(n.kind = ${kind}::search_kind and n.place > ${first} and n.place <= ${last})
-          or (n.kind <> ${kind}::search_kind and n.place = 1)`;
+      ? Prisma.sql`f.place > ${first} and f.place <= ${last}`
+      : Prisma.sql`(f.kind = ${kind}::search_kind and f.place > ${first} and f.place <= ${last})
+          or (f.kind <> ${kind}::search_kind and f.place = 1)`;
+  const found = foundBy(q, {
+    kinds: SEARCH_KINDS,
+    most: (one) => (one === kind ? RANKED.ofPage : RANKED.ofOther),
+    partner,
+  });
   const snippet = hasSnippets
     ? Prisma.sql`ts_headline('app.stemmed', left(hit.text, ${LOOKED_THROUGH}::int), asked.query, ${HEADLINE})`
     : Prisma.sql`null::text`;
@@ -68,14 +78,13 @@ function findRows(
   return tx.$queryRaw<Row[]>`
     with numbered as (
       select f.kind, f.record_id, f.part, f.tier, d.ref, d.slug, d.title, d.title_ur, d.detail, d.partners, d.marking,
-        d.dated_on, d.dated_precision, count(*) over (partition by f.kind)::int as total,
-        row_number() over (partition by f.kind order by f.tier, f.rank desc, d.dated_on desc nulls last, d.title, d.record_id) as place
-      from ${foundBy(q)} f
+        d.dated_on, d.dated_precision, f.total::int, f.is_more, f.place
+      from ${found} f
       join search_doc d on d.kind = f.kind and d.record_id = f.record_id and d.part = ''
-      where ${partner === null ? Prisma.sql`true` : Prisma.sql`d.partners @> array[${partner}]::bpchar[]`}
+      where ${wanted}
     ),
     asked as materialized (select ${queryOf(q)} as query)
-    select n.kind, n.record_id as "recordId", n.ref, n.slug, n.title, n.title_ur as "titleUr", n.marking, n.total,
+    select n.kind, n.record_id as "recordId", n.ref, n.slug, n.title, n.title_ur as "titleUr", n.marking, n.total, n.is_more as "isMore",
       n.partners, n.dated_on::text as "datedOn", n.dated_precision as "datedPrecision", n.tier = 4 as "isAlike", ${doubts} as doubts,
       coalesce(n.detail, (
         select post.title from search_doc post
@@ -86,7 +95,6 @@ function findRows(
     from numbered n
     cross join asked
     join search_doc hit on hit.kind = n.kind and hit.record_id = n.record_id and hit.part = n.part
-    where ${wanted}
     order by n.kind, n.place`;
 }
 
@@ -107,11 +115,13 @@ function grouped(rows: readonly Row[]): SearchGroup[] {
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
   return SEARCH_KINDS.flatMap((kind) => {
     const of = byKind.get(kind) ?? [];
-    return of.length === 0 ? [] : [{ kind, total: of[0]?.total ?? 0, hits: of.map(view) }];
+    return of.length === 0
+      ? []
+      : [{ kind, total: of[0]?.total ?? 0, isMore: of[0]?.isMore ?? false, hits: of.map(view) }];
   });
 }
 
-function view({ slug, snippet, ...row }: Row): SearchHit {
+function view({ slug, snippet, total: _total, isMore: _isMore, ...row }: Row): SearchHit {
   return {
     ...row,
     href: addressOf(row.kind, row.recordId, slug),
@@ -130,7 +140,7 @@ export async function listRecent(tx: Tx, userId: string, limit: number): Promise
       ) e
       group by e.record_id
     )
-    select d.kind, d.record_id as "recordId", d.ref, d.slug, d.title, d.title_ur as "titleUr", d.marking, 0 as total,
+    select d.kind, d.record_id as "recordId", d.ref, d.slug, d.title, d.title_ur as "titleUr", d.marking, 0 as total, false as "isMore",
       d.partners, d.dated_on::text as "datedOn", d.dated_precision as "datedPrecision", false as "isAlike", null as doubts,
       d.detail, null as "knownAs", null as snippet
     from own join search_doc d on d.record_id = own.record_id and d.part = ''

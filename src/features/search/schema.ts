@@ -59,4 +59,10 @@ export type SearchHit = {
   snippet: SnippetPart[];
 };
 
-export type SearchGroup = { kind: SearchKind; total: number; hits: SearchHit[] };
+export type SearchGroup = {
+  kind: SearchKind;
+  /** How many can be looked through: all that are found, or the newest of them where there are more. */
+  total: number;
+  isMore: boolean;
+  hits: SearchHit[];
+};

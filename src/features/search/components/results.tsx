@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { COUNT_LIMIT } from "#domain/listing.ts";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -53,49 +52,51 @@ export async function Results({ filter, params, groups }: Props) {
 
 async function KindTabs({ filter, params, groups }: Props) {
   const t = await getTranslations("search");
-  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  const all = {
+    total: groups.reduce((sum, group) => sum + group.total, 0),
+    isMore: groups.some(({ isMore }) => isMore),
+  };
   const to = (kind: string | null) => hrefWith("/search", params, { kind, from: null });
   return (
     <Tabs
       label={t("kinds")}
       tabs={[
-        { href: to(null), label: t("all"), count: bounded(total), current: filter.kind === null },
-        ...groups.map(({ kind, total: count }) => ({
-          href: to(kind),
-          label: t(`kind.${kind}`),
-          count: bounded(count),
-          current: filter.kind === kind,
+        { href: to(null), label: t("all"), count: countOf(all), current: filter.kind === null },
+        ...groups.map((group) => ({
+          href: to(group.kind),
+          label: t(`kind.${group.kind}`),
+          count: countOf(group),
+          current: filter.kind === group.kind,
         })),
       ]}
     />
   );
 }
 
-const bounded = (count: number) => Math.min(count, COUNT_LIMIT);
+const countOf = ({ total, isMore }: Pick<SearchGroup, "total" | "isMore">) =>
+  isMore ? `${total}+` : total;
 
 type GroupProps = Omit<Props, "groups"> & { group: SearchGroup };
 
 async function Group({ group, filter, params }: GroupProps) {
   const t = await getTranslations("search");
-  const { kind, total, hits } = group;
-  const isOver = total > COUNT_LIMIT;
-  const count = isOver ? COUNT_LIMIT : total;
-  const more = filter.kind === null && total > hits.length;
+  const { kind, total: count, isMore, hits } = group;
+  const hasOthers = filter.kind === null && count > hits.length;
   return (
     <Section
       id={`of-${kind}`}
       title={t(`kind.${kind}`)}
-      hint={isOver ? t("resultsOver", { count }) : t("results", { count })}
+      hint={isMore ? t("resultsOver", { count }) : t("results", { count })}
     >
       <ul className="divide-y divide-line border-y border-line">
         {hits.map((hit) => (
           <Hit key={hit.href} hit={hit} />
         ))}
       </ul>
-      {more && (
+      {hasOthers && (
         <p className="pt-2">
           <Link href={hrefWith("/search", params, { kind, from: null })} className="link text-sm">
-            {isOver ? t("showAllOver", { count }) : t("showAll", { count })}{" "}
+            {isMore ? t("showMore") : t("showAll", { count })}{" "}
             <span className="sr-only">{t(`kind.${kind}`)}</span>
           </Link>
         </p>
@@ -112,7 +113,7 @@ function Pages({ filter, params, total }: Omit<Props, "groups"> & { total: numbe
   return (
     <Pagination
       previousHref={from > 0 ? to(from - SEARCH_PAGE) : null}
-      nextHref={next < Math.min(total, COUNT_LIMIT) ? to(next) : null}
+      nextHref={next < total ? to(next) : null}
     />
   );
 }

@@ -15,6 +15,9 @@ import { reliabilityOf, SOURCE_KINDS, type SourceKind } from "../rules.ts";
 import type { SourceFilter } from "../schema.ts";
 import type { SourceRow } from "../views.ts";
 
+/** Of the sources that have the words looked for, the newest so many are listed. */
+const MOST = 5000;
+
 /** The latest first; what has no date comes last. */
 const NO_DATE = "0001-01-01";
 export const KEY = Prisma.sql`coalesce(s.published_on, ${NO_DATE}::date)`;
@@ -109,7 +112,7 @@ export function conditionsOf(filter: SourceFilter): Conditions {
   const { q, partner, kind, grade, publisher, year, language, marking } = filter;
   return {
     ...(q !== null && {
-      q: Prisma.sql`s.id::text in (select f.record_id from ${foundBy(q)} f where f.kind = 'source')`,
+      q: Prisma.sql`s.id::text in (select f.record_id from ${foundBy(q, { kinds: ["source"], most: () => MOST })} f)`,
     }),
     ...(partner.length > 0 && { partner: Prisma.sql`s.partner = any(${partner}::bpchar[])` }),
     ...(kind.length > 0 && { kind: ofKinds(kind) }),
