@@ -128,7 +128,7 @@ export function Section(props: SectionProps) {
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="grid min-w-0 content-start gap-2.5">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
-        <div>
+        <div className={hint ? "min-w-0 flex-1 basis-72" : "min-w-0"}>
           <h2 id={`${id}-title`} className="flex items-baseline gap-2 text-lg font-semibold">
             {title}
             {count !== undefined && (

@@ -110,7 +110,7 @@ export const needsAgency = ({
   waitingOn: WaitingOn;
   waitingAgencyId: string | null;
 }) => waitingOn !== "agency" || waitingAgencyId !== null;
-export const agencyMissing = { path: ["waitingAgencyId"], error: "validation.required" };
+export const agencyMissing = { path: ["waitingAgencyId"], error: "validation.move.agency" };
 
 const stageEntry = z.strictObject(stageFields).refine(needsAgency, agencyMissing);
 export type StageDetails = z.output<typeof stageEntry>;

@@ -78,6 +78,11 @@ export function isSideState(stage: Stage): boolean {
   return (SIDE_STATES as readonly Stage[]).includes(stage);
 }
 
+/** In force, or ended before that: nobody has to move it on. */
+export function isOver(stage: Stage): boolean {
+  return stage === "in_force" || stage === "withdrawn" || stage === "lapsed";
+}
+
 export type StageMove = { stage: Stage; way: "forward" | "back" | "resume" | "aside" };
 
 /**

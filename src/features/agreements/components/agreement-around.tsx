@@ -40,10 +40,15 @@ export async function Links({ agreement }: Props) {
   );
 }
 
-type CommitmentsProps = { commitments: CommitmentUnder[]; today: CalendarDate };
+type CommitmentsProps = {
+  commitments: CommitmentUnder[];
+  /** The agreement has come into force: nothing waits for it any more. */
+  isInForce: boolean;
+  today: CalendarDate;
+};
 
 /** What was promised in it, and what waits for it. */
-export async function CommitmentsUnder({ commitments, today }: CommitmentsProps) {
+export async function CommitmentsUnder({ commitments, isInForce, today }: CommitmentsProps) {
   const t = await getTranslations("agreements");
   const values = await getTranslations("values");
   return (
@@ -62,8 +67,8 @@ export async function CommitmentsUnder({ commitments, today }: CommitmentsProps)
               <Link href={`/commitments/${id}`}>{title}</Link>
               <span className="figures text-xs font-normal text-ink-2">{ref}</span>
               {isBlocked && (
-                <Tag icon="pause" tone="warn">
-                  {t("commitment.waits")}
+                <Tag icon={isInForce ? "check" : "pause"} tone={isInForce ? "good" : "warn"}>
+                  {t(isInForce ? "commitment.waited" : "commitment.waits")}
                 </Tag>
               )}
             </span>

@@ -7,6 +7,7 @@ import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
 import type { ActionType } from "../rules.ts";
+import { isOver } from "../stages.ts";
 import type { AgreementView } from "../views.ts";
 import { SourceLink } from "./evidence.tsx";
 import { Nothing } from "./nothing.tsx";
@@ -126,9 +127,9 @@ export async function StageTable({ agreement }: Props) {
         {
           key: "waiting",
           header: t("column.waiting"),
-          cell: ({ waitingOn, waitingAgency, ownerPost }) => (
+          cell: ({ stage, waitingOn, waitingAgency, ownerPost }) => (
             <span className="grid justify-items-start gap-0.5">
-              <WaitingTag on={waitingOn} agency={waitingAgency} short />
+              {!isOver(stage) && <WaitingTag on={waitingOn} agency={waitingAgency} short />}
               {ownerPost && <bdi className="text-xs text-ink-2">{ownerPost}</bdi>}
             </span>
           ),
@@ -156,9 +157,11 @@ export async function StageNow({ agreement }: Props) {
         {now.targetDays === null ? t("noTarget") : t("within", { days: now.targetDays })}
         <OverTargetTag days={now.days} targetDays={now.targetDays} />
       </p>
-      <p>
-        <WaitingTag on={now.waitingOn} agency={now.waitingAgency} />
-      </p>
+      {!isOver(now.stage) && (
+        <p>
+          <WaitingTag on={now.waitingOn} agency={now.waitingAgency} />
+        </p>
+      )}
       {agreement.totalDays !== null && (
         <p className="text-ink-2">
           {t("total")}: {t("totalValue", { days: agreement.totalDays })}

@@ -154,7 +154,11 @@ export async function AgreementRecord(props: Props) {
           <Links agreement={agreement} />
         </Section>
         <Section id="commitments" title={t("section.commitments")} count={commitments.length}>
-          <CommitmentsUnder commitments={commitments} today={today} />
+          <CommitmentsUnder
+            commitments={commitments}
+            isInForce={agreement.state === "in_force"}
+            today={today}
+          />
         </Section>
         {trainings.length > 0 && (
           <Section id="trainings" title={t("section.trainings")} count={trainings.length} sheet>

@@ -50,7 +50,7 @@ export async function AfterSignatureScreen({ after, mayKeep, today, timeZone }: 
                 <div className="grid gap-2">
                   {entry && <Entry entry={entry} timeZone={timeZone} />}
                   {mayKeep && (
-                    <Drawer title={t("record")}>
+                    <Drawer key={entry?.id} title={t("record")}>
                       <AfterForm agreementId={agreement.id} {...{ item, entry, today }} />
                     </Drawer>
                   )}

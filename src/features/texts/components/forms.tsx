@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { FILE_ENDINGS } from "#domain/file-kind.ts";
 import { uuidv7 } from "#domain/uuid.ts";
@@ -78,7 +78,7 @@ export async function FreezeForm({ texts, today }: Props & { today: CalendarDate
       <DateField
         name="happened"
         label={t("freeze.date")}
-        initial={dateAsTyped({ on: today, precision: "day" }, "en")}
+        initial={dateAsTyped({ on: today, precision: "day" }, await getLocale())}
         initialPrecision="day"
         required
       />

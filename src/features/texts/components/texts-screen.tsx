@@ -24,6 +24,8 @@ type Props = {
 export async function TextsScreen({ texts, may, today, timeZone }: Props) {
   const t = await getTranslations("texts");
   const { agreement, versions, frozen, signed } = texts;
+  // What was kept shuts the form it came from, and the others begin with the version that is the last one now.
+  const last = versions[0]?.number ?? 0;
   const choices = [
     ...signed.slice(0, 1).map(({ note }) => ({ name: "signed" as const, note })),
     ...versions.map(({ number: name, note }) => ({ name, note })),
@@ -45,18 +47,18 @@ export async function TextsScreen({ texts, may, today, timeZone }: Props) {
             />
           )}
           {may.keep && frozen === null && (
-            <Drawer title={t("add.title")} isOpen={versions.length === 0}>
+            <Drawer key={`add-${last}`} title={t("add.title")} isOpen={last === 0}>
               <VersionForm texts={texts} />
             </Drawer>
           )}
           {may.keep && frozen === null && versions.length > 0 && (
-            <Drawer title={t("freeze.title")}>
+            <Drawer key={`freeze-${last}`} title={t("freeze.title")}>
               <p className="max-w-prose text-sm text-ink-2">{t("freeze.hint")}</p>
               <FreezeForm texts={texts} today={today} />
             </Drawer>
           )}
           {frozen !== null && may.reopen && (
-            <Drawer title={t("reopen.title")}>
+            <Drawer key={`reopen-${texts.decisions.length}`} title={t("reopen.title")}>
               <ReopenForm texts={texts} />
             </Drawer>
           )}
@@ -66,7 +68,10 @@ export async function TextsScreen({ texts, may, today, timeZone }: Props) {
         <div className="grid gap-3">
           <SignedText texts={texts} timeZone={timeZone} />
           {may.keep && (
-            <Drawer title={t(signed.length > 0 ? "signed.attachOther" : "signed.attach")}>
+            <Drawer
+              key={`sign-${signed.length}`}
+              title={t(signed.length > 0 ? "signed.attachOther" : "signed.attach")}
+            >
               <SignedForm texts={texts} />
             </Drawer>
           )}
