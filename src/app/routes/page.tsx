@@ -15,9 +15,14 @@ export default async function RoutesPage() {
     today,
   }));
   const t = await getTranslations("routes");
+  const mous = await getTranslations("mous");
   return (
     <Page>
-      <PageHeader title={t("title")} meta={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        meta={t("lead")}
+        breadcrumb={[{ href: "/mous", label: mous("title") }]}
+      />
       <RouteList {...data} mayKeep={false} />
     </Page>
   );

@@ -1,3 +1,4 @@
+import type { Locale } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { FILE_ENDINGS } from "#domain/file-kind.ts";
@@ -14,6 +15,7 @@ import type { ConcurrenceView } from "../concurrences.ts";
 import { DEFAULT_ROUTE, type Stage } from "../stages.ts";
 import type { AgreementOptions } from "../views.ts";
 import { FileField } from "#ui/file-field.tsx";
+import { Part } from "./agreement-form.tsx";
 import { allAgencyOptions, sourceOptions } from "./options.ts";
 
 type Props = {
@@ -29,24 +31,46 @@ type Props = {
   drafts: readonly number[];
 };
 
-/** Who was asked to agree, when, and what they said. */
+/** Who was asked to agree, when, and what they said; of one that was asked, what they said comes first. */
 export async function ConcurForm(props: Props) {
-  const { agreementId, options, requestKey, today, concurrence: one, begin, drafts } = props;
-  const t = await getTranslations("agreements");
-  const values = await getTranslations("values.concurrenceDecision");
-  const stages = await getTranslations("values.stage");
-  const locale = await getLocale();
-  const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
-  const typed = (on: CalendarDate | null) =>
-    on === null ? "" : dateAsTyped({ on, precision: "day" }, locale);
-  const agency = one?.agency ?? null;
-  const source = one?.source ?? null;
+  const { agreementId, requestKey, concurrence: one } = props;
+  const t = await getTranslations("agreements.concur");
+  const asked = (
+    <Part key="asked" title={t("asked")}>
+      <RequestFields {...props} />
+    </Part>
+  );
+  const answered = (
+    <Part key="answered" title={t("answered")} hint={t("hint")}>
+      <AnswerFields {...props} />
+    </Part>
+  );
   return (
     <ActionForm
       action={one ? decideConcurrenceAction : recordConcurrenceAction}
       requestKey={requestKey}
       hidden={one ? { id: one.id, version: one.version } : { agreementId }}
     >
+      {one ? [answered, asked] : [asked, answered]}
+      <FormButtons>
+        <SubmitButton>{t("button")}</SubmitButton>
+      </FormButtons>
+    </ActionForm>
+  );
+}
+
+function typed(on: CalendarDate | null, locale: Locale): string {
+  return on === null ? "" : dateAsTyped({ on, precision: "day" }, locale);
+}
+
+async function RequestFields({ options, today, concurrence: one, begin, drafts }: Props) {
+  const t = await getTranslations("agreements");
+  const stages = await getTranslations("values.stage");
+  const locale = await getLocale();
+  const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
+  const agency = one?.agency ?? null;
+  return (
+    <>
       <TextField
         name="desk"
         label={t("field.desk")}
@@ -66,7 +90,7 @@ export async function ConcurForm(props: Props) {
         name="requestedOn"
         dayOnly
         label={t("field.requestedOn")}
-        initial={typed(one?.requestedOn ?? today)}
+        initial={typed(one?.requestedOn ?? today, locale)}
         required
       />
       <SelectField
@@ -95,10 +119,20 @@ export async function ConcurForm(props: Props) {
           initial={String((one === null ? drafts[0] : one.draftNumber) ?? "")}
         />
       )}
+    </>
+  );
+}
+
+async function AnswerFields({ options, concurrence: one }: Props) {
+  const t = await getTranslations("agreements");
+  const values = await getTranslations("values.concurrenceDecision");
+  const locale = await getLocale();
+  const source = one?.source ?? null;
+  return (
+    <>
       <SelectField
         name="decision"
         label={t("field.decision")}
-        hint={t("concur.hint")}
         empty={t("concurrence.awaited")}
         options={Object.values(ConcurrenceDecision).map((value) => ({
           value,
@@ -110,7 +144,7 @@ export async function ConcurForm(props: Props) {
         name="decidedOn"
         dayOnly
         label={t("field.decidedOn")}
-        initial={typed(one?.decidedOn ?? null)}
+        initial={typed(one?.decidedOn ?? null, locale)}
       />
       <TextField
         name="referenceNo"
@@ -133,9 +167,6 @@ export async function ConcurForm(props: Props) {
         initial={source && { id: source.id, label: source.title }}
       />
       <TextArea name="note" label={t("field.note")} rows={3} initial={one?.note ?? ""} />
-      <FormButtons>
-        <SubmitButton>{t("concur.button")}</SubmitButton>
-      </FormButtons>
-    </ActionForm>
+    </>
   );
 }

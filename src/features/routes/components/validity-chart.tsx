@@ -17,7 +17,7 @@ const FOOT = 22;
 /** An open end runs on to here, behind today. */
 const BEYOND_DAYS = 240;
 
-/** When each route is valid, one bar a route, the first on top; the table below says the same. */
+/** When each route is valid, one bar a route, the first on top; the table below says the same, and alone where there is no room for names. */
 export async function ValidityChart({ routes, today }: Props) {
   const t = await getTranslations("routes");
   const locale = await getLocale();
@@ -37,7 +37,7 @@ export async function ValidityChart({ routes, today }: Props) {
     (_, index) => Number(from.slice(0, 4)) + index,
   );
   return (
-    <figure className="sheet p-4">
+    <figure className="sheet hidden p-4 sm:block print:block">
       <figcaption className="eyebrow pb-2">{t("chart")}</figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${height + FOOT}`}
