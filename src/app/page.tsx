@@ -70,7 +70,11 @@ async function readHome(reading: Reading) {
   };
 }
 
-async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts, ending: EndingHead[]) {
+async function readDesk(
+  { tx, viewer, today }: Reading,
+  desk: Partial<DeskCounts>,
+  ending: EndingHead[],
+) {
   const role = viewer.kind === "user" ? viewer.role : "analyst";
   const heads = <Name extends string>(lists: Record<Name, PromiseList>) => {
     const filters = Object.entries<PromiseList>(lists).map(([name, list]) => [
@@ -84,11 +88,8 @@ async function readDesk({ tx, viewer, today }: Reading, desk: DeskCounts, ending
       6,
     );
   };
-  const lists = {
-    overdueOurs: filterFor("overdueOurs"),
-    overdueTheirs: filterFor("overdueTheirs"),
-    dueSoonOurs: filterFor("dueSoonOurs"),
-  };
+  const second: PromiseList = role === "officer" ? "dueSoonOurs" : "overdueTheirs";
+  const lists = { overdueOurs: filterFor("overdueOurs"), [second]: filterFor(second) };
   const counts = {
     ...desk,
     ...(await countCommitmentsBy(tx, lists, today)),

@@ -25,12 +25,21 @@ type BoardColumnProps = {
   /** What cards that can be dragged name it by, and what it is called when one may not go there. */
   drop?: { name: string; title: string };
   count: number;
+  /** There may be more than `count`. */
+  isAtLeast?: boolean;
   /** Below the title: target days, what the stage means. */
   hint?: ReactNode;
   children: ReactNode;
 };
 
-export function BoardColumn({ title, drop, count, hint, children }: BoardColumnProps) {
+export function BoardColumn({
+  title,
+  drop,
+  count,
+  isAtLeast = false,
+  hint,
+  children,
+}: BoardColumnProps) {
   const id = useId();
   return (
     <section
@@ -44,6 +53,7 @@ export function BoardColumn({ title, drop, count, hint, children }: BoardColumnP
           {title}
           <span className="figures rounded-full bg-surface px-2 text-xs font-medium text-ink-2">
             {count}
+            {isAtLeast && "+"}
           </span>
         </h2>
         {hint && <p className="text-xs text-ink-2">{hint}</p>}

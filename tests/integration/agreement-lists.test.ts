@@ -2,17 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { listCommitmentsUnder } from "#features/agreements/queries/commitments-under.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
+import { countMous } from "#features/agreements/queries/mou-figures.ts";
+import { listUnnamedMous } from "#features/agreements/queries/unnamed-mous.ts";
 import {
   boardOfMous,
-  countMous,
   countPendingMous,
   listMous,
   listPendingMous,
-  listUnnamedMous,
 } from "#features/agreements/queries/mous.ts";
 import { recordRoute } from "#features/routes/commands/record.ts";
 import { reviseAgreement } from "#features/agreements/commands/record.ts";
-import { countAgreementFacets, listAgreements } from "#features/agreements/queries/register.ts";
+import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
+import { listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter, mouFilter } from "#features/agreements/views.ts";
 import { attachCitation } from "#features/sources/commands.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { todayIn } from "#domain/calendar-date.ts";
-import {
-  countAgreementFacets,
-  countPerhapsInForce,
-  listAgreements,
-} from "#features/agreements/queries/register.ts";
+import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
+import { countPerhapsInForce, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";

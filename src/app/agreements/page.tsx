@@ -5,11 +5,8 @@ import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { RegisterFilters } from "#features/agreements/components/register-filters.tsx";
 import { RegisterTable } from "#features/agreements/components/register-table.tsx";
-import {
-  countAgreementFacets,
-  countPerhapsInForce,
-  listAgreements,
-} from "#features/agreements/queries/register.ts";
+import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
+import { countPerhapsInForce, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
 import { AGREEMENT_GROUPS, agreementList } from "#features/agreements/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";

@@ -4,12 +4,9 @@ import { isDated } from "#domain/moment.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { MOU_GROUPS, mouList } from "#features/agreements/columns.ts";
 import { MouScreen } from "#features/agreements/components/mou-screen.tsx";
-import {
-  boardOfMous,
-  countMous,
-  listMous,
-  listUnnamedMous,
-} from "#features/agreements/queries/mous.ts";
+import { countMous } from "#features/agreements/queries/mou-figures.ts";
+import { listUnnamedMous } from "#features/agreements/queries/unnamed-mous.ts";
+import { boardOfMous, listMous } from "#features/agreements/queries/mous.ts";
 import { mouFilter } from "#features/agreements/views.ts";
 import { REGISTERS } from "#features/export/registers.ts";
 import { grouped } from "#features/lists/grouping.ts";

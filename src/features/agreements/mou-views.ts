@@ -1,9 +1,10 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { FacetValue } from "#domain/facets.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Stage, WaitingOn } from "#generated/prisma/enums.ts";
 import type { Doubts } from "#domain/evidence.ts";
 import type { AgreementState } from "./rules.ts";
-import type { AgencyName, Facet, PartnerName } from "./views.ts";
+import type { AgencyName, PartnerName } from "./views.ts";
 
 export type MouItem = {
   id: string;
@@ -38,13 +39,22 @@ export type MouItem = {
   doubts: Doubts | null;
 };
 
-export type MouBoardColumn = { stage: Stage | null; count: number; items: MouItem[] };
+/** `isAtLeast`: there may be more than `count`. */
+export type MouBoardColumn = {
+  stage: Stage | null;
+  count: number;
+  isAtLeast: boolean;
+  items: MouItem[];
+};
 
+export type MouGroup = "partner" | "waiting" | "agency" | "stage" | "marking";
+/** `isAtLeast`: there may be more than `total`, and more over their target. */
 export type MouFigures = {
   total: number;
   overTarget: number;
   longestDays: number | null;
-} & Record<"partner" | "waiting" | "agency" | "stage" | "marking", Facet[]>;
+  isAtLeast: boolean;
+} & Record<MouGroup, FacetValue[]>;
 
 /** MoUs that a passage counts without naming them. `passage` null: no source is on record. */
 export type UnnamedGroup = {

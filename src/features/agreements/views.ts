@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { countryCode, type CountryCode } from "#domain/country-code.ts";
+import type { FacetValue } from "#domain/facets.ts";
 import type { FuzzyDate } from "#domain/date-precision.ts";
 import type { CitedPassage, ClaimedField, Doubts, SourceName } from "#domain/evidence.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
@@ -83,9 +84,6 @@ export type MouFilter = z.output<typeof mouFilter>;
 export type AgencyName = Named & { id: string; acronym: string | null };
 export type PartnerName = Named & { code: CountryCode };
 
-/** A value of a filter with how many records it would show, the other filters staying as they are. */
-export type Facet = Named & { value: string; count: number };
-
 export type AgreementItem = {
   id: string;
   ref: string;
@@ -109,16 +107,16 @@ export type AgreementItem = {
 export type AgreementFacets = {
   /** At most 1,001: more are not counted. */
   total: number;
-  partner: Facet[];
-  instrument: Facet[];
-  binding: Facet[];
-  state: Facet[];
-  topic: (Facet & { isChild: boolean })[];
-  agency: Facet[];
-  year: Facet[];
-  marking: Facet[];
-  within: Facet[];
-  owed: Facet[];
+  partner: FacetValue[];
+  instrument: FacetValue[];
+  binding: FacetValue[];
+  state: FacetValue[];
+  topic: FacetValue[];
+  agency: FacetValue[];
+  year: FacetValue[];
+  marking: FacetValue[];
+  within: FacetValue[];
+  owed: FacetValue[];
 };
 
 type ActionView = {

@@ -2,7 +2,8 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { wasRecorded } from "#server/moment.ts";
+import { atMost } from "#server/lists.ts";
+import { isNow, momentSql, wasRecorded } from "#server/moment.ts";
 import { NOTICE_AHEAD_DAYS, RUNNING_STATES } from "./notice.ts";
 
 /**
@@ -20,25 +21,125 @@ export function existed(moment: Moment): Prisma.Sql {
   )`;
 }
 
+/**
+ * `from` of every query about agreements as they stood, `s`: today from what is kept beside them, on another day, or as it
+ * was known on one, from the rule, of what existed then. What is only kept, `isNow` alone may ask for.
+ */
+export const statesAt = (moment: Moment): Prisma.Sql => Prisma.sql`${statesOf(moment)} s`;
+
+function statesOf(moment: Moment): Prisma.Sql {
+  if (isNow(moment)) return Prisma.sql`app.agreement_today(${moment.asOf}::date)`;
+  return Prisma.sql`(
+    select st.agreement_id, a.partner, a.marking, a.instrument::text as instrument, a.binding::text as binding, a.is_placeholder,
+      st.state, st.is_signed, st.signed_on, st.in_force_on, st.is_pending_mou, st.stage::text as stage, st.stage_entered_on,
+      st.days_in_stage, st.target_days, st.is_over_target, st.waiting_on::text as waiting_on, st.waiting_agency_id,
+      st.pipeline_entered_on, st.pipeline_days, app.mou_scope(a.instrument::text, st.is_signed, st.is_pending_mou) as mou_scope,
+      coalesce(st.signed_on, st.in_force_on, st.pipeline_entered_on, '0001-01-01'::date) as known_on,
+      coalesce(st.stage_entered_on, 'infinity'::date) as stage_key, coalesce(st.pipeline_entered_on, 'infinity'::date) as pipeline_key
+    from app.agreement_state(${momentSql(moment)}) st join agreement a on a.id = st.agreement_id where ${existed(moment)})`;
+}
+
+/** The year of a `known_on`; null where no day is known. */
+export const yearOf = (day: Prisma.Sql) =>
+  Prisma.sql`case when ${day} > '0001-01-01' then extract(year from ${day})::int end`;
+
+export type Order = {
+  /** What is sorted by; `id`, of the same table, tells rows with the same apart. */
+  key: Prisma.Sql;
+  id: Prisma.Sql;
+  type: Prisma.Sql;
+  isDescending: boolean;
+};
+
+/** By when it was signed, came into force or entered the pipeline, whichever is known first. */
+export const BY_DAY: Order = {
+  key: Prisma.sql`s.known_on`,
+  id: Prisma.sql`s.agreement_id`,
+  type: Prisma.sql`date`,
+  isDescending: true,
+};
+export const BY_TITLE: Order = {
+  key: Prisma.sql`lower(a.title)`,
+  id: Prisma.sql`a.id`,
+  type: Prisma.sql`text`,
+  isDescending: false,
+};
+/** By days in stage or in the pipeline: who has waited longest entered first. */
+export const MOU_ORDERS = {
+  days: { ...BY_DAY, key: Prisma.sql`s.stage_key`, isDescending: false },
+  age: { ...BY_DAY, key: Prisma.sql`s.pipeline_key`, isDescending: false },
+  title: BY_TITLE,
+} as const satisfies Record<string, Order>;
+
+export const directionOf = (isDescending: boolean) =>
+  isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
+
+type First = Omit<Order, "type"> & { where: Prisma.Sql; take: number };
+
+/**
+ * The first states `s` in an order, with their `key`; `where` may ask for the record `a`, too. Of today's, as many are
+ * taken from those that are settled, by an index, and from the few that are not, as are wanted of both.
+ */
+export function firstStates(moment: Moment, { where, key, id, isDescending, take }: First) {
+  const direction = directionOf(isDescending);
+  const limit = atMost(take);
+  const of = (states: Prisma.Sql) => Prisma.sql`(
+    select s.*, ${key} as key from ${states} s join agreement a on a.id = s.agreement_id
+    where ${where} order by ${key} ${direction}, ${id} ${direction} limit ${limit})`;
+  if (!isNow(moment)) return of(statesOf(moment));
+  const day = Prisma.sql`${moment.asOf}::date`;
+  return Prisma.sql`(
+    select * from (
+      ${of(Prisma.sql`app.agreement_settled(${day})`)} union all ${of(Prisma.sql`app.agreement_unsettled(${day})`)}
+    ) s order by s.key ${direction}, s.agreement_id ${direction} limit ${limit})`;
+}
+
+/** The same by groups: `value` is the group of a row, `place` its place in the order of the list. */
+export function firstOfGroups(
+  moment: Moment,
+  { where, key, id, isDescending, take }: First,
+  { join, column, orderBy }: Record<"join" | "column" | "orderBy", Prisma.Sql>,
+): Prisma.Sql {
+  const direction = directionOf(isDescending);
+  const inOrder = Prisma.sql`order by ${orderBy} ${key} ${direction}, ${id} ${direction}`;
+  return Prisma.sql`(
+    select s.*, ${key} as key, ${column} as value, row_number() over (${inOrder}) as place
+    from ${statesAt(moment)} join agreement a on a.id = s.agreement_id join country p on p.code = s.partner ${join}
+    where ${where} ${inOrder} limit ${atMost(take)})`;
+}
+
 /** Of an agreement in the state `state` with the term `t`: it ends, or the last day to give notice is, within so many days of a day; that day counts. */
-export function endsWithin(days: Prisma.Sql, { asOf }: Pick<Moment, "asOf">): Prisma.Sql {
-  return Prisma.sql`(t.ends_on between ${asOf}::date and ${asOf}::date + ${days}
-    or t.notice_on between ${asOf}::date and ${asOf}::date + ${days})`;
+export function endsWithin(
+  days: Prisma.Sql,
+  { asOf }: Pick<Moment, "asOf">,
+  t: Prisma.Sql = Prisma.sql`t`,
+): Prisma.Sql {
+  return Prisma.sql`(${t}.ends_on between ${asOf}::date and ${asOf}::date + ${days}
+    or ${t}.notice_on between ${asOf}::date and ${asOf}::date + ${days})`;
 }
 
 export const isRunning = (state: Prisma.Sql) =>
   Prisma.sql`${state} = any (${[...RUNNING_STATES]}::text[])`;
 
-/** What ends or must be noticed within half a year, the most urgent first, as JSON; at most so many. */
+/**
+ * What ends or must be noticed within half a year, the most urgent first, as JSON; at most so many. A notice is never
+ * after the end, so what is not to be noticed any more is found by its end, and the rest by its notice.
+ */
 export function endingSoon(today: CalendarDate, limit: number): Prisma.Sql {
+  const day = Prisma.sql`${today}::date`;
+  const within = (key: Prisma.Sql, isOpen: Prisma.Sql) => Prisma.sql`(
+    select s.agreement_id, s.notice_on, s.ends_on, ${key} as urgent_on, a.ref from app.agreement_today(${day}) s
+    join agreement a on a.id = s.agreement_id
+    where ${key} >= ${day} and ${key} <= ${day} + ${NOTICE_AHEAD_DAYS}::int and ${isOpen} and ${isRunning(Prisma.sql`s.state`)}
+    order by ${key}, a.ref limit ${atMost(limit)})`;
   return Prisma.sql`
-    select coalesce(json_agg(e), '[]') from (
-      select a.id, a.ref, a.title, a.partner, a.marking, a.renewal,
-        case when t.notice_on >= ${today}::date then t.notice_on::text end as "noticeOn", t.ends_on::text as "endsOn"
-      from app.agreement_term(${today}::date) t
-      join agreement a on a.id = t.agreement_id
-      join app.agreement_state(${today}::date) s on s.agreement_id = a.id
-      where ${isRunning(Prisma.sql`s.state`)} and ${endsWithin(Prisma.sql`${NOTICE_AHEAD_DAYS}::int`, { asOf: today })}
-      order by case when t.notice_on >= ${today}::date then t.notice_on else t.ends_on end, a.ref limit ${limit}
+    select coalesce(json_agg(e order by e.urgent_on, e.ref), '[]') from (
+      select a.id, a.ref, a.title, a.partner, a.marking, a.renewal, s.urgent_on,
+        case when s.notice_on >= ${day} then s.notice_on::text end as "noticeOn", s.ends_on::text as "endsOn"
+      from (
+        ${within(Prisma.sql`s.notice_on`, Prisma.sql`true`)}
+        union all ${within(Prisma.sql`s.ends_on`, Prisma.sql`coalesce(s.notice_on < ${day}, true)`)}
+      ) s join agreement a on a.id = s.agreement_id
+      order by s.urgent_on, a.ref limit ${atMost(limit)}
     ) e`;
 }

@@ -1,12 +1,16 @@
 import "server-only";
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { COUNT_LIMIT } from "#domain/listing.ts";
 import { momentFrom } from "#domain/moment.ts";
+import { pendingMous } from "#features/agreements/tallies.ts";
 import { endingSoon } from "#features/agreements/where.ts";
 import { countSilentRounds } from "#features/meetings/where.ts";
 import type { PinnedView } from "#features/views/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import type { Role } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
+import { atMost } from "#server/lists.ts";
 import type {
   Change,
   DeskCounts,
@@ -18,25 +22,54 @@ import type {
 
 const HEAD = 6;
 
-type Desk = DeskCounts & {
+type Desk = Partial<DeskCounts> & {
   /** Lists of posts that nobody has acknowledged: those that wait for the viewer, for a manager all. */
   handovers: number;
   pinned: PinnedView["view"] | null;
   ending: EndingHead[];
 };
 
+/** The numbers that each desk shows; no others are counted. */
+const SHOWN: Readonly<Record<Role, readonly (keyof DeskCounts)[]>> = {
+  officer: ["upcoming", "returned"],
+  manager: ["mous", "silent", "submitted"],
+  analyst: ["upcoming", "sources"],
+  administrator: ["upcoming", "sources"],
+};
+
+/** Lists are counted up to their limit, and one beyond. */
+const bounded = (rows: Prisma.Sql) =>
+  Prisma.sql`select count(*)::int from (select from ${rows} limit ${atMost(COUNT_LIMIT + 1)}) counted`;
+
+function countOf(name: keyof DeskCounts, today: CalendarDate): Prisma.Sql {
+  switch (name) {
+    case "upcoming":
+      return bounded(Prisma.sql`meeting where life = 'planned'`);
+    case "submitted":
+      return bounded(Prisma.sql`meeting where record_state = 'submitted'`);
+    case "returned":
+      return bounded(Prisma.sql`meeting where record_state = 'returned'`);
+    case "sources":
+      return bounded(Prisma.sql`source`);
+    case "mous":
+      return pendingMous({ today, partner: [], marking: [] });
+    case "silent":
+      return countSilentRounds(momentFrom(today));
+  }
+}
+
 /** How many of each the lists behind the home page hold, and the view that the viewer keeps there, and what ends soon, in one statement. */
 export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Promise<Desk> {
   const me = viewer.kind === "user" ? viewer.id : null;
-  const [counts] = await tx.$queryRaw<[Desk]>`
+  const role = viewer.kind === "user" ? viewer.role : "analyst";
+  const counts = SHOWN[role].map((name) => Prisma.sql`${name}::text, (${countOf(name, today)})`);
+  const ending =
+    role === "manager" ? Prisma.sql`(${endingSoon(today, HEAD)})` : Prisma.sql`'[]'::json`;
+  const [{ counted, ...desk }] = await tx.$queryRaw<
+    [Omit<Desk, keyof DeskCounts> & { counted: Partial<DeskCounts> }]
+  >`
     select
-      (select count(*)::int from meeting where life = 'planned') as upcoming,
-      (select count(*)::int from meeting where record_state = 'submitted') as submitted,
-      (select count(*)::int from meeting where record_state = 'returned') as returned,
-      (select count(*)::int from source) as sources,
-      (select count(*)::int from app.agreement_state(${today}::date) where is_pending_mou) as mous,
-      (${countSilentRounds(momentFrom(today))}) as silent,
-      (${endingSoon(today, HEAD)}) as ending,
+      json_build_object(${Prisma.join(counts)}) as counted, ${ending} as ending,
       (select count(*)::int from handover h left join user_account u on u.id = ${me}::uuid
        where (h.to_id = u.id or u.role = 'manager') and not exists (select from handover_receipt r where r.handover_id = h.id)
          and not exists (select from handover l where l.post_id = h.post_id and (l.recorded_at, l.id) > (h.recorded_at, h.id))
@@ -44,7 +77,7 @@ export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Pro
       (select json_build_object('register', v.register, 'name', v.name, 'query', v.query)
        from home_view h join saved_view v on v.id = h.view_id
        where h.owner_id = ${me}::uuid and (v.owner_id = h.owner_id or v.is_shared)) as pinned`;
-  return counts;
+  return { ...desk, ...counted };
 }
 
 /** Which meetings, and in which order: what is next; who waits longest, one's own last; what came back last. */

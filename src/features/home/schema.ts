@@ -31,7 +31,7 @@ export type ChangeKind = "progress" | "action" | "stage" | "commitment" | "meeti
 /** Something that was put on record lately, whenever it took effect. */
 export type Change = Head & { kind: ChangeKind; detail: string; at: Date };
 
-/** The numbers of a desk; each counts exactly the list that it opens. */
+/** The numbers of a desk; each counts the list that it opens, meetings and sources up to the limit of a list and one beyond. */
 export type DeskCounts = {
   upcoming: number;
   submitted: number;

@@ -20,13 +20,14 @@ export async function MouBoard({ columns, unnamed, params, mayMove }: Props) {
   const groups = new Map(unnamed.flatMap((group) => group.members.map((id) => [id, group])));
   const board = (
     <Board label={t("boardLabel")}>
-      {columns.map(({ stage, count, items }) => {
+      {columns.map(({ stage, count, isAtLeast, items }) => {
         const title = stage === null ? t("noStage") : values(stage);
         return (
           <BoardColumn
             key={stage ?? "none"}
             title={title}
             count={count}
+            isAtLeast={isAtLeast}
             drop={{ name: stage ?? "none", title }}
           >
             {items.map((mou) => (

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#domain/names.ts";
+import type { FacetValue } from "#domain/facets.ts";
 import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
 import type { MouFigures } from "../mou-views.ts";
-import { type Facet, MOU_SCOPES } from "../views.ts";
+import { MOU_SCOPES } from "../views.ts";
 import type { Params } from "#ui/address.ts";
+import { choicesOf } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
 
@@ -16,7 +17,7 @@ export async function MouFilters({ params, figures }: Props) {
   const ui = await getTranslations("ui.filter");
   const values = await getTranslations("values");
   const locale = await getLocale();
-  const named = (facet: Facet) => ({ ...facet, label: nameIn(locale, facet) });
+  const named = (offered: readonly FacetValue[]) => choicesOf(offered, { locale });
   const order: readonly string[] = ["none", ...DEFAULT_ROUTE, ...SIDE_STATES];
   const stages = figures.stage.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
   return (
@@ -30,7 +31,7 @@ export async function MouFilters({ params, figures }: Props) {
           kind: "checkboxes",
           name: "partner",
           label: t("partner"),
-          choices: figures.partner.map(named),
+          choices: named(figures.partner),
         },
         {
           kind: "checkboxes",
@@ -46,7 +47,7 @@ export async function MouFilters({ params, figures }: Props) {
           name: "agency",
           label: t("agency"),
           any: t("anyAgency"),
-          choices: figures.agency.map(named),
+          choices: named(figures.agency),
         },
         {
           kind: "select",

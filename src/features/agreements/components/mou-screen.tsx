@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { markingsOf } from "#domain/evidence.ts";
-import type { ListPage } from "#domain/listing.ts";
+import { COUNT_LIMIT, type ListPage } from "#domain/listing.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { Arrange } from "#features/lists/components/arrange.tsx";
@@ -10,6 +10,7 @@ import { SavedViews } from "#features/views/components/saved-views.tsx";
 import type { Around } from "#features/views/schema.ts";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
+import { formatNumber } from "#ui/format.ts";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 import { StatTile, Tabs, Tiles } from "#ui/record.tsx";
@@ -106,16 +107,19 @@ async function Figures({ figures, filter, params }: FiguresProps) {
   const t = await getTranslations("mous");
   const table = (changes: Record<string, string | null>) =>
     hrefWith(PATH, params, { view: "table", ...changes });
+  const locale = await getLocale();
+  const counted = (count: number) =>
+    formatNumber(count, locale) + (figures.isAtLeast && count === COUNT_LIMIT ? "+" : "");
   return (
     <Tiles>
       <StatTile
         label={t(filter.show === "pending" ? "figure.pending" : "figure.total")}
-        value={figures.total}
+        value={counted(figures.total)}
         href={table({})}
       />
       <StatTile
         label={t("figure.over")}
-        value={figures.overTarget}
+        value={counted(figures.overTarget)}
         href={table({ over: "target" })}
         {...(figures.overTarget > 0 && { tone: "bad" as const })}
       />

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { FacetValue } from "#domain/facets.ts";
 import type { Params } from "#ui/address.ts";
 import { choicesOf, regionIn } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
-import type { AgreementFacets, AgreementFilter, Facet } from "../views.ts";
+import type { AgreementFacets, AgreementFilter } from "../views.ts";
 
 type Props = { params: Params; filter: AgreementFilter; facets: AgreementFacets };
 
@@ -17,17 +18,18 @@ export async function RegisterFilters({ params, filter, facets }: Props) {
   const locale = await getLocale();
   const region = regionIn(locale);
   /** What was chosen stays chosen when nothing has it: the form would lose it. */
-  const named = (offered: readonly Facet[], chosen: string | number | null) =>
+  const named = (offered: readonly FacetValue[], chosen: string | number | null) =>
     choicesOf(offered, {
       locale,
       chosen: chosen === null ? [] : [String(chosen)],
       word: wordOfSlug,
     });
-  const worded = (family: string, offered: readonly Facet[], chosen: readonly string[]) =>
-    choicesOf(
-      offered.map((facet) => ({ ...facet, name: null })),
-      { locale, chosen, word: (value) => values(`${family}.${value}` as never) },
-    );
+  const worded = (family: string, offered: readonly FacetValue[], chosen: readonly string[]) =>
+    choicesOf(offered, {
+      locale,
+      chosen,
+      word: (value) => values(`${family}.${value}` as never),
+    });
   return (
     <FilterPanel
       path="/agreements"
@@ -90,14 +92,11 @@ export async function RegisterFilters({ params, filter, facets }: Props) {
           name: "within",
           label: t("within"),
           any: t("anyTime"),
-          choices: choicesOf(
-            facets.within.map((facet) => ({ ...facet, name: null })),
-            {
-              locale,
-              chosen: filter.within === null ? [] : [filter.within],
-              word: (days) => t("withinDays", { days: Number(days) }),
-            },
-          ),
+          choices: choicesOf(facets.within, {
+            locale,
+            chosen: filter.within === null ? [] : [filter.within],
+            word: (days) => t("withinDays", { days: Number(days) }),
+          }),
         },
         {
           kind: "select",

@@ -6,7 +6,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { momentOf } from "#server/moment.ts";
 import type { MouFilter } from "../views.ts";
 import { MOU_COLUMNS, mouList } from "../columns.ts";
-import { mous, others, SORT_VALUES } from "./mous.ts";
+import { allOf, mouConditions } from "../conditions.ts";
+import { directionOf, MOU_ORDERS, statesAt } from "../where.ts";
 
 export const mouRegister = register({
   name: "mous",
@@ -17,8 +18,8 @@ export const mouRegister = register({
   shows: MOU_COLUMNS,
   groupOrder: {
     partner: Prisma.sql`c.name`,
-    stage: Prisma.sql`s.stage`,
-    waiting: Prisma.sql`s.waiting_on`,
+    stage: Prisma.sql`s.stage::stage`,
+    waiting: Prisma.sql`s.waiting_on::waiting_on`,
     agency: Prisma.sql`g.name`,
   },
   rows,
@@ -66,20 +67,22 @@ export const mouRegister = register({
 
 /** Those of the board and of the table, in the order of the table. */
 function rows(filter: MouFilter, { today, locale }: Reader): Rows {
-  const doubt = doubtsOf("agreement", Prisma.sql`s.id`, momentOf(filter, today));
-  const direction = filter.sort === "title" ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const moment = momentOf(filter, today);
+  const doubt = doubtsOf("agreement", Prisma.sql`a.id`, moment);
+  const { key, id, isDescending } = MOU_ORDERS[filter.sort];
+  const direction = directionOf(isDescending);
   return {
     select: Prisma.sql`
-      select s.id::text as record_id, s.ref, s.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
-        s.marking::text as marking, s.state, s.stage::text as stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
+      select a.id::text as record_id, a.ref, a.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
+        s.marking::text as marking, s.state, s.stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
         s.days_in_stage, s.target_days, s.is_over_target, s.pipeline_days as days_in_pipeline,
-        s.waiting_on::text as waiting_on, g.name as waiting_agency, s.is_placeholder, ${doubt.columns},
+        s.waiting_on, g.name as waiting_agency, s.is_placeholder, ${doubt.columns},
         greatest(s.marking, ${doubt.marking}, g.marking) as highest
-      from (select m.* from (${mous(filter, today)}) m where ${others()}) s
+      from ${statesAt(moment)} join agreement a on a.id = s.agreement_id
       join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id
       ${doubt.join}
-      where true`,
-    id: Prisma.sql`s.id`,
-    orderBy: Prisma.sql`${SORT_VALUES[filter.sort]}::text ${direction}, s.id ${direction}`,
+      where ${allOf(mouConditions(filter))}`,
+    id: Prisma.sql`s.agreement_id`,
+    orderBy: Prisma.sql`${key} ${direction}, ${id} ${direction}`,
   };
 }

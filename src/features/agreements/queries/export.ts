@@ -6,7 +6,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { wasRecorded } from "#server/moment.ts";
 import type { AgreementFilter } from "../views.ts";
 import { AGREEMENT_COLUMNS, agreementList } from "../columns.ts";
-import { momentOfPicture, others, stood } from "./register.ts";
+import { agreementConditions, allOf, momentOfPicture } from "../conditions.ts";
+import { BY_DAY, BY_TITLE, directionOf, statesAt, yearOf } from "../where.ts";
 
 export const agreementRegister = register({
   name: "agreements",
@@ -17,10 +18,10 @@ export const agreementRegister = register({
   shows: AGREEMENT_COLUMNS,
   groupOrder: {
     partner: Prisma.sql`c.name`,
-    instrument: Prisma.sql`s.instrument`,
-    binding: Prisma.sql`s.binding`,
+    instrument: Prisma.sql`a.instrument`,
+    binding: Prisma.sql`a.binding`,
     state: Prisma.sql`s.state`,
-    year: Prisma.sql`s.year desc nulls last`,
+    year: Prisma.sql`${yearOf(Prisma.sql`s.known_on`)} desc nulls last`,
   },
   rows,
   when: ({ asOf, inForceOn, knownOn }) => ({ asOf: inForceOn ?? asOf, knownOn }),
@@ -83,49 +84,48 @@ export const agreementRegister = register({
   ],
 });
 
-/** Names of the parties of a side of `r`. */
+/** Names of the parties of a side of `a`. */
 const parties = (side: Prisma.Sql) => Prisma.sql`
   array(select g.name from agreement_party x join agency g on g.id = x.agency_id
-    where x.agreement_id = r.id and x.side = ${side} order by g.name)`;
+    where x.agreement_id = a.id and x.side = ${side} order by g.name)`;
 
 function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
   const moment = momentOfPicture(filter, today);
-  const doubt = doubtsOf("agreement", Prisma.sql`s.id`, moment);
+  const doubt = doubtsOf("agreement", Prisma.sql`a.id`, moment);
   /** The first or the last of the actions that stood by the day. */
   const action = (name: Prisma.Sql, wanted: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     left join lateral (
       select x.type, x.happened_on, x.precision, x.marking from agreement_action x
-      where x.agreement_id = s.id and coalesce(x.happened_on <= ${moment.asOf}::date, true)
+      where x.agreement_id = a.id and coalesce(x.happened_on <= ${moment.asOf}::date, true)
         and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)} and ${wanted}
       order by ${order} limit 1
     ) ${name} on true`;
   const first = Prisma.sql`x.happened_on nulls last, x.recorded_at`;
-  const isByTitle = filter.sort === "title";
-  const sortValue = isByTitle ? Prisma.sql`lower(s.title)` : Prisma.sql`s.known_on`;
-  const direction = isByTitle ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const { key, id, isDescending } = filter.sort === "title" ? BY_TITLE : BY_DAY;
+  const direction = directionOf(isDescending);
   return {
     select: Prisma.sql`
-      select s.id::text as record_id, s.ref, s.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
+      select a.id::text as record_id, a.ref, a.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
         s.marking::text as marking, s.instrument::text as instrument, s.binding::text as binding,
-        r.counterpart::text as counterpart, r.money::text as money, s.state, r.summary,
-        a.name as lead_agency, ${parties(Prisma.sql`'home'`)} as home_parties, ${parties(Prisma.sql`'partner'`)} as partner_parties,
-        ${topicsSql(Prisma.sql`from agreement_topic x join topic on topic.id = x.topic_id where x.agreement_id = r.id`, locale)},
+        a.counterpart::text as counterpart, a.money::text as money, s.state, a.summary,
+        lead.name as lead_agency, ${parties(Prisma.sql`'home'`)} as home_parties, ${parties(Prisma.sql`'partner'`)} as partner_parties,
+        ${topicsSql(Prisma.sql`from agreement_topic x join topic on topic.id = x.topic_id where x.agreement_id = a.id`, locale)},
         ${isoDay(Prisma.sql`signed.happened_on`)} as signed_on, signed.precision::text as signed_precision,
         ${isoDay(Prisma.sql`began.happened_on`)} as in_force_on, began.precision::text as in_force_precision,
         last.type::text as last_action, ${isoDay(Prisma.sql`last.happened_on`)} as last_action_on,
         last.precision::text as last_action_precision,
         s.stage::text as stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
-        r.term_months, ${isoDay(Prisma.sql`r.ends_on`)} as ends_on, r.renewal::text as renewal, r.notice_days, s.is_placeholder, ${doubt.columns},
-        greatest(s.marking, ${doubt.marking}, a.marking, last.marking, (select max(g.marking) from agreement_party x
-          join agency g on g.id = x.agency_id where x.agreement_id = r.id)) as highest
-      from (${stood(filter, moment)}) s join agreement r on r.id = s.id join country c on c.code = s.partner
-      left join agency a on a.id = s.lead_agency_id
+        a.term_months, ${isoDay(Prisma.sql`a.ends_on`)} as ends_on, a.renewal::text as renewal, a.notice_days, s.is_placeholder, ${doubt.columns},
+        greatest(s.marking, ${doubt.marking}, lead.marking, last.marking, (select max(g.marking) from agreement_party x
+          join agency g on g.id = x.agency_id where x.agreement_id = a.id)) as highest
+      from ${statesAt(moment)} join agreement a on a.id = s.agreement_id join country c on c.code = s.partner
+      left join agency lead on lead.id = a.lead_agency_id
       ${action(Prisma.sql`signed`, Prisma.sql`x.type = 'signed'`, first)}
       ${action(Prisma.sql`began`, Prisma.sql`x.type = 'in_force'`, first)}
       ${action(Prisma.sql`last`, Prisma.sql`true`, Prisma.sql`x.happened_on desc nulls last, x.type desc, x.recorded_at desc`)}
       ${doubt.join}
-      where ${others()}`,
-    id: Prisma.sql`s.id`,
-    orderBy: Prisma.sql`${sortValue}::text ${direction}, s.id ${direction}`,
+      where ${allOf(agreementConditions(filter, moment))}`,
+    id: Prisma.sql`s.agreement_id`,
+    orderBy: Prisma.sql`${key} ${direction}, ${id} ${direction}`,
   };
 }

@@ -37,50 +37,48 @@ export type MouRow = {
   missing: MouItem["missing"];
   route: Stage[];
   came_from: Stage | null;
-  column_count: number;
   doubts: Doubts | null;
   sort_value: string;
   group: string | null;
 };
 
-/** Whether a stage or a desk of a route is for the agreement `s`, as `applies` of the routes has it: not certainly not. */
+/** Whether a stage or a desk of a route is for the agreement `a`, as `applies` of the routes has it: not certainly not. */
 const isFor = (rule: Prisma.Sql) => Prisma.sql`(
-  (cardinality(${rule}.for_bindings) = 0 or s.binding = 'unknown' or s.binding = any (${rule}.for_bindings))
-  and (cardinality(${rule}.for_counterparts) = 0 or s.counterpart = 'unknown' or s.counterpart = any (${rule}.for_counterparts))
-  and (cardinality(${rule}.for_money) = 0 or s.money = 'unknown' or s.money = any (${rule}.for_money)))`;
+  (cardinality(${rule}.for_bindings) = 0 or a.binding = 'unknown' or a.binding = any (${rule}.for_bindings))
+  and (cardinality(${rule}.for_counterparts) = 0 or a.counterpart = 'unknown' or a.counterpart = any (${rule}.for_counterparts))
+  and (cardinality(${rule}.for_money) = 0 or a.money = 'unknown' or a.money = any (${rule}.for_money)))`;
 
-/** What a card shows of the rows of `s`, as of that moment. */
-export function selected(
-  sortValue: Prisma.Sql,
-  moment: Moment,
-  groups: Record<"column" | "join", Prisma.Sql> = { column: Prisma.sql`null`, join: Prisma.empty },
-): Prisma.Sql {
+/** What a card shows of an agreement `a` with its state `s`, which has its place in a list in `s.key`. */
+export function cardColumns(moment: Moment): Prisma.Sql {
   const asOf = Prisma.sql`${moment.asOf}::date`;
   return Prisma.sql`
-    select s.id, s.ref, s.version, s.title, s.marking, s.partner, s.is_placeholder, s.is_fast_track, s.state, s.stage,
-      to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on, s.days_in_stage, s.target_days, s.is_over_target,
-      s.pipeline_days, s.waiting_on, s.column_count, ${sortValue} as sort_value, ${groups.column} as "group",
-      ${doubtsSql("agreement", Prisma.sql`s.id`, moment)} as doubts,
-      jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
-      case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name, 'nameUr', g.name_ur, 'acronym', g.acronym) end as waiting_agency,
-      (select p.title from stage_entry e join post p on p.id = e.owner_post_id
-        where e.agreement_id = s.id and e.stage = s.stage and e.entered_on = s.stage_entered_on and ${wasRecorded(Prisma.sql`e.recorded_at`, moment)}
-        order by e.recorded_at desc, e.id desc limit 1) as owner_post,
-      (select coalesce(jsonb_agg(jsonb_build_object('desk', d.desk, 'days', case when not last.is_decided then ${asOf} - last.requested_on end) order by d.position, d.desk), '[]')
-        from route_stage r join route_concurrence d on d.route_stage_id = r.id
-        left join lateral (
-          select k.requested_on, coalesce(k.decided_on <= ${asOf}, false) as is_decided, k.decision from concurrence k
-          where k.agreement_id = s.id and app.desk_key(k.desk) = app.desk_key(d.desk) and k.requested_on <= ${asOf}
-            and ${wasRecorded(Prisma.sql`k.recorded_at`, moment)}
-          order by k.requested_on desc, k.recorded_at desc, k.id desc limit 1
-        ) last on true
-        where r.route_id = s.route_id and r.stage = s.stage and d.is_required and ${isFor(Prisma.sql`r`)} and ${isFor(Prisma.sql`d`)}
-          and not coalesce(last.is_decided and last.decision <> 'refused', false)) as missing,
-      array(select r.stage::text from route_stage r where r.route_id = s.route_id and (r.stage = s.stage or ${isFor(Prisma.sql`r`)}) order by r.position) as route,
-      (select e.stage from stage_entry e where e.agreement_id = s.id and e.stage < 'on_hold_us'
-        order by e.entered_on desc, e.recorded_at desc, e.id desc limit 1) as came_from
-    from s join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id ${groups.join}`;
+    a.id, a.ref, a.version, a.title, a.marking, s.partner, s.is_placeholder, a.is_fast_track, s.state, s.stage,
+    to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on, s.days_in_stage, s.target_days, s.is_over_target,
+    s.pipeline_days, s.waiting_on, s.key::text as sort_value,
+    ${doubtsSql("agreement", Prisma.sql`a.id`, moment)} as doubts,
+    jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,
+    case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name, 'nameUr', g.name_ur, 'acronym', g.acronym) end as waiting_agency,
+    (select p.title from stage_entry e join post p on p.id = e.owner_post_id
+      where e.agreement_id = a.id and e.stage::text = s.stage and e.entered_on = s.stage_entered_on and ${wasRecorded(Prisma.sql`e.recorded_at`, moment)}
+      order by e.recorded_at desc, e.id desc limit 1) as owner_post,
+    (select coalesce(jsonb_agg(jsonb_build_object('desk', d.desk, 'days', case when not last.is_decided then ${asOf} - last.requested_on end) order by d.position, d.desk), '[]')
+      from route_stage r join route_concurrence d on d.route_stage_id = r.id
+      left join lateral (
+        select k.requested_on, coalesce(k.decided_on <= ${asOf}, false) as is_decided, k.decision from concurrence k
+        where k.agreement_id = a.id and app.desk_key(k.desk) = app.desk_key(d.desk) and k.requested_on <= ${asOf}
+          and ${wasRecorded(Prisma.sql`k.recorded_at`, moment)}
+        order by k.requested_on desc, k.recorded_at desc, k.id desc limit 1
+      ) last on true
+      where r.route_id = a.route_id and r.stage::text = s.stage and d.is_required and ${isFor(Prisma.sql`r`)} and ${isFor(Prisma.sql`d`)}
+        and not coalesce(last.is_decided and last.decision <> 'refused', false)) as missing,
+    array(select r.stage::text from route_stage r where r.route_id = a.route_id and (r.stage::text = s.stage or ${isFor(Prisma.sql`r`)}) order by r.position) as route,
+    (select e.stage from stage_entry e where e.agreement_id = a.id and e.stage < 'on_hold_us'
+      order by e.entered_on desc, e.recorded_at desc, e.id desc limit 1) as came_from`;
 }
+
+/** The tables that the columns are of, beside the states `s`. */
+export const CARD_TABLES = Prisma.sql`
+  join agreement a on a.id = s.agreement_id join country c on c.code = s.partner left join agency g on g.id = s.waiting_agency_id`;
 
 export function mouOf(row: MouRow): MouItem {
   const route = row.route.length > 0 ? row.route : DEFAULT_ROUTE;

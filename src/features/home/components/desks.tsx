@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { COUNT_LIMIT } from "#domain/listing.ts";
 import type { MouItem } from "#features/agreements/mou-views.ts";
 import { commitmentsHref } from "#features/commitments/schema.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
@@ -21,7 +22,7 @@ import {
 } from "./panels.tsx";
 
 type Shared = {
-  counts: DeskCounts & Partial<Record<PromiseList, number>>;
+  counts: Partial<DeskCounts & Record<PromiseList, number>>;
   today: CalendarDate;
   timeZone: string;
 };
@@ -35,6 +36,9 @@ const HREF = {
   silent: "/overdue?view=rounds&show=silent",
 } as const;
 
+/** Counted up to the limit of a list. */
+const BOUNDED: readonly string[] = ["upcoming", "submitted", "returned", "sources"];
+
 /** A row of numbers, each opening exactly the list that it counts. */
 async function DeskTiles({
   counts,
@@ -45,13 +49,19 @@ async function DeskTiles({
 }) {
   const t = await getTranslations("home.tile");
   const locale = await getLocale();
+  const told = (name: (typeof names)[number]) => {
+    const count = counts[name] ?? 0;
+    return BOUNDED.includes(name) && count > COUNT_LIMIT
+      ? `${formatNumber(COUNT_LIMIT, locale)}+`
+      : formatNumber(count, locale);
+  };
   return (
     <Tiles>
       {names.map((name) => (
         <StatTile
           key={name}
           label={t(name)}
-          value={formatNumber(counts[name] ?? 0, locale)}
+          value={told(name)}
           href={
             name in PROMISES ? promisesHref(name as PromiseList) : HREF[name as keyof typeof HREF]
           }

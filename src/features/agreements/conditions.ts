@@ -1,0 +1,138 @@
+import "server-only";
+import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Moment } from "#domain/moment.ts";
+import { containing, wordsOf } from "#domain/search-words.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { hasMarking } from "#server/facets.ts";
+import { isNow, momentOf, momentSql } from "#server/moment.ts";
+import type { AgreementFilter, MouFilter } from "./views.ts";
+import { endsWithin, isRunning } from "./where.ts";
+
+/*
+ * The groups of the two filters, each with its condition on the state `s` and the record `a`; those that ask nothing are
+ * left out.
+ */
+
+/** The day whose picture the register shows: one that is asked for with "in force on" says more than the other. */
+export function momentOfPicture(filter: AgreementFilter, today: CalendarDate): Moment {
+  return momentOf({ ...filter, asOf: filter.inForceOn ?? filter.asOf }, today);
+}
+
+type Conditions<Filter> = Partial<Record<keyof Filter, Prisma.Sql>>;
+
+/** Every word of a search must be somewhere in the record, whatever its case and accents. */
+function saying(q: string | null): Prisma.Sql | undefined {
+  const terms = wordsOf(q ?? "").map(
+    (word) =>
+      Prisma.sql`unaccent(concat_ws(' ', a.title, a.ref, a.summary)) ilike unaccent(${containing(word)})`,
+  );
+  return terms.length === 0 ? undefined : Prisma.join(terms, " and ");
+}
+
+/** One is told apart from several: rows of one partner stand in the order of the list in an index. */
+export function ofPartners(codes: readonly string[]): Prisma.Sql {
+  return codes.length === 1
+    ? Prisma.sql`s.partner = ${codes[0]}::bpchar`
+    : Prisma.sql`s.partner = any(${[...codes]}::bpchar[])`;
+}
+
+const oneOf = (column: Prisma.Sql, values: readonly string[]) =>
+  Prisma.sql`${column} = any(${[...values]}::text[])`;
+
+export function agreementConditions(
+  filter: AgreementFilter,
+  moment: Moment,
+): Conditions<AgreementFilter> {
+  const { partner, instrument, binding, state, topic, agency, year, marking, within, owed } =
+    filter;
+  const conditions: Conditions<AgreementFilter> = {};
+  const words = saying(filter.q);
+  if (words !== undefined) conditions.q = words;
+  if (partner.length > 0) conditions.partner = ofPartners(partner);
+  if (instrument.length > 0) conditions.instrument = oneOf(Prisma.sql`s.instrument`, instrument);
+  if (binding.length > 0) conditions.binding = oneOf(Prisma.sql`s.binding`, binding);
+  if (state.length > 0) conditions.state = oneOf(Prisma.sql`s.state`, state);
+  if (topic !== null) conditions.topic = aboutTopic(topic, moment);
+  if (agency !== null) conditions.agency = involving(agency, moment);
+  if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
+  if (year !== null) {
+    conditions.year = Prisma.sql`(s.known_on >= make_date(${year}::int, 1, 1) and s.known_on < make_date(${year}::int + 1, 1, 1))`;
+  }
+  if (within !== null) conditions.within = isWithin(Number(within), moment);
+  if (owed !== null) conditions.owed = owes(owed, moment);
+  if (filter.inForceOn !== null) conditions.inForceOn = Prisma.sql`s.state = 'in_force'`;
+  return conditions;
+}
+
+/** The MoUs of a scope, and the groups of their filter. */
+export function mouConditions({
+  partner,
+  waiting,
+  agency,
+  stage,
+  over,
+  named,
+  marking,
+  q,
+  show,
+}: MouFilter): Conditions<MouFilter> {
+  const conditions: Conditions<MouFilter> = {
+    show: show === "all" ? Prisma.sql`s.mou_scope is not null` : Prisma.sql`s.mou_scope = ${show}`,
+  };
+  const words = saying(q);
+  if (words !== undefined) conditions.q = words;
+  if (partner.length > 0) conditions.partner = ofPartners(partner);
+  if (waiting.length > 0) conditions.waiting = oneOf(Prisma.sql`s.waiting_on`, waiting);
+  if (agency !== null) conditions.agency = Prisma.sql`s.waiting_agency_id = ${agency}::uuid`;
+  if (stage !== null) {
+    conditions.stage =
+      stage === "none" ? Prisma.sql`s.stage is null` : Prisma.sql`s.stage = ${stage}`;
+  }
+  if (over !== null) conditions.over = Prisma.sql`s.is_over_target`;
+  if (named !== null) conditions.named = Prisma.sql`s.is_placeholder = ${named === "no"}`;
+  if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
+  return conditions;
+}
+
+/** The whole of a filter as one condition. */
+export function allOf(conditions: Readonly<Partial<Record<string, Prisma.Sql>>>): Prisma.Sql {
+  const asked = Object.values(conditions).filter((one) => one !== undefined);
+  return asked.length === 0 ? Prisma.sql`true` : Prisma.join(asked, " and ");
+}
+
+/** The topic or one below it. */
+function aboutTopic(slug: string, moment: Moment): Prisma.Sql {
+  return isNow(moment)
+    ? Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = ${slug})`
+    : Prisma.sql`exists (select 1 from agreement_topic x join topic t on t.id = x.topic_id
+        left join topic above on above.id = t.parent_id
+        where x.agreement_id = s.agreement_id and ${slug} in (t.slug, above.slug))`;
+}
+
+/** It leads or is a party, and the viewer sees it. */
+function involving(id: string, moment: Moment): Prisma.Sql {
+  return isNow(moment)
+    ? Prisma.sql`(${id}::uuid = any(s.agency_ids) and exists (select from agency seen where seen.id = ${id}::uuid))`
+    : Prisma.sql`exists (
+        select from agreement lead where lead.id = s.agreement_id and lead.lead_agency_id = ${id}::uuid
+        union all select from agreement_party x where x.agreement_id = s.agreement_id and x.agency_id = ${id}::uuid)`;
+}
+
+function isWithin(days: number, moment: Moment): Prisma.Sql {
+  const ends = (t: Prisma.Sql) => endsWithin(Prisma.sql`${days}::int`, moment, t);
+  return isNow(moment)
+    ? Prisma.sql`(${isRunning(Prisma.sql`s.state`)} and ${ends(Prisma.sql`s`)})`
+    : Prisma.sql`(${isRunning(Prisma.sql`s.state`)} and exists (
+        select 1 from app.agreement_term(${momentSql(moment)}) t where t.agreement_id = s.agreement_id and ${ends(Prisma.sql`t`)}))`;
+}
+
+/** Something of what follows the signature is open, or late. */
+function owes(owed: "open" | "overdue", moment: Moment): Prisma.Sql {
+  if (isNow(moment)) {
+    return owed === "open"
+      ? Prisma.sql`s.owed_on is not null`
+      : Prisma.sql`s.owed_on < ${moment.asOf}::date`;
+  }
+  return Prisma.sql`exists (select 1 from app.after_signature(${momentSql(moment)}) f
+    where f.agreement_id = s.agreement_id and (${owed} = 'open' or f.is_overdue))`;
+}
