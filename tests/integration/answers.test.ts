@@ -233,6 +233,7 @@ describe("an answer", () => {
       returnAnswer(contextFor(colleague), {
         id: proposal?.id,
         version: proposal?.version,
+        reasonKind: "unclear",
         reason: "Which ones?",
       }),
     ]);
@@ -248,6 +249,7 @@ describe("an answer", () => {
     await returnAnswer(contextFor(officer), {
       id: proposal?.id,
       version: proposal?.version,
+      reasonKind: "unclear",
       reason: "Which ones?",
     });
     const [again] = await withViewer(officer, (tx) => listQuestions(tx, officer, commitmentId));
@@ -268,11 +270,11 @@ describe("an answer", () => {
     await answer(link);
     const stranger = await makeUser("officer", { partners: ["TR"] });
     const [proposal] = await proposalsOf(commitmentId);
-    const input = { id: proposal?.id, version: 1, reason: "No" };
+    const input = { id: proposal?.id, version: 1, reasonKind: "other", reason: "No" };
     await expect(returnAnswer(contextFor(stranger), input)).rejects.toMatchObject({
       code: "not_found",
     });
-    expect(await withViewer(stranger, (tx) => listProposals(tx, null))).toEqual([]);
+    expect(await withViewer(stranger, (tx) => listProposals(tx, commitmentId))).toEqual([]);
   });
 });
 

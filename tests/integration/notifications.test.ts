@@ -82,6 +82,8 @@ const kindsOf = async (person: Person) => (await noticesOf(person)).map(({ kind 
 const sql = <Row>(text: string, values: unknown[] = []) =>
   asOwner(async (client) => (await client.query(text, values)).rows as Row[]);
 
+const unread = (person: Person) => withViewer(person, (tx) => countUnread(tx, person.id));
+
 /** A post of ours. */
 const makeOwnPost = async () =>
   makePost(manager, { agencyId: await makeAgency(manager, { country: "PK" }) });
@@ -95,17 +97,18 @@ describe("a post that changes hands", () => {
     expect(await kindsOf(officer)).toEqual(["handover"]);
     // Given to somebody else, it waits for the first no longer.
     await openHandover(contextFor(manager), { postId, toId: analyst.id });
-    const unread = (person: Person) => withViewer(person, (tx) => countUnread(tx, person.id));
     expect([await unread(officer), await unread(analyst)]).toEqual([0, 1]);
     await digestsJob.run(now());
     await send();
     expect(server.mails.map(({ parsed }) => parsed.text).join()).toContain(`/handover/${postId}`);
     const lines = await withViewer(analyst, (tx) => listOfPost(tx, postId, daysAgo(0)));
-    const [{ id: handoverId = "" } = {}] = await sql<{ id: string }>(
-      "select id from handover where to_id = $1",
-      [analyst.id],
-    );
-    await acknowledgeHandover(contextFor(analyst), { handoverId, digest: digestOf(lines) });
+    const [handover] = await sql<{ id: string }>("select id from handover where to_id = $1", [
+      analyst.id,
+    ]);
+    await acknowledgeHandover(contextFor(analyst), {
+      handoverId: handover?.id,
+      digest: digestOf(lines),
+    });
     expect(await unread(analyst)).toBe(0);
   });
 

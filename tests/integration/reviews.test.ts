@@ -75,7 +75,13 @@ describe("a report that something is complete", () => {
     await returnCompletion(contextFor(manager), { ...step, ...because });
     expect(await statusOf(id)).toEqual({ status: "substantial", claims: [false] });
     const counts = await withViewer(manager, (tx) => countReturnReasons(tx, today));
-    expect(counts).toContainEqual({ reason: "no_evidence", minutes: 0, completions: 1 });
+    expect(counts).toContainEqual({
+      reason: "no_evidence",
+      minutes: 0,
+      completions: 1,
+      answers: 0,
+      intakes: 0,
+    });
     // It can be claimed again, and is then looked at again.
     await report(officer, id, { status: "complete", sourceId: source });
     expect(await claimFor(id)).toBeDefined();

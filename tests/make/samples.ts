@@ -28,6 +28,9 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   attachSignedText: () => ({ file: new File(["a text"], "text.txt", { type: "text/plain" }) }),
   recordAfterSignature: () => ({ doneOn: "2026-01-15" }),
   acceptCompletions: (idFor) => ({ claims: [`${idFor("id")}:1`] }),
+  handInIntake: (idFor) => ({
+    drafts: { draftId: idFor("draftId"), partner: "GB", source: null, meeting: { as: "none" } },
+  }),
   startIntake: () => ({ text: "The sides agreed." }),
 };
 

@@ -125,6 +125,8 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
       select gen_random_uuid(), partner, marking, id, 'Milestone' from commitment;
     insert into completion_review (id, partner, marking, commitment_id, status_update_id, claimed_by_id)
       select gen_random_uuid(), partner, marking, commitment_id, id, '${authorId}' from status_update;
+    insert into intake_review (id, partner, marking, title, text, source_id, input, values, sent_by_id)
+      select gen_random_uuid(), partner, marking, 'Drafts', 'Text', pg_temp.pick('source', length(ref)), '{}', '{}', '${authorId}' from agreement;
     insert into agreement_action (id, partner, marking, agreement_id, type, source_id)
       select gen_random_uuid(), partner, marking, id, 'signed', pg_temp.pick('source', length(ref)) from agreement;
     insert into stage_entry (id, partner, marking, agreement_id, stage, entered_on, waiting_agency_id, attachment_id, by_id)

@@ -4,16 +4,23 @@ import type { ReactNode } from "react";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { listPartnerNames } from "#features/agreements/queries/forms.ts";
+import { getProposal } from "#features/answers/queries.ts";
+import { findHandedIn } from "#features/intake/queries/handed-in.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
 import { BulkAccept } from "#features/reviews/components/bulk-accept.tsx";
-import { AnswerPane, CompletionPane, MinutesPane } from "#features/reviews/components/panes.tsx";
+import {
+  AnswerPane,
+  CompletionPane,
+  IntakePane,
+  MinutesPane,
+} from "#features/reviews/components/panes.tsx";
 import { QueueKeys } from "#features/reviews/components/queue-keys.tsx";
 import { Queue } from "#features/reviews/components/queue.tsx";
 import { ReturnReasons } from "#features/reviews/components/return-reasons.tsx";
 import { countReturnReasons, getClaim, listReviews } from "#features/reviews/queries.ts";
 import { around, REVIEW_KINDS } from "#features/reviews/rules.ts";
 import { type ReviewItem, reviewFilter } from "#features/reviews/schema.ts";
-import { type Reading, readPage } from "#server/page.ts";
+import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { Link } from "#ui/link.tsx";
@@ -103,7 +110,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
   );
 }
 
-async function paneOf({ tx, today }: Reading, item: ReviewItem): Promise<ReactNode> {
+async function paneOf({ tx, viewer, today }: Reading, item: ReviewItem): Promise<ReactNode> {
   switch (item.kind) {
     case "minutes":
       return (
@@ -112,6 +119,17 @@ async function paneOf({ tx, today }: Reading, item: ReviewItem): Promise<ReactNo
     case "completion":
       return <CompletionPane item={item} claim={await getClaim(tx, item.id)} />;
     case "answer":
-      return <AnswerPane item={item} />;
+      return (
+        <AnswerPane
+          item={item}
+          answer={await getProposal(tx, item.id)}
+          today={today}
+          timeZone={homeTimeZone()}
+        />
+      );
+    case "intake": {
+      const handedIn = await findHandedIn(tx, viewer, item.id);
+      return handedIn && <IntakePane item={item} handedIn={handedIn} />;
+    }
   }
 }

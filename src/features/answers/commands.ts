@@ -95,9 +95,9 @@ export const returnAnswer = command({
   input: rejection,
   load: proposalOf,
   allow: (actor, proposal) => canDecide(actor, proposal),
-  run: async ({ tx, input: { id, version, reason }, subject, userId, now }) => {
+  run: async ({ tx, input: { id, version, ...because }, subject, userId, now }) => {
     const { commitmentId, partner, marking, request } = subject;
-    const data = { decidedAt: now, decidedById: userId, reason, version: { increment: 1 } };
+    const data = { decidedAt: now, decidedById: userId, ...because, version: { increment: 1 } };
     expectOne(await tx.proposal.updateMany({ where: { id, version, decidedAt: null }, data }));
     await settle(tx, ["answered"], { kind: "commitment", id: commitmentId });
     const { address, language, shows } = request;
@@ -110,7 +110,7 @@ export const returnAnswer = command({
         address,
         language,
         shows,
-        reason,
+        reason: because.reason,
         askedById: userId,
         createdAt: now,
         expiresAt: new Date(now.getTime() + AGAIN_DAYS * DAY_MS),

@@ -31,15 +31,18 @@ export function listQuestions(
     where q.commitment_id = ${commitmentId}::uuid order by q.created_at desc, q.id limit ${MOST}`;
 }
 
-/**
- * Answers of focal points: those about one commitment with what became of them, the latest first; without one, all that wait for a
- * decision, the oldest first.
- */
-export function listProposals(tx: Tx, commitmentId: string | null): Promise<ProposalView[]> {
-  const [condition, order] =
-    commitmentId === null
-      ? [Prisma.sql`p.decided_at is null`, Prisma.sql`p.received_at`]
-      : [Prisma.sql`p.commitment_id = ${commitmentId}::uuid`, Prisma.sql`p.received_at desc`];
+/** Answers of focal points about one commitment with what became of them, the latest first. */
+export function listProposals(tx: Tx, commitmentId: string): Promise<ProposalView[]> {
+  return proposalsWhere(tx, Prisma.sql`p.commitment_id = ${commitmentId}::uuid`);
+}
+
+/** One answer. @throws AppError `not_found`, also for a hidden one */
+export async function getProposal(tx: Tx, id: string): Promise<ProposalView> {
+  const [proposal] = await proposalsWhere(tx, Prisma.sql`p.id = ${id}::uuid`);
+  return found(proposal ?? null);
+}
+
+function proposalsWhere(tx: Tx, condition: Prisma.Sql): Promise<ProposalView[]> {
   return tx.$queryRaw<ProposalView[]>`
     select p.id, p.version, p.commitment_id as "commitmentId", c.ref, c.title, p.partner::text, p.marking::text, p.answer::text, p.note,
       p.attachment_id as "attachmentId", f.name as "fileName", q.address, asker.name as "askedBy", p.received_at as "receivedAt",
@@ -50,5 +53,5 @@ export function listProposals(tx: Tx, commitmentId: string | null): Promise<Prop
     join user_account asker on asker.id = q.asked_by_id
     left join user_account decider on decider.id = p.decided_by_id
     left join attachment f on f.id = p.attachment_id
-    where ${condition} order by ${order}, p.id limit ${MOST}`;
+    where ${condition} order by p.received_at desc, p.id limit ${MOST}`;
 }

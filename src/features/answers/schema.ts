@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Marking } from "#domain/marking.ts";
+import { returnFields } from "#domain/return-reason.ts";
 import { optionalName, optionalText, requiredText } from "#domain/text.ts";
 import { typedDay } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
@@ -53,6 +54,7 @@ export const acceptance = z.strictObject({
 export const rejection = z.strictObject({
   id: recordId,
   version: recordVersion,
+  reasonKind: returnFields.reasonKind,
   reason: requiredText(500),
 });
 

@@ -3,12 +3,16 @@
 import { formAction } from "#server/action.ts";
 import { autosaveAction } from "#server/autosave.ts";
 import { typedValues } from "#server/form-values.ts";
+import { takeUpIntake } from "./commands/review.ts";
 import { startIntake } from "./commands/work.ts";
 import { handleForm, keepForm } from "./submission.ts";
 
 export const startIntakeAction = formAction(startIntake, (id) => `/intake/${id}`);
 
-/** The form's buttons: save, submit, keep for later, read again, decide on a whole group. */
+/** Back to the drafts, under an address of their own. */
+export const takeUpIntakeAction = formAction(takeUpIntake, (id) => `/intake/${id}`);
+
+/** The form's buttons: save, submit, hand in, keep for later, read again, decide on a whole group. */
 export const intakeFormAction = formAction(
   async (ctx, _, form) => ({ id: await handleForm(ctx, typedValues(form), form) }),
   (address) => address,

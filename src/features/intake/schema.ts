@@ -5,7 +5,7 @@ import { marking } from "#domain/marking.ts";
 import { encodeMessage } from "#domain/message.ts";
 import { optionalName } from "#domain/text.ts";
 import { fuzzyFields, typedDates } from "#domain/typed-date.ts";
-import { recordId } from "#domain/uuid.ts";
+import { recordId, recordVersion } from "#domain/uuid.ts";
 import { isPromise, type WordingStrength } from "#domain/wording-strength.ts";
 import { draftInput } from "#features/drafts/schema.ts";
 import { documentText } from "#features/sources/schema.ts";
@@ -100,3 +100,15 @@ export const intakeInput = z
     }
   });
 export type IntakeInput = z.output<typeof intakeInput>;
+
+/** The drafts as they are handed in, beside what the form sent for them. */
+export const handInInput = z
+  .strictObject({ drafts: z.unknown() })
+  .transform(({ drafts }) => ({
+    drafts,
+    sent: JSON.stringify(drafts ?? null).replaceAll("\\u0000", ""),
+  }))
+  .pipe(z.object({ drafts: intakeInput, sent: z.string() }));
+
+/** What was handed in, in the version that was read. */
+export const reviewStep = z.strictObject({ id: recordId, version: recordVersion });

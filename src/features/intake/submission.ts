@@ -6,9 +6,11 @@ import type { Context } from "#server/command.ts";
 import { withViewer } from "#server/db.ts";
 import { inputOf } from "#server/form-values.ts";
 import { saveIntake } from "./commands.ts";
+import { handInIntake } from "./commands/review.ts";
 import { intakeOf, keepIntake, keepProposals } from "./commands/work.ts";
 import { DRAFT_LISTS } from "./parts.ts";
 import { proposeMore } from "./proposing/propose.ts";
+import { isHandedIn } from "./queries/handed-in.ts";
 import { registerOf } from "./queries/register.ts";
 import { readAgain } from "./reading-again.ts";
 import { decidingAll, forReadingAgain, type Typed, typedText, withoutControls } from "./typed.ts";
@@ -41,6 +43,8 @@ export async function handleForm(ctx: Context, typed: Typed, form: FormData): Pr
     case "accept":
     case "reject":
       return keep(decidingAll(typed, intent, draftsIn(typed, what)), `#${what}`);
+    case "handIn":
+      return handIn(ctx, typed, form);
     default:
       return save(ctx, typed, form, intent === "submit");
   }
@@ -81,17 +85,41 @@ async function save(
 ): Promise<string> {
   // The draft becomes records once, however often it is sent.
   const requestKey = typedText(typed, "draftId") ?? "";
+  const input = { ...recordsIn(form), thenSubmit };
+  const { id } = await onTheForm(form, () => saveIntake({ ...ctx, requestKey }, input));
+  return `/sources/${id}?saved=1`;
+}
+
+/** The boxes are kept with the drafts, for their author to go on with. Handed in twice, it is handed in once. */
+async function handIn(ctx: Context, typed: Typed, form: FormData): Promise<string> {
+  const address = `/intake/${typedText(typed, "draftId")}`;
+  const { requestKey: _, ...unkeyed } = ctx;
+  if (await withViewer(ctx.actor, (tx) => isHandedIn(tx, typedText(typed, "draftId") ?? "")))
+    return address;
+  // What another tab has kept meanwhile is not written over: these boxes then go under an id of their own.
+  const { draftId } = await keepForm(ctx, typed);
+  const drafts = { ...recordsIn(form), draftId };
+  const { id } = await onTheForm(form, () => handInIntake(unkeyed, { drafts }));
+  return `/intake/${id}`;
+}
+
+function recordsIn(form: FormData): Record<string, unknown> {
   const sent = new FormData();
   for (const [name, value] of form) {
     if (!MARKS.test(name) && !CONTROLS.has(name)) sent.append(name, value);
   }
-  const input: Record<string, unknown> = { ...inputOf(sent), thenSubmit };
+  return inputOf(sent);
+}
+
+async function onTheForm<T>(form: FormData, work: () => Promise<T>): Promise<T> {
   try {
-    const { id } = await saveIntake({ ...ctx, requestKey }, input);
-    return `/sources/${id}?saved=1`;
+    return await work();
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    throw new z.ZodError(inOrder(error.issues, [...form.keys()]));
+    const issues = error.issues.map((issue) =>
+      issue.path[0] === "drafts" ? { ...issue, path: issue.path.slice(1) } : issue,
+    );
+    throw new z.ZodError(inOrder(issues, [...form.keys()]));
   }
 }
 

@@ -24,6 +24,9 @@ const NOTICES = Prisma.sql`
     union all
     select null, null, p.title, p.title_ur, 'official'::marking from post p
     where p.id = case n.record_kind::text when 'post' then n.record_id::uuid end
+    union all
+    select null, null, v.title, null, v.marking from intake_review v
+    where v.id = case n.record_kind::text when 'intake' then n.record_id::uuid end
   ) d`;
 const COLUMNS = Prisma.sql`
   n.id, n.kind, n.record_kind::text as "recordKind", n.record_id as "recordId", n.occurrence, n.count, n.at, n.read_at as "readAt",

@@ -50,7 +50,7 @@ function tellReviews(tx: Tx, { id: me, role }: Reader, today: CalendarDate): Pro
   return tx.$executeRaw`
     insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
     select gen_random_uuid(), ${me}::uuid, 'escalated',
-      (case w.kind when 'minutes' then 'meeting' else 'commitment' end)::search_kind, w.record_id::text, (${since})::text
+      (case w.kind when 'minutes' then 'meeting' when 'intake' then 'intake' else 'commitment' end)::search_kind, w.record_id::text, (${since})::text
     from ${waitingReviews([])}
     where ${role === "manager"} and ${since} < ${today}::date
       and w.by_id is distinct from ${me}::uuid and w.author_id is distinct from ${me}::uuid

@@ -53,13 +53,22 @@ export async function getClaim(tx: Tx, id: string): Promise<ClaimView> {
 
 /** How often what was handed in came back in the year before today, by the reason given, the most frequent first. */
 export function countReturnReasons(tx: Tx, today: CalendarDate): Promise<ReasonCount[]> {
+  const lately = (at: Prisma.Sql) => Prisma.sql`${at} > ${today}::date - interval '1 year'`;
   return tx.$queryRaw<ReasonCount[]>`
-    select reason, (count(*) filter (where is_minutes))::int as minutes, (count(*) filter (where not is_minutes))::int as completions
+    select reason, (count(*) filter (where what = 'minutes'))::int as minutes,
+      (count(*) filter (where what = 'completion'))::int as completions,
+      (count(*) filter (where what = 'answer'))::int as answers, (count(*) filter (where what = 'intake'))::int as intakes
     from (
-      select coalesce(r.reason_kind, 'other')::text as reason, true as is_minutes from meeting_review r
-      where r.action = 'returned' and r.recorded_at > ${today}::date - interval '1 year'
+      select coalesce(r.reason_kind, 'other')::text as reason, 'minutes' as what from meeting_review r
+      where r.action = 'returned' and ${lately(Prisma.sql`r.recorded_at`)}
       union all
-      select v.reason_kind::text, false from completion_review v
-      where v.is_accepted = false and v.decided_at > ${today}::date - interval '1 year'
+      select v.reason_kind::text, 'completion' from completion_review v
+      where v.is_accepted = false and ${lately(Prisma.sql`v.decided_at`)}
+      union all
+      select coalesce(a.reason_kind, 'other')::text, 'answer' from proposal a
+      where a.reason is not null and ${lately(Prisma.sql`a.decided_at`)}
+      union all
+      select i.reason_kind::text, 'intake' from intake_review i
+      where i.is_accepted = false and ${lately(Prisma.sql`i.decided_at`)}
     ) given group by reason order by count(*) desc, reason`;
 }

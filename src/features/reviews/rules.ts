@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from "#domain/calendar-date.ts";
 
 /** What waits for a decision of somebody else than its author. */
-export const REVIEW_KINDS = ["minutes", "completion", "answer"] as const;
+export const REVIEW_KINDS = ["minutes", "completion", "answer", "intake"] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** A submission is to be decided within this many days; then every manager who may is told again. */

@@ -14,7 +14,7 @@ export const reviewFilter = z.object({
   kind: several(z.enum(REVIEW_KINDS)),
   partner: several(countryCode),
   /** The item that is open, `minutes-<id>`. */
-  item: single(z.string().regex(/^(minutes|completion|answer)-[0-9a-f-]{36}$/)),
+  item: single(z.string().regex(/^(minutes|completion|answer|intake)-[0-9a-f-]{36}$/)),
 });
 export type ReviewFilter = z.output<typeof reviewFilter>;
 
@@ -45,12 +45,13 @@ export const acceptManyInput = z.strictObject({
 export type ReviewItem = {
   key: string;
   kind: ReviewKind;
-  /** Of the minutes, of the claim, of the answer. */
+  /** Of the minutes, of the claim, of the answer, of the drafts. */
   id: string;
   version: number;
-  /** The meeting or the commitment. */
+  /** The meeting or the commitment; of drafts again their own. */
   recordId: string;
-  ref: string;
+  /** Drafts have none yet. */
+  ref: string | null;
   title: string;
   marking: Marking;
   partner: Named & { code: string };
@@ -75,4 +76,10 @@ export type ClaimView = {
 };
 
 /** How often each reason was given, by what came back. */
-export type ReasonCount = { reason: string; minutes: number; completions: number };
+export type ReasonCount = {
+  reason: string;
+  minutes: number;
+  completions: number;
+  answers: number;
+  intakes: number;
+};

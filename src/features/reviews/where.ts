@@ -20,6 +20,9 @@ const WAITING: Record<ReviewKind, Prisma.Sql> = {
   answer: Prisma.sql`
     select 'answer', a.id, a.version, c.id, c.ref, c.title, a.marking, a.partner, null::uuid, null::uuid, a.received_at
     from proposal a join commitment c on c.id = a.commitment_id where a.decided_at is null`,
+  intake: Prisma.sql`
+    select 'intake', v.id, v.version, v.id, null::text, v.title, v.marking, v.partner, v.sent_by_id, v.sent_by_id, v.sent_at
+    from intake_review v where v.decided_at is null and v.taken_up_at is null`,
 };
 
 /** What waits for a decision, of some kinds or of all, as `w`: since `at`, handed in by `by_id`, written by `author_id`. */

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { marking } from "#domain/marking.ts";
+import { mayOpen } from "#domain/permissions.ts";
+import { returnFields } from "#domain/return-reason.ts";
 import { nameIn } from "#domain/names.ts";
 import { recordId, uuidv7 } from "#domain/uuid.ts";
 import { AppError } from "#domain/errors.ts";
@@ -11,15 +13,17 @@ import { findDraft, recordOfDraft } from "#features/drafts/queries.ts";
 import { compare } from "#features/intake/comparing/compare.ts";
 import { NOTHING_KNOWN } from "#features/intake/comparing/known.ts";
 import { choicesOf } from "#features/intake/components/choices.ts";
+import { HandedInPage } from "#features/intake/components/handed-in-page.tsx";
 import { ReviewForm } from "#features/intake/components/review-form.tsx";
 import { modelFor } from "#features/intake/proposing/model.ts";
+import { findHandedIn } from "#features/intake/queries/handed-in.ts";
 import { knownOf } from "#features/intake/queries/known.ts";
 import { registerOf } from "#features/intake/queries/register.ts";
 import { readAgain } from "#features/intake/reading-again.ts";
 import { notesByDraft, reviewOf } from "#features/intake/review.ts";
 import { typedText } from "#features/intake/typed.ts";
 import { listTopicChoices } from "#features/topics/queries/choices.ts";
-import { type Reading, readPage } from "#server/page.ts";
+import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { formatFuzzy } from "#ui/format.ts";
 import { Notice } from "#ui/notice.tsx";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
@@ -33,10 +37,17 @@ export default async function IntakeReviewPage({ params }: PageProps<"/intake/[i
   const { id } = await params;
   const read = await readPage("/intake/[id]", (reading) => readIntake(reading, id));
   if ("sourceId" in read) redirect(`/sources/${read.sourceId}` as never);
+  if (read.handedIn !== undefined) {
+    const { handedIn, canDecide } = read;
+    return <HandedInPage {...{ handedIn, canDecide }} timeZone={homeTimeZone()} />;
+  }
   const t = await getTranslations("intake");
   const locale = await getLocale();
   const fuzzy = await fuzzyWords();
   const { draft, text, home, drafts, review, comparison, register, topics, countries } = read;
+  const reviews = await getTranslations("reviews");
+  const returned = typedText(draft.values, "_reason");
+  const reasonKind = returnFields.reasonKind.catch("other").parse(draft.values["_reasonKind"]);
   const notes = notesByDraft(review, comparison.notes);
   const typed = draft.values;
   const names = new Map([
@@ -60,6 +71,14 @@ export default async function IntakeReviewPage({ params }: PageProps<"/intake/[i
         <Notice title={t("document.attachments", { names: attachments.join(", ") })} />
       )}
       {pages > 0 && <Notice tone="warning" title={t("document.pages", { count: pages })} />}
+      {returned !== undefined && (
+        <Notice
+          tone="warning"
+          title={t("review.cameBack", { reason: reviews(`reason.${reasonKind}`) })}
+        >
+          <bdi>{returned}</bdi>
+        </Notice>
+      )}
       {draft.recordId !== null && (
         <Notice title={t("document.onRecord", { ref: read.ref ?? "" })} />
       )}
@@ -96,6 +115,8 @@ async function readIntake({ tx, viewer, today }: Reading, id: string) {
   const wanted = recordId.safeParse(id);
   const draft = wanted.success ? await findDraft(tx, id) : null;
   if (draft === null || draft.kind !== "intake") {
+    const handedIn = wanted.success ? await findHandedIn(tx, viewer, id) : null;
+    if (handedIn !== null) return { handedIn, canDecide: mayOpen(viewer, "/reviews") };
     const sourceId = wanted.success ? await recordOfDraft(tx, id) : null;
     if (sourceId === null) throw new AppError("not_found", "errors.notFound");
     return { sourceId };

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { FormAction } from "#domain/form-state.ts";
+import { RETURN_REASONS } from "#domain/return-reason.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { STATUSES } from "#features/commitments/rules.ts";
 import type { Answer, CommitmentStatus } from "#generated/prisma/enums.ts";
@@ -83,6 +84,7 @@ export async function ProposalList(props: Props) {
 
 async function Decision({ proposal, today, accept, giveBack }: Props & { proposal: ProposalView }) {
   const t = await getTranslations("answers");
+  const reviews = await getTranslations("reviews");
   const values = await getTranslations("values.status");
   const locale = await getLocale();
   const { id, version, answer, note, attachmentId } = proposal;
@@ -90,7 +92,13 @@ async function Decision({ proposal, today, accept, giveBack }: Props & { proposa
   const isProven = answer !== "done" || attachmentId !== null;
   return (
     <div className="grid items-start gap-6 md:grid-cols-2">
-      <ActionForm action={accept} requestKey={uuidv7()} hidden={hidden} label={t("acceptTitle")}>
+      <ActionForm
+        action={accept}
+        requestKey={uuidv7()}
+        hidden={hidden}
+        label={t("acceptTitle")}
+        className="queue-accept grid gap-4"
+      >
         <SelectField
           name="status"
           label={t("status")}
@@ -112,7 +120,19 @@ async function Decision({ proposal, today, accept, giveBack }: Props & { proposa
           <SubmitButton>{t("accept")}</SubmitButton>
         </FormButtons>
       </ActionForm>
-      <ActionForm action={giveBack} requestKey={uuidv7()} hidden={hidden} label={t("returnTitle")}>
+      <ActionForm
+        action={giveBack}
+        requestKey={uuidv7()}
+        hidden={hidden}
+        label={t("returnTitle")}
+        className="queue-return grid gap-4"
+      >
+        <SelectField
+          name="reasonKind"
+          label={reviews("reasonKind")}
+          options={RETURN_REASONS.map((value) => ({ value, label: reviews(`reason.${value}`) }))}
+          required
+        />
         <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={3} required />
         <FormButtons>
           <SubmitButton tone="secondary">{t("return")}</SubmitButton>

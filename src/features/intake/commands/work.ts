@@ -30,6 +30,8 @@ const FIXED = [
   "_attachments",
   "_pagesWithoutText",
   "_proposals",
+  "_reasonKind",
+  "_reason",
 ] as const;
 
 /** An intake in work, of the viewer's own. @throws AppError `not_found`, also for another's */

@@ -252,6 +252,9 @@ async function Bar({ desk }: { desk: Desk }) {
             {t("bar.keep")}
           </SubmitButton>
         </span>
+        <SubmitButton intent="handIn" tone="quiet">
+          {t("bar.handIn")}
+        </SubmitButton>
         {meeting !== null && (
           <SubmitButton intent="submit" tone="secondary">
             {t("bar.submit")}

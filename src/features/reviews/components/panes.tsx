@@ -1,5 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { ProposalList } from "#features/answers/components/proposal-list.tsx";
+import type { ProposalView } from "#features/answers/schema.ts";
+import { HandedInDrafts } from "#features/intake/components/handed-in-drafts.tsx";
+import type { HandedIn } from "#features/intake/handed-in.ts";
 import { MeetingFacts } from "#features/meetings/components/meeting-facts.tsx";
 import { Minutes } from "#features/meetings/components/minutes.tsx";
 import { Participants } from "#features/meetings/components/participants.tsx";
@@ -10,10 +14,14 @@ import { Section } from "#ui/page.tsx";
 import { SummaryList } from "#ui/record.tsx";
 import { StatusTag } from "#ui/tag.tsx";
 import {
+  acceptAnswerInQueueAction,
   acceptCompletionAction,
+  acceptIntakeAction,
   agreeInQueueAction,
+  returnAnswerInQueueAction,
   returnCompletionAction,
   returnInQueueAction,
+  returnIntakeAction,
 } from "../actions.ts";
 import type { ClaimView, ReviewItem } from "../schema.ts";
 import { Decision } from "./decision.tsx";
@@ -87,28 +95,58 @@ export async function CompletionPane({ item, claim }: ClaimProps) {
   );
 }
 
-/** An answer without an account is decided on with its commitment, where it can be turned into a report. */
-export async function AnswerPane({ item }: { item: ReviewItem }) {
-  const t = await getTranslations("reviews");
+type AnswerProps = {
+  item: ReviewItem;
+  answer: ProposalView;
+  today: CalendarDate;
+  timeZone: string;
+};
+
+/** An answer without an account becomes a report in the manager's own words, or goes back. */
+export async function AnswerPane({ item, answer, today, timeZone }: AnswerProps) {
   return (
     <Pane item={item} href={`/commitments/${item.recordId}`}>
-      <p>{t("answerHint")}</p>
+      <ProposalList
+        proposals={[answer]}
+        today={today}
+        timeZone={timeZone}
+        accept={acceptAnswerInQueueAction}
+        giveBack={returnAnswerInQueueAction}
+      />
     </Pane>
   );
 }
 
-type PaneProps = { item: ReviewItem; href: string; children: React.ReactNode };
+type IntakeProps = { item: ReviewItem; handedIn: HandedIn };
 
-async function Pane({ item: { title, ref }, href, children }: PaneProps) {
+/** Drafts from a text as their author would have saved them. */
+export async function IntakePane({ item, handedIn }: IntakeProps) {
+  const t = await getTranslations("reviews");
+  return (
+    <Pane item={item} href={`/intake/${item.id}`} open={t("openText")}>
+      <Decision
+        item={item}
+        accept={{ action: acceptIntakeAction, label: t("acceptIntake") }}
+        back={{ action: returnIntakeAction, label: t("return") }}
+      />
+      <p className="text-sm text-ink-2">{t("intakeHint")}</p>
+      <HandedInDrafts {...handedIn} />
+    </Pane>
+  );
+}
+
+type PaneProps = { item: ReviewItem; href: string; open?: string; children: React.ReactNode };
+
+async function Pane({ item: { title, ref }, href, open, children }: PaneProps) {
   const t = await getTranslations("reviews");
   return (
     <Section
       id="item"
       title={<bdi>{title}</bdi>}
-      hint={ref}
+      hint={ref ?? undefined}
       actions={
         <Link href={href} className="button button-secondary">
-          {t("open")}
+          {open ?? t("open")}
         </Link>
       }
     >

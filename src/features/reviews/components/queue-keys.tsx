@@ -17,9 +17,9 @@ export function QueueKeys({ hint }: { hint: string }) {
       } else if (event.key === "a") {
         document.querySelector<HTMLElement>(".queue-accept button")?.focus();
       } else if (event.key === "r") {
-        const back = document.querySelector<HTMLDetailsElement>("details.queue-return");
+        const back = document.querySelector(".queue-return");
         if (back === null) return;
-        back.open = true;
+        if (back instanceof HTMLDetailsElement) back.open = true;
         back.querySelector("select")?.focus();
       } else return;
       event.preventDefault();

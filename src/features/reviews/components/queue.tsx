@@ -12,6 +12,7 @@ const ICONS: Record<ReviewKind, IconName> = {
   minutes: "handshake",
   completion: "checkCircle",
   answer: "send",
+  intake: "quote",
 };
 
 type Props = {
@@ -43,7 +44,7 @@ export async function Queue({ items, current, params, today }: Props) {
                 </span>
                 <span className="flex flex-wrap items-center gap-x-2 gap-y-1 ps-6 text-xs text-ink-2">
                   <span className="figures font-medium">{partner.code}</span>
-                  <span className="figures">{ref}</span>
+                  {ref !== null && <span className="figures">{ref}</span>}
                   <span>{t(`kind.${kind}`)}</span>
                   {marking !== "official" && <MarkingTag marking={marking} />}
                 </span>

@@ -23,18 +23,12 @@ export async function ReturnReasons({ counts }: { counts: readonly ReasonCount[]
             rowHeader: true,
             cell: ({ reason }) => t(`reason.${reason}`),
           },
-          {
-            key: "minutes",
-            header: t("col.minutes"),
+          ...(["minutes", "completions", "answers", "intakes"] as const).map((key) => ({
+            key,
+            header: t(`col.${key}`),
             numeric: true,
-            cell: ({ minutes }) => formatNumber(minutes, locale),
-          },
-          {
-            key: "completions",
-            header: t("col.completions"),
-            numeric: true,
-            cell: ({ completions }) => formatNumber(completions, locale),
-          },
+            cell: (row: ReasonCount) => formatNumber(row[key], locale),
+          })),
         ]}
       />
     </Section>
