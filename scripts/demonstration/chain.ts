@@ -8,6 +8,7 @@ import { acceptCompletion } from "#features/reviews/commands.ts";
 import type { DemoDate, Key } from "../../prisma/demo/basics.ts";
 import type { DemoCommitment, DemoMeeting } from "../../prisma/demo/chain.ts";
 import type { Demonstration } from "../../prisma/demo/shape.ts";
+import { loadBriefs } from "./briefs.ts";
 import { authorOf, inOrder, LAST_REQUEST, laterOf, type Loading } from "./loading.ts";
 
 const needs = ({ restates = [], blockedBy = [] }: DemoCommitment) => [
@@ -141,10 +142,15 @@ function meetingInput(
   };
 }
 
+/** Recorded when the brief for the talks was frozen already, which tells of it under "changed since". */
+const AFTER_THE_BRIEF = "update/gb-demo-nominations-10";
+
 /** What has become of the promises. The very last one says in the audit trail that the load is complete. */
 export async function loadUpdates({ updates, commitments }: Demonstration, loading: Loading) {
   const byKey = new Map(commitments.map((one) => [one.key, one]));
-  for (const [index, update] of updates.entries()) {
+  const isLater = ({ key }: { key: string }) => key === AFTER_THE_BRIEF;
+  const inTurn = [...updates.filter((one) => !isLater(one)), ...updates.filter(isLater)];
+  for (const [index, update] of inTurn.entries()) {
     const { key, commitment, on, status, note, blocker = null, nextStep = null } = update;
     const promise = byKey.get(commitment);
     const source = update.source ?? `source/${promise?.partner.toLowerCase()}-demonstration`;
@@ -158,8 +164,11 @@ export async function loadUpdates({ updates, commitments }: Demonstration, loadi
       nextStep,
       sourceId: loading.idOf(source),
     };
-    const isLast = index === updates.length - 1;
-    if (isLast) await acceptOldClaims(loading);
+    const isLast = index === inTurn.length - 1;
+    if (isLast) {
+      await acceptOldClaims(loading);
+      await loadBriefs(loading);
+    }
     const request = isLast ? LAST_REQUEST : undefined;
     await loading.run(authorOf(promise?.marking), reportProgress, key, input, request);
   }

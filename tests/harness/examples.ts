@@ -19,7 +19,7 @@ const IDS: Record<string, string> = {
   "/attachments": `attachment where ${SEEN_BY_ALL}`,
   "/intake": "draft where kind = 'intake'",
   "/imports": "import_batch",
-  "/briefs": "brief",
+  "/briefs": "brief where frozen_at is null",
   "/administration/topics": "topic",
   "/administration/routes": "route",
   "/administration/routes/drafts": "draft where kind = 'route'",
@@ -65,21 +65,6 @@ const IMPORT = `
   select id, 'Ref,Partner,Title\n1,Utopia,Pact\n',
     '[{"row": 2, "field": "partner", "value": "Utopia", "message": "imports.problem.noPartner"}]' from batch`;
 
-/** A brief that everybody may read: a line of it, and what it rests on. */
-const BRIEF = `
-  with made as (
-    insert into brief (id, partner, form, locale, as_of, created_by_id, updated_at)
-    select gen_random_uuid(), 'GB', 'full', 'en', current_date, id, now()
-    from user_account where email = 'manager@demo' and not exists (select 1 from brief) returning id, created_by_id
-  ), line as (
-    insert into brief_line (id, brief_id, partner, marking, section, shape, position, refs, commitment_id)
-    select gen_random_uuid(), made.id, 'GB', 'official', 'points', 'item', 0,
-      jsonb_build_array(jsonb_build_object('kind', 'commitment', 'id', c.id, 'label', c.ref)), c.id
-    from made cross join lateral (select id, ref from commitment where ${SEEN_BY_ALL} order by ref limit 1) c returning id, brief_id
-  )
-  insert into brief_text (id, line_id, number, cells, by_id)
-  select gen_random_uuid(), line.id, 1, array['Ask how it stands.'], made.created_by_id from line join made on made.id = line.brief_id`;
-
 /** The example of an address: a path that answers for a record which everybody may see. */
 export async function examplePaths(
   database: OwnDatabase,
@@ -87,7 +72,6 @@ export async function examplePaths(
 ): Promise<Map<Address, string>> {
   await change(database, ATTACHMENT);
   await change(database, INTAKE);
-  await change(database, BRIEF);
   await change(database, IMPORT);
   await change(database, ROUTE_DRAFT);
   const ids = new Map<string, string>(Object.entries(LISTS));
