@@ -144,11 +144,11 @@ function meetingInput(
 
 /** Recorded when the brief for the talks was frozen already, which tells of it under "changed since". */
 const AFTER_THE_BRIEF = "update/gb-demo-nominations-10";
+const isLater = ({ key }: { key: Key }) => key === AFTER_THE_BRIEF;
 
 /** What has become of the promises. The very last one says in the audit trail that the load is complete. */
 export async function loadUpdates({ updates, commitments }: Demonstration, loading: Loading) {
   const byKey = new Map(commitments.map((one) => [one.key, one]));
-  const isLater = ({ key }: { key: string }) => key === AFTER_THE_BRIEF;
   const inTurn = [...updates.filter((one) => !isLater(one)), ...updates.filter(isLater)];
   for (const [index, update] of inTurn.entries()) {
     const { key, commitment, on, status, note, blocker = null, nextStep = null } = update;

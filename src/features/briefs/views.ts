@@ -182,6 +182,15 @@ export type TrainingFact = Recorded & {
   seats: number | null;
 };
 
+/** As long as somebody held a post. */
+export type Term = {
+  isActing: boolean;
+  fromOn: CalendarDate | null;
+  fromPrecision: FuzzyDate["precision"];
+  untilOn: CalendarDate | null;
+  untilPrecision: FuzzyDate["precision"];
+};
+
 export type PersonFact = Marked & {
   id: string;
   name: string;
@@ -190,11 +199,9 @@ export type PersonFact = Marked & {
     title: string;
     titleUr: string | null;
     agency: string;
-    isActing: boolean;
-    fromOn: CalendarDate | null;
-    fromPrecision: FuzzyDate["precision"];
-    untilOn: CalendarDate | null;
-    untilPrecision: FuzzyDate["precision"];
+    term: Term;
+    /** Of the same post, by others. */
+    others: readonly Term[];
   }[];
   printed: string | null;
   printedOn: CalendarDate | null;

@@ -3,7 +3,7 @@ import { fuzzyOf } from "#domain/date-precision.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
 import { holderOn } from "#features/people/rules.ts";
-import type { Facts, PersonFact, Ref, Words } from "../views.ts";
+import type { Facts, PersonFact, Ref, Term, Words } from "../views.ts";
 import { clip, drafted, type Drafted, type Group, line, refTo, titled } from "./lines.ts";
 
 /** Who sits opposite: the post that each holds on the day, and the title last printed. Those expected come first. */
@@ -20,15 +20,12 @@ export function people(facts: Facts, words: Words, asOf: CalendarDate): Drafted 
   return drafted(groups, `/people?country=${facts.partner.code}`, facts.people);
 }
 
+/** Where another was heard of later in the same post, it is not given: few ends of a term are ever reported. */
 function postOn({ tenures }: PersonFact, asOf: CalendarDate, { locale, say }: Words): string {
-  const held = holderOn(
-    tenures.map((tenure) => ({
-      ...tenure,
-      from: fuzzyOf(tenure.fromOn, tenure.fromPrecision),
-      until: fuzzyOf(tenure.untilOn, tenure.untilPrecision),
-    })),
-    asOf,
-  );
+  const own = tenures
+    .map((tenure) => ({ ...tenure, ...termOf(tenure.term) }))
+    .filter((tenure) => holderOn([...tenure.others.map(termOf), tenure], asOf) === tenure);
+  const held = holderOn(own, asOf);
   if (held === null) return say("briefs.draft.noPost");
   const title = locale === "ur" ? (held.titleUr ?? held.title) : held.title;
   return say(held.isActing ? "briefs.draft.actingPost" : "briefs.draft.post", {
@@ -36,6 +33,12 @@ function postOn({ tenures }: PersonFact, asOf: CalendarDate, { locale, say }: Wo
     agency: held.agency,
   });
 }
+
+const termOf = ({ isActing, fromOn, fromPrecision, untilOn, untilPrecision }: Term) => ({
+  isActing,
+  from: fuzzyOf(fromOn, fromPrecision),
+  until: fuzzyOf(untilOn, untilPrecision),
+});
 
 function printedIn({ printed, printedOn }: PersonFact, { say, day }: Words): string {
   if (printed === null) return say("briefs.draft.notPrinted");

@@ -145,6 +145,15 @@ describe("what is to be said", () => {
   });
 });
 
+/** A term of which one day is known. */
+const seen = (on: string) => ({
+  isActing: false,
+  fromOn: on as CalendarDate,
+  fromPrecision: "before" as const,
+  untilOn: on as CalendarDate,
+  untilPrecision: "after" as const,
+});
+
 describe("what it rests on", () => {
   test("a quote is as marked as its source, though the promise is not", () => {
     const marked = makeFacts({
@@ -169,8 +178,11 @@ describe("what it rests on", () => {
       ...person,
       tenures: person.tenures.map((tenure) => ({
         ...tenure,
-        untilOn: "2025-01-31" as CalendarDate,
-        untilPrecision: "day" as const,
+        term: {
+          ...tenure.term,
+          untilOn: "2025-01-31" as CalendarDate,
+          untilPrecision: "day" as const,
+        },
       })),
     }));
     const brief = full({ ...none, people: { rows: people, total: 3, highest: "official" } });
@@ -181,6 +193,19 @@ describe("what it rests on", () => {
     const many = makeFacts({ count: 200, title: () => "Title", markings: ["official", "secret"] });
     const more = linesOf(full(many), "overdue").find(({ shape }) => shape === "more");
     expect(more?.marking).toBe("secret");
+  });
+
+  test("a post in which another was seen later is not given", () => {
+    const postOf = (own: string, other: string) => {
+      const people = facts({}, 1).people.rows.map((person) => ({
+        ...person,
+        tenures: person.tenures.map((one) => ({ ...one, term: seen(own), others: [seen(other)] })),
+      }));
+      const brief = full({ ...none, people: { rows: people, total: 1, highest: "official" } });
+      return linesOf(brief, "people")[0]?.cells[1];
+    };
+    expect(postOf("2020-09-08", "2026-01-15")).toBe("briefs.draft.noPost");
+    expect(postOf("2026-01-15", "2020-09-08")).toContain("Director General");
   });
 
   test("it may be given only to those to whom all of it may be given", () => {

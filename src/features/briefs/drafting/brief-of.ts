@@ -22,7 +22,7 @@ import { SECTIONS } from "../views.ts";
 export function briefOf(facts: Facts, form: BriefForm, asOf: CalendarDate, words: Words): Brief {
   const named = SECTIONS.filter((name) => name !== "rest");
   const all = new Map(named.map((name) => [name, draftOf(name, facts, asOf, words)]));
-  const taken = fit(form, all, words.locale);
+  const taken = fit(form, all, { locale: words.locale, isWithheld: facts.isWithheld });
   const said = [...all].flatMap(([name, draft]): Section[] => {
     // Without a meeting ahead there is nothing to prepare for, which needs no saying.
     if (name === "meeting" && draft.groups.length === 0) return [];

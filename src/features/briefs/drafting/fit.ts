@@ -59,12 +59,12 @@ export const MOST: Record<BriefForm, readonly (readonly [SectionName, number])[]
 export function fit(
   form: BriefForm,
   sections: ReadonlyMap<SectionName, Drafted>,
-  locale: string,
+  { locale, isWithheld }: { locale: string; isWithheld: boolean },
 ): Map<SectionName, readonly Group[]> {
   const paper = paperIn(locale);
   let wanted = [...MOST[form]];
   for (;;) {
-    const taken = fill(form, wanted, sections, paper);
+    const taken = fill(form, wanted, sections, { paper, isWithheld });
     const without = wanted.findLast(
       ([name]) => taken.get(name)?.length === 0 && sections.get(name)?.groups.length !== 0,
     );
@@ -81,11 +81,13 @@ function fill(
   form: BriefForm,
   wanted: (typeof MOST)[BriefForm],
   sections: ReadonlyMap<SectionName, Drafted>,
-  paper: ReturnType<typeof paperIn>,
+  { paper, isWithheld }: { paper: ReturnType<typeof paperIn>; isWithheld: boolean },
 ): Map<SectionName, Group[]> {
   const taken = new Map<SectionName, Group[]>(wanted.map(([name]) => [name, []]));
   const more = paper.line + paper.note;
-  let room = PAGES[form] * (paper.page - LOST * paper.line) - paper.top;
+  const pages = PAGES[form];
+  let room = pages * paper.page - (pages - 1) * LOST * paper.line - paper.top;
+  if (isWithheld) room -= paper.notice;
   for (const [name] of wanted) room -= heightOfSection(name, paper);
   // Each may have to say what it leaves out, or that there is nothing; and at the end stands what has no section.
   room -= wanted.length * more;

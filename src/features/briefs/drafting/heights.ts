@@ -8,8 +8,10 @@ import type { Group } from "./lines.ts";
  */
 type Paper = {
   page: number;
-  /** Title, day, by whom, and the notice that something is withheld. */
+  /** Title, day, by whom. */
   top: number;
+  /** That something is withheld. */
+  notice: number;
   heading: number;
   /** Of a text line, and of one in tables and quotes, which are set smaller. */
   line: number;
@@ -23,7 +25,8 @@ type Paper = {
 };
 const LATIN: Paper = {
   page: 737,
-  top: 66,
+  top: 34,
+  notice: 34,
   heading: 27.5,
   line: 12.15,
   small: 11.25,
@@ -34,7 +37,8 @@ const LATIN: Paper = {
 };
 const NASTALIQ: Paper = {
   page: 737,
-  top: 72,
+  top: 36,
+  notice: 38,
   heading: 24.5,
   line: 17.8,
   small: 16.5,

@@ -66,6 +66,19 @@ export function trainingsSql(partner: string, moment: Moment, take: number): Pri
     order by latest.starts_on desc nulls last, t.ref desc limit ${take}`;
 }
 
+const tenureJson = (
+  of: Prisma.Sql,
+) => Prisma.sql`json_build_object('isActing', ${of}.is_acting, 'fromOn', ${of}.from_on,
+  'fromPrecision', ${of}.from_precision, 'untilOn', ${of}.until_on, 'untilPrecision', ${of}.until_precision)`;
+
+/** As `coversDay` and `surelyCovers` of people say it. */
+const mayCover = (of: Prisma.Sql, by: Prisma.Sql) =>
+  Prisma.sql`(coalesce(app.first_day(${of}.from_on, ${of}.from_precision) <= ${by}, true)
+    and coalesce(app.last_day(${of}.until_on, ${of}.until_precision) >= ${by}, true))`;
+const surelyCovers = (of: Prisma.Sql, by: Prisma.Sql) =>
+  Prisma.sql`((${of}.from_on is null or coalesce(app.last_day(${of}.from_on, ${of}.from_precision) <= ${by}, false))
+    and (${of}.until_on is null or coalesce(app.first_day(${of}.until_on, ${of}.until_precision) >= ${by}, false)))`;
+
 /** Their people whom we met in two years, expect at the meeting, or who hold a post that day, with all their tenures. */
 export function peopleSql(
   partner: string,
@@ -90,11 +103,15 @@ export function peopleSql(
     ) expected
     cross join lateral (
       select coalesce(json_agg(json_build_object('title', post.title, 'titleUr', post.title_ur, 'agency', coalesce(g.acronym, g.name),
-          'isActing', t.is_acting, 'fromOn', t.from_on, 'fromPrecision', t.from_precision, 'untilOn', t.until_on,
-          'untilPrecision', t.until_precision)), '[]') as tenures,
-        coalesce(bool_or(coalesce(app.first_day(t.from_on, t.from_precision) <= ${by}, true)
-          and coalesce(app.last_day(t.until_on, t.until_precision) >= ${by}, true)), false) as is_in_post, max(g.marking) as marking
+          'term', ${tenureJson(Prisma.sql`t`)}, 'others', rivals.tenures)), '[]') as tenures,
+        coalesce(bool_or(${mayCover(Prisma.sql`t`, by)} and rivals.successor is not true), false) as is_in_post, max(g.marking) as marking
       from tenure t join post on post.id = t.post_id join agency g on g.id = post.agency_id
+      cross join lateral (
+        select coalesce(json_agg(${tenureJson(Prisma.sql`o`)}), '[]') as tenures,
+          bool_or(${mayCover(Prisma.sql`o`, by)} and not ${surelyCovers(Prisma.sql`t`, by)}
+            and (${surelyCovers(Prisma.sql`o`, by)} or coalesce(o.until_on, o.from_on) > coalesce(t.until_on, t.from_on))) as successor
+        from tenure o where o.post_id = t.post_id and o.person_id <> t.person_id and ${wasRecorded(Prisma.sql`o.created_at`, moment)}
+      ) rivals
       where t.person_id = p.id and ${wasRecorded(Prisma.sql`t.created_at`, moment)}
     ) held
     where p.country = ${partner} and ${wasRecorded(Prisma.sql`p.created_at`, moment)}
