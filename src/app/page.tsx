@@ -14,6 +14,7 @@ import {
   listLatestSources,
   listMeetingHeads,
 } from "#features/home/queries.ts";
+import { listReviews } from "#features/reviews/queries.ts";
 import { Pinned } from "#features/views/components/pinned.tsx";
 import { headOfView } from "#features/views/queries.ts";
 import { registerOf } from "#features/views/schema.ts";
@@ -108,7 +109,8 @@ async function readDesk(
     case "manager": {
       const mous = await listPendingMous(tx, today, 6);
       const promises = await heads({ ours: "overdueOurs", theirs: "overdueTheirs" });
-      const { submitted, upcoming } = await listMeetingHeads(tx, viewer, ["submitted", "upcoming"]);
+      const { upcoming } = await listMeetingHeads(tx, viewer, ["upcoming"]);
+      const submitted = await listReviews(tx, viewer, { kind: [], partner: [] }, 6);
       return {
         marking: highestOf({ mous, submitted, upcoming, ending }, promises),
         desk: <ManagerDesk {...{ ...shared, mous, submitted, upcoming, ending, ...promises }} />,

@@ -4,6 +4,7 @@ import { linkAgreements, recordAction } from "#features/agreements/commands/act.
 import { decideConcurrence, recordConcurrence } from "#features/agreements/commands/concur.ts";
 import { recordRoute } from "#features/routes/commands/record.ts";
 import { recordAgreement, reviseAgreement } from "#features/agreements/commands/record.ts";
+import { wordsOfTexts } from "#features/agreements/queries/draft-texts.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { recordDraftText } from "#features/texts/commands/versions.ts";
 import { disconnect, withViewer } from "#server/db.ts";
@@ -302,7 +303,8 @@ describe("concurrences and drafts", () => {
       await recordDraftText(contextFor(officer), { agreementId: id, text, note: null });
     }
     const { draftTexts } = await view(officer, id);
-    expect(draftTexts.map(({ number, text }) => [number, text])).toEqual([
+    const words = await withViewer(officer, (tx) => wordsOfTexts(tx, id));
+    expect(draftTexts.map((one) => [one.number, words.get(one.id)])).toEqual([
       [2, "Second"],
       [1, "First"],
     ]);

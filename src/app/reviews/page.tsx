@@ -18,7 +18,7 @@ import { QueueKeys } from "#features/reviews/components/queue-keys.tsx";
 import { Queue } from "#features/reviews/components/queue.tsx";
 import { ReturnReasons } from "#features/reviews/components/return-reasons.tsx";
 import { countReturnReasons, getClaim, listReviews } from "#features/reviews/queries.ts";
-import { around, REVIEW_KINDS } from "#features/reviews/rules.ts";
+import { around, MOST_ITEMS, REVIEW_KINDS } from "#features/reviews/rules.ts";
 import { type ReviewItem, reviewFilter } from "#features/reviews/schema.ts";
 import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
@@ -77,7 +77,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
           },
         ]}
       >
-        <ResultCount count={items.length} bound={200} />
+        <ResultCount count={items.length} bound={MOST_ITEMS} />
       </FilterPanel>
       {place.current === null ? (
         <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>

@@ -160,7 +160,6 @@ type LinkView = {
 type DraftTextView = {
   id: string;
   number: number;
-  text: string;
   note: string | null;
   by: string;
   recordedAt: Date;

@@ -7,6 +7,8 @@ import { listAgencies } from "#features/agencies/queries/list.ts";
 import { getAgency } from "#features/agencies/queries/record.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { listMous } from "#features/agreements/queries/mous.ts";
+import type { AgreementView } from "#features/agreements/views.ts";
+import { wordsOfTexts } from "#features/agreements/queries/draft-texts.ts";
 import { getAgreement } from "#features/agreements/queries/record.ts";
 import { listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter, mouFilter } from "#features/agreements/views.ts";
@@ -28,6 +30,7 @@ import { getTopic, listTopics } from "#features/topics/queries/tree.ts";
 import { listTrainings } from "#features/trainings/queries/programmes.ts";
 import { getTraining } from "#features/trainings/queries/record.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
+import type { Tx } from "#server/db.ts";
 import { momentOf } from "#server/moment.ts";
 import type { Reading } from "#server/page.ts";
 import { countUnverified, markedPage, markedRecord, markedSource } from "./marks.ts";
@@ -107,7 +110,7 @@ export const RESOURCES = {
     list: async ({ tx, today }, filter) => markedPage(await listAgreements(tx, filter, today)),
     record: agreementRecord,
     get: async ({ tx, today }, key, when) =>
-      markedRecord(await getAgreement(tx, key, momentOf(when, today))),
+      markedRecord(await withTexts(tx, await getAgreement(tx, key, momentOf(when, today)))),
     key: "id",
     isDated: true,
   }),
@@ -120,7 +123,7 @@ export const RESOURCES = {
     get: async ({ tx, today }, key, when) => {
       const one = await getAgreement(tx, key, momentOf(when, today));
       if (one.instrument !== "mou") throw new AppError("not_found", "errors.notFound");
-      return markedRecord(one);
+      return markedRecord(await withTexts(tx, one));
     },
     key: "id",
     isDated: true,
@@ -190,3 +193,10 @@ export const RESOURCES = {
 } as const satisfies Record<string, Resource>;
 
 export type ResourceName = keyof typeof RESOURCES;
+
+/** A program takes an agreement with the words of its texts. */
+async function withTexts(tx: Tx, agreement: AgreementView) {
+  const words = await wordsOfTexts(tx, agreement.id);
+  const draftTexts = agreement.draftTexts.map((one) => ({ ...one, text: words.get(one.id) ?? "" }));
+  return { ...agreement, draftTexts };
+}

@@ -2,7 +2,9 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFrom } from "#domain/moment.ts";
 import { isRunning } from "#features/agreements/where.ts";
+import { isOnDeskOf } from "#features/handovers/where.ts";
 import { roundsAt } from "#features/meetings/where.ts";
+import { isConcerned } from "#features/notifications/telling/concerned.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import {
@@ -21,6 +23,19 @@ const DAY = Prisma.sql`'day'::date_precision`;
 const NO_DAY = Prisma.sql`null::date`;
 const NO_TEXT = Prisma.sql`null::text`;
 
+/** What somebody recorded or follows, and what is on the desk of a post that they have taken over. */
+const isMine = (me: string, kind: Recorded, today: CalendarDate): Prisma.Sql =>
+  Prisma.sql`(${isConcerned(me, kind)} or ${isOnDeskOf(me, kind, today)})`;
+
+type Recorded = "meeting" | "commitment" | "agreement";
+const RECORD_OF: Record<CalendarKind, Recorded> = {
+  meeting: "meeting",
+  due: "commitment",
+  notice: "agreement",
+  end: "agreement",
+  round: "meeting",
+};
+
 /** Where each kind of date comes from; `r` is the record that it leads to. */
 function partsAt(today: CalendarDate, query: CalendarQuery): Record<CalendarKind, Part> {
   const term = (on: Prisma.Sql) => Prisma.sql`
@@ -28,24 +43,24 @@ function partsAt(today: CalendarDate, query: CalendarQuery): Record<CalendarKind
       ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, r.renewal = 'automatic' as renews
     from app.agreement_term(${today}::date) t join agreement r on r.id = t.agreement_id
     join app.agreement_state(${today}::date) s on s.agreement_id = r.id where ${isRunning(Prisma.sql`s.state`)}`;
-  const day = { on: Prisma.sql`i.on_day`, precision: DAY, until: NO_DAY };
+  const day = { on: Prisma.sql`c.on_day`, precision: DAY, until: NO_DAY };
   return {
     meeting: {
       rows: Prisma.sql`
         select r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id, r.held_on, r.held_precision,
           r.until_on, r.starts_at, r.place, r.life = 'cancelled' as is_cancelled, false as renews
         from meeting r where r.life <> 'postponed'`,
-      on: Prisma.sql`i.held_on`,
-      precision: Prisma.sql`i.held_precision`,
-      until: Prisma.sql`i.until_on`,
+      on: Prisma.sql`c.held_on`,
+      precision: Prisma.sql`c.held_precision`,
+      until: Prisma.sql`c.until_on`,
     },
     due: {
       rows: Prisma.sql`
         select r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id, r.due_on, r.due_precision,
           ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, false as renews
         from app.commitment_state(${today}::date) s join commitment r on r.id = s.commitment_id where s.is_promise and s.is_open`,
-      on: Prisma.sql`i.due_on`,
-      precision: Prisma.sql`i.due_precision`,
+      on: Prisma.sql`c.due_on`,
+      precision: Prisma.sql`c.due_precision`,
       until: NO_DAY,
     },
     notice: { rows: term(Prisma.sql`t.notice_on`), ...day },
@@ -55,8 +70,8 @@ function partsAt(today: CalendarDate, query: CalendarQuery): Record<CalendarKind
         select r.id, r.ref, coalesce(x.series_name, r.title) as title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id,
           x.due_on, x.due_precision, ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, false as renews
         from (${roundsAt(query.partner, momentFrom(today))}) x join meeting r on r.id = x.id where x.planned_id is null`,
-      on: Prisma.sql`i.due_on`,
-      precision: Prisma.sql`i.due_precision`,
+      on: Prisma.sql`c.due_on`,
+      precision: Prisma.sql`c.due_precision`,
       until: NO_DAY,
     },
   };
@@ -79,15 +94,15 @@ export function listCalendar(
   const selects = wanted.map((kind) => {
     const { rows, on, precision, until } = parts[kind];
     return Prisma.sql`(
-      select ${kind} as kind, i.id, i.ref, i.title, i.partner, i.marking, ${on} as on_day, ${precision} as precision,
-        ${until} as until_day, i.starts_at, i.place, i.is_cancelled, i.renews, i.version, i.updated_at
-      from (${rows}) i
+      select ${kind} as kind, c.id, c.ref, c.title, c.partner, c.marking, ${on} as on_day, ${precision} as precision,
+        ${until} as until_day, c.starts_at, c.place, c.is_cancelled, c.renews, c.version, c.updated_at
+      from (${rows}) c
       where ${on} is not null
         and coalesce(app.first_day(${on}, ${precision}), ${on}) <= ${to}::date
         and coalesce(${until}, app.last_day(${on}, ${precision}), ${on}) >= ${from}::date
-        and ${partner.length === 0 ? Prisma.sql`true` : Prisma.sql`i.partner = any(${partner}::bpchar[])`}
-        and ${by === null ? Prisma.sql`true` : Prisma.sql`i.created_by_id = ${by}::uuid`}
-      order by ${on}, i.id limit ${MOST_ITEMS})`;
+        and ${partner.length === 0 ? Prisma.sql`true` : Prisma.sql`c.partner = any(${partner}::bpchar[])`}
+        and ${by === null ? Prisma.sql`true` : isMine(by, RECORD_OF[kind], today)}
+      order by ${on}, c.id limit ${MOST_ITEMS})`;
   });
   return tx.$queryRaw<CalendarItem[]>`
     select i.kind, i.id::text, i.ref, i.title, i.marking::text, i.on_day::text as "on", i.precision::text, i.until_day::text as "untilOn",

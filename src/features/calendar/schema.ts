@@ -21,7 +21,7 @@ export const calendarFilter = z.object({
   view: z.enum(["month", "agenda"]).catch("month"),
   partner: several(countryCode),
   kind: several(z.enum(CALENDAR_KINDS)),
-  /** What the viewer put on record. */
+  /** What the viewer recorded or follows, and what is on the desk that they took over. */
   mine: single(z.literal("yes")),
 });
 type CalendarFilter = z.output<typeof calendarFilter>;
@@ -56,6 +56,6 @@ export const PLACE_OF: Record<CalendarKind, string> = {
 export type CalendarQuery = Pick<CalendarFilter, "partner" | "kind"> & {
   from: CalendarDate;
   to: CalendarDate;
-  /** The id of the person who put it on record; null: anybody. */
+  /** The id of the person whose it is; null: anybody. */
   by: string | null;
 };

@@ -6,6 +6,7 @@ import { momentFrom } from "#domain/moment.ts";
 import { pendingMous } from "#features/agreements/tallies.ts";
 import { endingSoon } from "#features/agreements/where.ts";
 import { countSilentRounds } from "#features/meetings/where.ts";
+import { waitingReviews } from "#features/reviews/where.ts";
 import type { PinnedView } from "#features/views/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Role } from "#generated/prisma/enums.ts";
@@ -46,7 +47,7 @@ function countOf(name: keyof DeskCounts, today: CalendarDate): Prisma.Sql {
     case "upcoming":
       return bounded(Prisma.sql`meeting where life = 'planned'`);
     case "submitted":
-      return bounded(Prisma.sql`meeting where record_state = 'submitted'`);
+      return bounded(waitingReviews([]));
     case "returned":
       return bounded(Prisma.sql`meeting where record_state = 'returned'`);
     case "sources":
@@ -80,13 +81,9 @@ export async function countDesk(tx: Tx, viewer: Actor, today: CalendarDate): Pro
   return { ...desk, ...counted };
 }
 
-/** Which meetings, and in which order: what is next; who waits longest, one's own last; what came back last. */
+/** Which meetings, and in which order: what is next; what came back last. */
 const MEETINGS: Record<MeetingList, { where: Prisma.Sql; order: Prisma.Sql }> = {
   upcoming: { where: Prisma.sql`m.life = 'planned'`, order: Prisma.sql`m.held_on nulls last` },
-  submitted: {
-    where: Prisma.sql`m.record_state = 'submitted'`,
-    order: Prisma.sql`"isOwn", m.updated_at`,
-  },
   returned: {
     where: Prisma.sql`m.record_state = 'returned'`,
     order: Prisma.sql`m.updated_at desc`,
@@ -109,7 +106,7 @@ export async function listMeetingHeads(
   );
   const rows = await tx.$queryRaw<(MeetingHead & { list: MeetingList })[]>`
     ${Prisma.join(parts, " union all ")}`;
-  const heads: Record<MeetingList, MeetingHead[]> = { upcoming: [], submitted: [], returned: [] };
+  const heads: Record<MeetingList, MeetingHead[]> = { upcoming: [], returned: [] };
   for (const { list, ...meeting } of rows) heads[list].push(meeting);
   return heads;
 }

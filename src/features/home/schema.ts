@@ -4,7 +4,7 @@ import type { Marking } from "#domain/marking.ts";
 
 type Head = { id: string; ref: string; title: string; partner: string; marking: Marking };
 
-export type MeetingList = "upcoming" | "submitted" | "returned";
+export type MeetingList = "upcoming" | "returned";
 
 /** A meeting that is to come, or whose record waits for somebody. */
 export type MeetingHead = Head & {

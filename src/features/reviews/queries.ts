@@ -5,17 +5,16 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { env } from "#server/env.ts";
+import { MOST_ITEMS } from "./rules.ts";
 import type { ClaimView, ReasonCount, ReviewFilter, ReviewItem } from "./schema.ts";
 import { waitingReviews } from "./where.ts";
-
-/** More do not fit into anybody's day; the count says when there are more. */
-const MOST_ITEMS = 200;
 
 /** What waits for a decision, the longest waiting first; one's own among it, for somebody else. */
 export async function listReviews(
   tx: Tx,
   viewer: Actor,
   { kind, partner }: Pick<ReviewFilter, "kind" | "partner">,
+  limit = MOST_ITEMS,
 ): Promise<ReviewItem[]> {
   const me = viewer.kind === "user" ? viewer.id : null;
   const ofPartner =
@@ -28,7 +27,7 @@ export async function listReviews(
       u.name as by, coalesce(w.by_id = ${me}::uuid or w.author_id = ${me}::uuid, false) as "isOwn", w.at
     from ${waitingReviews(kind)}
     join country p on p.code = w.partner left join user_account u on u.id = w.by_id
-    where ${ofPartner} order by w.at, w.id limit ${MOST_ITEMS}`;
+    where ${ofPartner} order by w.at, w.id limit ${limit}`;
   return rows.map(({ at, ...row }) => ({ ...row, submittedOn: dayAtHome(at) }));
 }
 

@@ -4,6 +4,9 @@ import { addDays, type CalendarDate, daysBetween } from "#domain/calendar-date.t
 export const REVIEW_KINDS = ["minutes", "completion", "answer", "intake"] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
+/** More do not fit into anybody's day; the count says when there are more. */
+export const MOST_ITEMS = 200;
+
 /** A submission is to be decided within this many days; then every manager who may is told again. */
 export const REVIEW_DAYS = 5;
 

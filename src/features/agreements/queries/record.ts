@@ -64,7 +64,17 @@ const shown = {
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     take: 1,
   },
-  draftTexts: { include: { by: { select: { name: true } } }, orderBy: { number: "desc" } },
+  // Not their words, of which there may be very many.
+  draftTexts: {
+    select: {
+      id: true,
+      number: true,
+      note: true,
+      recordedAt: true,
+      by: { select: { name: true } },
+    },
+    orderBy: { number: "desc" },
+  },
   trainings: {
     select: { id: true, ref: true, title: true, createdAt: true },
     orderBy: { ref: "asc" },
@@ -187,14 +197,7 @@ function view(whole: Row, partner: AgreementView["partner"], moment: Moment): Ag
     },
     required: requiredDesks(steps, row, rounds),
     concurrences: rounds.map((one) => concurrenceView(one, rounds)),
-    draftTexts: row.draftTexts.map(({ id, number, text, note, by, recordedAt }) => ({
-      id,
-      number,
-      text,
-      note,
-      recordedAt,
-      by: by.name,
-    })),
+    draftTexts: row.draftTexts.map(({ by, ...text }) => ({ ...text, by: by.name })),
     trainings: row.trainings.map(({ id, ref, title }) => ({ id, ref, title })),
     citations: row.citations.map(({ id, field, quote, note, source }) => ({
       id,

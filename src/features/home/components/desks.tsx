@@ -6,6 +6,7 @@ import { commitmentsHref } from "#features/commitments/schema.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import type { PartnerSummary } from "#features/countries/schema.ts";
 import type { DraftView } from "#features/drafts/schema.ts";
+import type { ReviewItem } from "#features/reviews/schema.ts";
 import { formatNumber } from "#ui/format.ts";
 import { StatTile, Tiles } from "#ui/record.tsx";
 import { PROMISES, type PromiseList } from "../columns.ts";
@@ -20,6 +21,7 @@ import {
   PromisePanel,
   SourcePanel,
 } from "./panels.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
 
 type Shared = {
   counts: Partial<DeskCounts & Record<PromiseList, number>>;
@@ -29,7 +31,7 @@ type Shared = {
 
 const HREF = {
   upcoming: "/meetings?life=planned",
-  submitted: "/meetings?state=submitted",
+  submitted: "/reviews",
   returned: "/meetings?state=returned",
   sources: "/sources",
   mous: "/mous?view=table",
@@ -148,7 +150,7 @@ type ManagerProps = Shared & {
   mous: MouItem[];
   ours: CommitmentRow[];
   theirs: CommitmentRow[];
-  submitted: MeetingHead[];
+  submitted: ReviewItem[];
   upcoming: MeetingHead[];
   ending: EndingHead[];
 };
@@ -160,15 +162,15 @@ export function ManagerDesk(props: ManagerProps) {
     <>
       <DeskTiles
         counts={counts}
-        names={["mous", "overdueOurs", "overdueTheirs", "silent", "submitted"]}
+        names={["submitted", "mous", "overdueOurs", "overdueTheirs", "silent"]}
       />
       <div className={Grid}>
+        <ReviewPanel items={submitted} today={today} />
         <MouPanel mous={mous} />
         <EndingPanel ending={ending} />
         <Promises name="overdueOurs" promises={ours} today={today} />
         <Promises name="overdueTheirs" promises={theirs} today={today} />
         <MeetingPanel name="upcoming" meetings={upcoming} href={HREF.upcoming} />
-        <MeetingPanel name="submitted" meetings={submitted} href={HREF.submitted} />
       </div>
     </>
   );

@@ -92,10 +92,9 @@ export async function MeetingPanel({ name, meetings, href }: MeetingPanelProps) 
   const words = await fuzzyWords();
   return (
     <Panel title={t(name)} empty={t(`no.${name}`)} all={{ href, label: t(`all.${name}`) }}>
-      {meetings.map(({ id, title, partner, on, precision, by, isOwn, marking }) => (
+      {meetings.map(({ id, title, partner, on, precision, marking }) => (
         <Line key={id} href={`/meetings/${id}`} title={title} partner={partner}>
           <span>{formatFuzzy(on === null ? null : { on, precision }, locale, words)}</span>
-          {name === "submitted" && <span>{isOwn ? t("own") : t("by", { who: by })}</span>}
           {marking !== "official" && <MarkingTag marking={marking} />}
           {name === "upcoming" && (
             <Link
