@@ -12,12 +12,19 @@ import { MeetingLife, MeetingMode, MeetingType, RecordState } from "#generated/p
 import { agendaInput, outcomeInput, participantInput } from "./parts.ts";
 import { sidesWithSeveralHeads } from "./rules.ts";
 
+/** Asking whether a zone is one costs more than all else about a meeting; there are some hundreds of names. */
+const knownZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    new Intl.DateTimeFormat("en", { timeZone: name });
   } catch {
     return false;
   }
+  // Names differ in case: no more of them are remembered than there could be.
+  if (knownZones.size < 1_000) knownZones.add(name);
+  return true;
 }
 
 /** As many items may stand on an agenda. */
