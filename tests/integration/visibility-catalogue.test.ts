@@ -36,6 +36,7 @@ const DEFINERS = [
   "reserve_references",
   "route_use",
   "search_import",
+  "stand_new",
   "import_touched",
   "undo_import",
   "search",

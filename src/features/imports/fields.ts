@@ -276,6 +276,7 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
   ],
   commitment: returnedFields("commitment"),
   programme: returnedFields("programme"),
+  delivery: returnedFields("delivery"),
   source: returnedFields("source"),
   agency: returnedFields("agency"),
   person: returnedFields("person"),

@@ -127,7 +127,8 @@ export async function listBrought(tx: Tx, id: string, most: number): Promise<Bro
   return tx.$queryRaw<BroughtRecord[]>`
     select r.number, r.kind::text as kind, r.record_id::text as id, r.is_new as "isNew",
       coalesce(a.ref || ' · ' || a.title, m.ref || ' · ' || m.title, t.ref || ' · ' || t.title,
-        c.ref || ' · ' || c.title, s.ref || ' · ' || s.title, g.name, p.name) as label
+        c.ref || ' · ' || c.title, s.ref || ' · ' || s.title,
+        d.ref || ' · ' || d.item, g.name, p.name) as label
     from (
       select * from import_row where batch_id = ${id}::uuid order by number, kind limit ${most}
     ) r
@@ -137,6 +138,7 @@ export async function listBrought(tx: Tx, id: string, most: number): Promise<Bro
     left join commitment c on r.kind = 'commitment' and c.id = r.record_id
     left join source s on r.kind = 'source' and s.id = r.record_id
     left join agency g on r.kind = 'agency' and g.id = r.record_id
+    left join delivery d on r.kind = 'delivery' and d.id = r.record_id
     left join person p on r.kind = 'person' and p.id = r.record_id
     where coalesce(a.id, m.id, t.id, c.id, s.id, g.id, p.id) is not null
     order by r.number, r.kind`;

@@ -2,7 +2,14 @@ import type { RegisterName } from "#features/export/schema.ts";
 import type { ImportKind } from "#generated/prisma/enums.ts";
 
 /** What comes back as it was exported, and is changed through its form: kinds of files beside those of other registers. */
-export const RETURNED_KINDS = ["commitment", "programme", "source", "agency", "person"] as const;
+export const RETURNED_KINDS = [
+  "commitment",
+  "programme",
+  "delivery",
+  "source",
+  "agency",
+  "person",
+] as const;
 export type ReturnedKind = (typeof RETURNED_KINDS)[number];
 
 type Returned = {
@@ -58,6 +65,25 @@ export const RETURNED: Record<ReturnedKind, Returned> = {
       "marking",
     ],
   },
+  delivery: {
+    register: "deliveries",
+    recordedAs: "delivery",
+    key: "ref",
+    side: "partner",
+    columns: [
+      "item",
+      "giver_side",
+      "recipient",
+      "unit",
+      "quantity_promised",
+      "quantity_delivered",
+      "delivered_on",
+      "delivered_precision",
+      "commitment_ref",
+      "note",
+      "marking",
+    ],
+  },
   source: {
     register: "sources",
     recordedAs: "source",
@@ -102,3 +128,10 @@ export const RETURNED: Record<ReturnedKind, Returned> = {
     columns: ["name", "name_ur", "marking"],
   },
 };
+
+/** What the rows of a file become: the kind by which search and the trail know them. */
+export const recordedAs = (kind: ImportKind): ImportKind =>
+  isReturned(kind) ? RETURNED[kind].recordedAs : kind;
+
+const isReturned = (kind: ImportKind): kind is ReturnedKind =>
+  RETURNED_KINDS.some((one) => one === kind);

@@ -132,6 +132,7 @@ const PLACES = {
   meeting: "meetings",
   commitment: "commitments",
   programme: "trainings",
+  delivery: "deliveries",
   source: "sources",
   agency: "agencies",
   person: "people",

@@ -41,6 +41,12 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
   );
 
   const inWords = wordsOf(mapping);
+  const { language, onlyCapitals, words, separator } = mapping;
+  const { home, writtenBy } = setting;
+  const partners = { home, writtenBy, language, separator, onlyCapitals };
+  const partnerIn = remembered((said) =>
+    readPartner(said, { ...partners, words: words["partner"] ?? [] }),
+  );
 
   return ({ number, cells }: TableRow) => {
     const issues: Issue[] = [];
@@ -113,16 +119,7 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
           refuse("partner", "imports.problem.noPartner");
           return null;
         }
-        const { language, onlyCapitals, words, separator } = mapping;
-        const how = {
-          home: setting.home,
-          writtenBy: setting.writtenBy,
-          language,
-          separator,
-          onlyCapitals,
-          words: words["partner"] ?? [],
-        };
-        return valueOf("partner", readPartner(said, how));
+        return valueOf("partner", partnerIn(said));
       },
       /** A side as it is here: what the other side's register calls home is the partner. */
       side(field: string): Side | null {
@@ -197,18 +194,25 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
 /** How many texts are remembered with what they mean: most columns say few things, again and again. */
 const REMEMBERED = 5_000;
 
-function wordsOf({ words }: Mapping) {
-  const remembered = new Map<string, Map<string, string | undefined>>();
-  return (field: string, said: string): string | undefined => {
-    const list = words[field];
-    if (list === undefined) return undefined;
-    const known = remembered.get(field) ?? new Map<string, string | undefined>();
-    remembered.set(field, known);
-    if (known.has(said)) return known.get(said);
-    const meant = meantBy(said, list);
+function remembered<Meaning>(find: (said: string) => Meaning): (said: string) => Meaning {
+  const known = new Map<string, Meaning>();
+  return (said) => {
+    const before = known.get(said);
+    if (before !== undefined || known.has(said)) return before as Meaning;
+    const meant = find(said);
     if (known.size < REMEMBERED) known.set(said, meant);
     return meant;
   };
+}
+
+function wordsOf({ words }: Mapping) {
+  const meanings = new Map(
+    Object.entries(words).map(([field, list]) => [
+      field,
+      remembered((said) => meantBy(said, list)),
+    ]),
+  );
+  return (field: string, said: string): string | undefined => meanings.get(field)?.(said);
 }
 
 const split = (text: string, separator: string | null): string[] =>

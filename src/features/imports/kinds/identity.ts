@@ -4,24 +4,61 @@ import type { Cells } from "./cells.ts";
 
 /** Remembers the keys of a file: a second row with one of them is told, never written. */
 export function keysOfFile() {
-  const seen = new Map<string, { number: number; digest: string }>();
+  const seen = keyTable();
   return (cells: Cells, key: string, value: unknown): boolean => {
-    const digest = digestOf(JSON.stringify(value));
-    // A key is a slice of the file: kept, it would keep the file.
-    const place = digestOf(key);
-    const before = seen.get(place);
-    if (before === undefined) {
-      seen.set(place, { number: cells.number, digest });
-      return true;
-    }
-    const isSame = before.digest === digest;
-    const message = isSame ? "imports.problem.sameRow" : "imports.problem.sameKey";
+    const before = seen(key, JSON.stringify(value), cells.number);
+    if (before === null) return true;
+    const message = before.isSame ? "imports.problem.sameRow" : "imports.problem.sameKey";
     cells.refuse("key", encodeMessage(message, { row: before.number }), key);
     return false;
   };
 }
 
-const digestOf = (text: string) => hash("sha1", text, "base64");
+/** Of a key its digest in two numbers, of its row a digest in one, and the row's number, which is never 0. */
+const SLOT = 4;
+
+/**
+ * Tells the row that had a key before; else remembers it. A million keys are kept in numbers that the collector of
+ * garbage does not visit: kept as texts they would be copied again and again, and with them the file they are part of.
+ */
+export function keyTable() {
+  let slots = new Uint32Array(SLOT * 4096);
+  let taken = 0;
+
+  const place = (table: Uint32Array, high: number, low: number): number => {
+    const count = table.length / SLOT;
+    let at = low % count;
+    while (
+      table[at * SLOT + 3] !== 0 &&
+      (table[at * SLOT] !== high || table[at * SLOT + 1] !== low)
+    ) {
+      at = (at + 1) % count;
+    }
+    return at * SLOT;
+  };
+
+  function grow(): void {
+    const larger = new Uint32Array(slots.length * 2);
+    for (let at = 0; at < slots.length; at += SLOT) {
+      if (slots[at + 3] === 0) continue;
+      larger.set(slots.subarray(at, at + SLOT), place(larger, slots[at] ?? 0, slots[at + 1] ?? 0));
+    }
+    slots = larger;
+  }
+
+  return (key: string, value: string, number: number) => {
+    const digest = hash("sha1", key, "buffer");
+    const [high, low] = [digest.readUInt32LE(0), digest.readUInt32LE(4)];
+    const row = hash("sha1", value, "buffer").readUInt32LE(0);
+    const at = place(slots, high, low);
+    const before = slots[at + 3] ?? 0;
+    if (before !== 0) return { number: before, isSame: slots[at + 2] === row };
+    slots.set([high, low, row, number], at);
+    taken += 1;
+    if (taken * SLOT * 2 > slots.length) grow();
+    return null;
+  };
+}
 
 /** A key for rows that have none of their own: what they are known by, in as many letters as a key may have. */
 export const keyOf = (...parts: readonly (string | null)[]): string =>

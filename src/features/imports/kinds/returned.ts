@@ -10,8 +10,8 @@ type Find = (cells: Cells, field: string, name: string) => string | null;
 export type Finders = Record<"agency" | "person" | "reference", Find>;
 
 type Told = { cells: Cells; text: string; column: string; find: Finders; setting: Setting };
-/** What the form would send for a cell. */
-export type Telling = (told: Told) => Form;
+/** What the form would send for a cell; `names`: the kind of record that the cell names. */
+export type Telling = ((told: Told) => Form) & { names?: keyof Finders };
 
 export const plain =
   (name: string): Telling =>
@@ -29,17 +29,18 @@ export const lines =
   (name: string): Telling =>
   ({ text }) => ({ [name]: listOfJoined(text) });
 
-export const one =
-  (name: string, kind: keyof Finders): Telling =>
-  ({ cells, column, text, find }) => ({
-    [name]: text === "" ? null : find[kind](cells, column, text),
-  });
+const naming = (names: keyof Finders, tell: (told: Told) => Form): Telling =>
+  Object.assign(tell, { names });
 
-export const several =
-  (name: string, kind: keyof Finders): Telling =>
-  ({ cells, column, text, find }) => ({
+export const one = (name: string, kind: keyof Finders): Telling =>
+  naming(kind, ({ cells, column, text, find }) => ({
+    [name]: text === "" ? null : find[kind](cells, column, text),
+  }));
+
+export const several = (name: string, kind: keyof Finders): Telling =>
+  naming(kind, ({ cells, column, text, find }) => ({
     [name]: listOfJoined(text).flatMap((said) => find[kind](cells, column, said) ?? []),
-  });
+  }));
 
 /** Topics by slug or name: one that the register lacks cannot be chosen in the form either. */
 export const topics: Telling = ({ cells, column, text, setting }) => ({

@@ -12,6 +12,7 @@ import {
   topics,
   yesNo,
 } from "#features/imports/kinds/returned.ts";
+import { recordDelivery, reviseDelivery } from "#features/deliveries/commands.ts";
 import { recordPerson, revisePerson } from "#features/people/commands.ts";
 import { addSource, reviseSource } from "#features/sources/commands.ts";
 import { recordTraining, reviseTraining } from "#features/trainings/commands.ts";
@@ -124,6 +125,42 @@ export const FORMS: Record<ReturnedKind, Forms> = {
       agreement_ref: one("agreementId", "reference"),
       commitment_ref: one("commitmentId", "reference"),
       summary: plain("summary"),
+    },
+  },
+  delivery: {
+    everything: {},
+    record: recordDelivery,
+    revise: reviseDelivery,
+    standing: async (tx, ids) =>
+      (
+        await tx.delivery.findMany({
+          ...byIds(ids),
+          omit: { ref: true, partner: true, createdAt: true, updatedAt: true, releasableTo: true },
+        })
+      ).map(({ deliveredOn, ...row }) => ({ ...row, deliveredOn: dayOrNull(deliveredOn) })),
+    blank: {
+      recipientId: null,
+      unit: null,
+      quantityPromised: null,
+      quantityDelivered: null,
+      deliveredOn: null,
+      deliveredPrecision: null,
+      note: null,
+      commitmentId: null,
+      marking: "official",
+    },
+    cells: {
+      marking: shared.marking,
+      item: plain("item"),
+      giver_side: plain("giverSide"),
+      recipient: one("recipientId", "agency"),
+      unit: plain("unit"),
+      quantity_promised: plain("quantityPromised"),
+      quantity_delivered: plain("quantityDelivered"),
+      delivered_on: plain("deliveredOn"),
+      delivered_precision: plain("deliveredPrecision"),
+      commitment_ref: one("commitmentId", "reference"),
+      note: plain("note"),
     },
   },
   source: {

@@ -17,7 +17,8 @@ import type { Context } from "#server/command.ts";
 import { canImportRow } from "../policy.ts";
 import { RETURNED, type ReturnedKind } from "../returned.ts";
 import { trace } from "./known.ts";
-import { type Names, namesOf } from "./names.ts";
+import { type Named, namesOf } from "./names.ts";
+import { TOGETHER } from "./new-records.ts";
 import { isMapped, type New, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
 import { FORMS } from "./returned-forms.ts";
 import type { Target, Writing } from "./target.ts";
@@ -34,12 +35,15 @@ type Stored = StoredRecord & { cells: ReadonlyMap<string, string> };
 type Changes = readonly string[];
 type ThisPlan = Plan<ReturnedRow, Stored, Changes> & {
   forms: { form: Form; of: New<ReturnedRow> | null }[];
+  /** New rows that are written at once instead, as their form has read them. */
+  together: { id: string; input: unknown; cells: Cells }[];
 };
 
 /**
  * Rows that Accord has exported. One whose cells say what the register would export now changes nothing; a
  * cell that says something else is written by the form of its record, which is asked as if a person had
- * changed that field in it. A row without a record of its own is recorded by the form.
+ * changed that field in it. A row without a record of its own is read by the form, and recorded by it or, where
+ * there may be many, beside others.
  */
 export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
   const { recordedAs, key, columns } = RETURNED[kind];
@@ -69,10 +73,12 @@ export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
         },
       });
       const touched = plan.fresh.length + plan.changed.length;
-      const names = touched === 0 ? null : await namesOf(writing.tx);
-      return names === null ? { ...plan, forms: [] } : filled(writing, kind, plan, told, names);
+      return touched === 0
+        ? { ...plan, forms: [], together: [] }
+        : filled(writing, kind, plan, told);
     },
     async write(writing, plan) {
+      if (plan.together.length > 0) await TOGETHER[kind]?.insert(writing, plan.together);
       const ctx = contextOf(writing);
       const ids = new Map<string, string>();
       for (const { form, of } of plan.forms) {
@@ -147,9 +153,9 @@ async function filled(
   kind: ReturnedKind,
   plan: Plan<ReturnedRow, Stored, Changes>,
   told: readonly string[],
-  find: Names,
 ): Promise<ThisPlan> {
   const { tx, setting } = writing;
+  const find = await namesOf(tx, namedIn(kind, plan, told));
   const { record, revise, standing, blank, cells: tellings } = FORMS[kind];
   const { side } = RETURNED[kind];
   const sent: ThisPlan["forms"] = [];
@@ -160,27 +166,67 @@ async function filled(
         tellings[column]?.({ cells, column, text: spoken(cells.text(column)), find, setting }),
       ),
     ) as Form;
-  const isTaken = (schema: typeof record.input, form: Form, cells: Cells) =>
-    cells.issues.length === 0 && parsedBy(schema, form, cells) !== null;
+  const taken = (schema: typeof record.input, form: Form, cells: Cells) =>
+    cells.issues.length === 0 ? parsedBy(schema, form, cells) : null;
 
-  const fresh = plan.fresh.filter((of) => {
+  const together: ThisPlan["together"] = [];
+  const good = plan.fresh.filter((of) => {
     const { row, cells } = of;
     if (!mayTry(setting.actor, record.action)) cells.refuse("key", "imports.problem.notYours");
     const whose = side === "country" ? { country: row.country } : { partner: row.partner };
     const form = { ...blank, ...said(cells, told), ...whose };
-    if (!isTaken(record.input, form, cells)) return false;
-    sent.push({ form, of });
+    const input = taken(record.input, form, cells);
+    if (input === null) return false;
+    if (TOGETHER[kind] === undefined) sent.push({ form, of });
+    else together.push({ id: of.id, input, cells });
     return true;
   });
+  await TOGETHER[kind]?.check(writing, together);
+  const fresh = good.filter(({ cells }) => cells.issues.length === 0);
   const ids = plan.changed.map(({ stored }) => stored.id);
   const now = new Map((await standing(tx, ids)).map((form) => [form["id"], form]));
   const changed = plan.changed.filter(({ stored, changes, prepared: { cells } }) => {
     const form = { ...now.get(stored.id), ...said(cells, changes) };
-    if (!isTaken(revise.input, form, cells)) return false;
+    if (taken(revise.input, form, cells) === null) return false;
     sent.push({ form, of: null });
     return true;
   });
-  return { ...plan, fresh, changed, created: fresh.length, updated: changed.length, forms: sent };
+  return {
+    ...plan,
+    fresh,
+    changed,
+    created: fresh.length,
+    updated: changed.length,
+    forms: sent,
+    together: together.filter(({ cells }) => cells.issues.length === 0),
+  };
+}
+
+/** What the cells of rows name that are new, or say something else. */
+function namedIn(
+  kind: ReturnedKind,
+  { fresh, changed }: Pick<ThisPlan, "fresh" | "changed">,
+  told: readonly string[],
+): Named {
+  const named: Record<keyof Named, Set<string>> = {
+    agency: new Set(),
+    person: new Set(),
+    reference: new Set(),
+  };
+  const take = (cells: Cells, columns: readonly string[]) => {
+    for (const column of columns) {
+      const of = FORMS[kind].cells[column]?.names;
+      const text = of === undefined ? "" : spoken(cells.text(column));
+      if (of !== undefined && text !== "") named[of].add(text);
+    }
+  };
+  for (const { cells } of fresh) take(cells, told);
+  for (const { prepared, changes } of changed) take(prepared.cells, changes);
+  return {
+    agency: [...named.agency],
+    person: [...named.person],
+    reference: [...named.reference],
+  };
 }
 
 /** A request of its own inside the import's transaction. */

@@ -27,6 +27,7 @@ export const PASSES: Record<
   meeting: (pass) => passThrough(meetings, pass),
   commitment: (pass) => passThrough(returned("commitment"), pass),
   programme: (pass) => passThrough(returned("programme"), pass),
+  delivery: (pass) => passThrough(returned("delivery"), pass),
   source: (pass) => passThrough(returned("source"), pass),
   agency: (pass) => passThrough(returned("agency"), pass),
   person: (pass) => passThrough(returned("person"), pass),
