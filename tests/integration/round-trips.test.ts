@@ -12,7 +12,7 @@ import { makePerson } from "../make/person.ts";
 import { exportedFile, profileOf, RETURNING_NAMES, type Returning } from "../make/returned.ts";
 import { makeSource } from "../make/source.ts";
 import { makeTopic } from "../make/topic.ts";
-import { makeCourse, makeTraining } from "../make/training.ts";
+import { makeCourse, makeDelivery, makeTraining } from "../make/training.ts";
 import { asOwner, makeUser } from "../make/user.ts";
 
 afterAll(disconnect);
@@ -147,6 +147,16 @@ beforeAll(async () => {
       commitmentId: commitment,
     });
     // oxlint-disable-next-line no-await-in-loop
+    await makeDelivery(manager, {
+      partner,
+      item: name(),
+      unit: null,
+      quantityPromised: 20,
+      recipientId: ours,
+      commitmentId: commitment,
+      note: text(),
+    });
+    // oxlint-disable-next-line no-await-in-loop
     await makeCourse(manager, training, {
       title: name(),
       place: name(),
@@ -169,7 +179,7 @@ beforeAll(async () => {
 const picture = () =>
   asOwner(async (client) => {
     const tables =
-      "agreement agreement_action agreement_topic meeting participant meeting_topic commitment commitment_topic commitment_agency training training_topic training_recipient course source agency agency_topic agency_alias person";
+      "agreement agreement_action agreement_topic meeting participant meeting_topic commitment commitment_topic commitment_agency training training_topic training_recipient course delivery source agency agency_topic agency_alias person";
     const union = tables
       .split(" ")
       .map(
@@ -232,6 +242,7 @@ const EDITS: Record<Returning, { cell: string; to: string; where: string; is: un
   commitments: { cell: "due_words", to: "by the spring", where: "commitment", is: "by the spring" },
   trainings: { cell: "mode", to: "online", where: "training", is: "online" },
   courses: { cell: "completed", to: "8", where: "course", is: 8 },
+  deliveries: { cell: "quantity_delivered", to: "7", where: "delivery", is: 7 },
   sources: { cell: "publisher", to: "A gazette", where: "source", is: "A gazette" },
   agencies: { cell: "notes", to: "Moved house", where: "agency", is: "Moved house" },
   people: { cell: "name_ur", to: "نیا نام", where: "person", is: "نیا نام" },
@@ -315,6 +326,7 @@ describe("a row that is not on record", () => {
       strength: "will",
     },
     trainings: { title: "A new programme", provider_side: "partner", mode: "online" },
+    deliveries: { item: "Patrol boats", giver_side: "partner", quantity_promised: "2" },
     agencies: { name: "A body quite unlike others", kind: "police", country: "QA" },
     people: { name: "A person unlike others", country: "QA" },
   };
@@ -332,6 +344,61 @@ describe("a row that is not on record", () => {
       await undone(manager, first);
     },
   );
+
+  test("of another partner's promise is told, and keeps nobody else's row out", async () => {
+    const foreign = await makeCommitment(manager, { partner: "GB" });
+    const ref = await withViewer(manager, (tx) =>
+      tx.commitment.findUniqueOrThrow({ where: { id: foreign }, select: { ref: true } }),
+    );
+    const { head } = await rowsOf("deliveries");
+    const row = { partner: "QA", item: "Radars", giver_side: "partner", marking: "official" };
+    const rows = [
+      { ...row, commitment_ref: ref.ref },
+      { ...row, item: "Masts" },
+    ];
+    const id = await imported(manager, asFile({ head, rows }), profileOf("deliveries"), true);
+    expect((await batchOf(manager, id)).counts).toMatchObject({
+      created: 1,
+      reasons: { "deliveries.error.otherPartner": 1 },
+    });
+    await undone(manager, id);
+  });
+
+  test("of commitments is counted and found as if a form had recorded it", async () => {
+    const { head } = await rowsOf("commitments");
+    const row = { ...newRow.commitments, partner: "QA", marking: "official", topics: "Moons" };
+    const titles = ["A promise of lighthouses", "A promise of buoys"];
+    const rows = titles.map((title) => ({ ...row, title }));
+    const standing = () =>
+      asOwner(async (client) => {
+        const { rows: kept } = await client.query<Record<string, unknown>>(
+          `select c.title, n.status, n.is_open, cardinality(n.topic_ids) as topics, d.title as found
+           from commitment c join app.commitment_now n on n.commitment_id = c.id
+           left join search_doc d on d.kind = 'commitment' and d.record_id = c.id::text
+           where c.title = any ($1) order by c.title desc`,
+          [titles],
+        );
+        const { rows: counted } = await client.query<{ n: number }>(
+          `select coalesce(sum(n), 0)::int as n from app.tallies where what = 'status' and partner = 'QA'`,
+        );
+        return { kept, count: counted[0]?.n ?? 0 };
+      });
+    const before = await standing();
+    const id = await imported(manager, asFile({ head, rows }), profileOf("commitments"));
+    const after = await standing();
+    expect(after.kept).toEqual(
+      titles.map((title) => ({
+        title,
+        status: "no_evidence",
+        is_open: true,
+        topics: 1,
+        found: title,
+      })),
+    );
+    expect(after.count).toBe(before.count + 2);
+    await undone(manager, id);
+    expect(await standing()).toEqual(before);
+  });
 
   test("of sources has no text, and is refused as its form would", async () => {
     const { head } = await rowsOf("sources");

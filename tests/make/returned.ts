@@ -14,6 +14,7 @@ const RETURNING = {
   commitments: { talking: "true" },
   trainings: {},
   courses: { view: "courses" },
+  deliveries: { view: "deliveries" },
   sources: {},
   agencies: { former: "true" },
   people: {},

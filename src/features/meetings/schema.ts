@@ -18,13 +18,13 @@ const knownZones = new Set<string>();
 function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
+    // Throws for a name that is none. Names differ in case: no more are remembered than there could be.
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    if (knownZones.size < 1_000) knownZones.add(name);
+    return timeZone !== "";
   } catch {
     return false;
   }
-  // Names differ in case: no more of them are remembered than there could be.
-  if (knownZones.size < 1_000) knownZones.add(name);
-  return true;
 }
 
 /** As many items may stand on an agenda. */

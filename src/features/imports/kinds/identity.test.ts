@@ -5,7 +5,11 @@ describe("the keys of a file", () => {
   it("tells the row that had a key before, however many came between", () => {
     const seen = keyTable();
     const count = 50_000;
-    for (let n = 1; n <= count; n += 1) expect(seen(`key ${n}`, `row ${n}`, n + 1)).toBeNull();
+    let first = 0;
+    for (let n = 1; n <= count; n += 1) {
+      if (seen(`key ${n}`, `row ${n}`, n + 1) === null) first += 1;
+    }
+    expect(first).toBe(count);
     for (const n of [1, 2, 4096, 31_337, count]) {
       expect(seen(`key ${n}`, `row ${n}`, count + 2)).toEqual({ number: n + 1, isSame: true });
     }

@@ -2,7 +2,7 @@ import "server-only";
 import { uuidv7 } from "#domain/uuid.ts";
 import { agreementOf, type AgreementRow } from "#features/imports/kinds/agreements.ts";
 import { changesOf, type Stored, storedAgreements } from "./agreements-stored.ts";
-import { json, referencesFor, trace } from "./known.ts";
+import { json, referencesFor, standNew, trace } from "./known.ts";
 import { type Plan, planned, tracesOf } from "./planned.ts";
 import type { Target, Writing } from "./target.ts";
 
@@ -73,6 +73,11 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
   await insertActions(
     tx,
     fresh.flatMap(({ id, row }) => actionRows(id, row, row.actions)),
+  );
+  await standNew(
+    tx,
+    KIND,
+    fresh.map(({ id }) => id),
   );
 }
 

@@ -84,4 +84,13 @@ export async function trace(
       as r(number int, key text, id text, partner text, marking text, "isNew" boolean)`;
 }
 
+/** Writes down how records stand that have just come in with all that is their own. */
+export async function standNew(
+  tx: Tx,
+  kind: "agreement" | "commitment",
+  ids: readonly string[],
+): Promise<void> {
+  await tx.$queryRaw`select app.stand_new(${kind}, ${[...ids]}::uuid[])::text`;
+}
+
 export const json = (rows: unknown): Prisma.Sql => Prisma.sql`${JSON.stringify(rows)}::jsonb`;

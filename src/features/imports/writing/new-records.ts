@@ -10,7 +10,7 @@ import type { trainingInput } from "#features/trainings/schema.ts";
 import type { Cells } from "#features/imports/kinds/cells.ts";
 import type { z } from "zod";
 import type { ReturnedKind } from "../returned.ts";
-import { json, referencesFor } from "./known.ts";
+import { json, referencesFor, standNew } from "./known.ts";
 import type { Writing } from "./target.ts";
 
 /** A row that the form of its kind has taken. */
@@ -62,7 +62,11 @@ const commitments: Together<CommitmentInput> = {
     await tx.$executeRaw`
       insert into commitment_agency (commitment_id, agency_id) select r.id::uuid, r.other::uuid
       from jsonb_to_recordset(${linked(rows, (input) => input.supportingAgencyIds)}) as r(id text, other text)`;
-    await tx.$queryRaw`select app.stand_new(${rows.map(({ id }) => id)}::uuid[])::text`;
+    await standNew(
+      tx,
+      "commitment",
+      rows.map(({ id }) => id),
+    );
   },
 };
 

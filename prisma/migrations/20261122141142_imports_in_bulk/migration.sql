@@ -163,16 +163,26 @@ begin
   return null;
 end $$;
 
-/* Writes down how commitments stand that a file has brought; what is written down already stays. Anybody may ask for it. */
-create function app.stand_new(ids uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+/*
+ * Writes down how commitments or agreements stand that a file has brought; what is written down already stays. Anybody may
+ * ask for it.
+ */
+create function app.stand_new(of_kind text, ids uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform app.stand(array(
-    select c.id from commitment c
-    where c.id = any (ids) and not exists (select from app.commitment_now n where n.commitment_id = c.id)
-  ));
+  if of_kind = 'commitment' then
+    perform app.stand(array(
+      select c.id from commitment c
+      where c.id = any (ids) and not exists (select from app.commitment_now n where n.commitment_id = c.id)
+    ));
+  elsif of_kind = 'agreement' then
+    perform app.stand_agreements(array(
+      select a.id from agreement a
+      where a.id = any (ids) and not exists (select from app.agreement_now n where n.agreement_id = a.id)
+    ));
+  end if;
 end $$;
-revoke execute on function app.stand_new(uuid[]) from public;
-grant execute on function app.stand_new(uuid[]) to app_rw;
+revoke execute on function app.stand_new(text, uuid[]) from public;
+grant execute on function app.stand_new(text, uuid[]) to app_rw;
 
 /* As before, but a whole file is folded once, when search has learned of all of it. */
 create or replace function app.tally_commitments() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -186,6 +196,78 @@ begin
     with lines as (
       select c.what, (r.n).partner, c.x, c.y, c.z, (r.n).marking, sum(r.d) as n
       from (%s) r cross join lateral app.commitment_cells(r.n) c
+      group by 1, 2, 3, 4, 5, 6 having sum(r.d) <> 0
+    )
+    insert into app.tally_change (what, partner, x, y, z, marking, n)
+    select * from lines
+    union all select what, '**', x, y, z, marking, sum(n) from lines group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0
+  $q$, concat_ws(' union all ', of_changed, of_was));
+  get diagnostics lines = row_count;
+  if not is_file and (lines > 1000 or random() < 0.02) then
+    perform app.fold_tally();
+  end if;
+  return null;
+end $$;
+
+-- The same for agreements.
+create or replace function app.stand_agreements(ids uuid[]) returns void language plpgsql as $$
+declare others uuid[];
+begin
+  select array_agg(n.agreement_id order by n.agreement_id::text) into others
+  from app.agreement_now n where n.agreement_id = any (ids) and n.xmin <> pg_current_xact_id()::xid;
+  if cardinality(others) > 1000 then
+    lock table app.agreement_now in share row exclusive mode;
+  else
+    perform pg_advisory_xact_lock(hashtextextended('agreement ' || one, 0)) from unnest(others) one;
+  end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended('app.target_days', 0));
+  insert into app.agreement_now as n (agreement_id, partner, marking, instrument, binding, is_placeholder, state, is_signed,
+    signed_on, in_force_on, is_pending_mou, stage, stage_entered_on, target_days, waiting_on, waiting_agency_id,
+    pipeline_entered_on, ends_on, notice_on, owed_on, settled_on, settled_until, topic_ids, agency_ids)
+  select * from app.agreement_standing(ids, '9999-12-31', current_date - 1)
+  on conflict (agreement_id) do update set (marking, instrument, binding, is_placeholder, state, is_signed,
+      signed_on, in_force_on, is_pending_mou, stage, stage_entered_on, target_days, waiting_on, waiting_agency_id,
+      pipeline_entered_on, ends_on, notice_on, owed_on, settled_on, settled_until, topic_ids, agency_ids)
+    = (excluded.marking, excluded.instrument, excluded.binding, excluded.is_placeholder, excluded.state, excluded.is_signed,
+      excluded.signed_on, excluded.in_force_on, excluded.is_pending_mou, excluded.stage, excluded.stage_entered_on,
+      excluded.target_days, excluded.waiting_on, excluded.waiting_agency_id, excluded.pipeline_entered_on, excluded.ends_on,
+      excluded.notice_on, excluded.owed_on, excluded.settled_on, excluded.settled_until, excluded.topic_ids, excluded.agency_ids)
+  where n is distinct from excluded;
+end $$;
+
+create or replace function app.agreement_follow() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  of_changed text := replace(tg_argv[0], '#', 'changed');
+  others text := '';
+  ids uuid[];
+begin
+  if tg_op = 'INSERT' and coalesce(current_setting('app.bulk', true), '') = 'agreement' then
+    if tg_table_name = 'agreement' then return null; end if;
+    others := 'and exists (select from app.agreement_now n where n.agreement_id = found.id)';
+  end if;
+  if tg_op = 'UPDATE' then
+    of_changed := format('%s union %s', of_changed, replace(tg_argv[0], '#', 'was'));
+  end if;
+  -- With an agreement goes all that is its own.
+  execute format('select array_agg(distinct found.id) from (%s) as found(id) where exists (select from agreement a where a.id = found.id) %s',
+    of_changed, others) into ids;
+  if ids is not null then
+    perform app.stand_agreements(ids);
+  end if;
+  return null;
+end $$;
+
+create or replace function app.tally_agreements() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  of_changed text := case when tg_op <> 'DELETE' then 'select changed.*::app.agreement_now as n, 1 as d from changed' end;
+  of_was text := case when tg_op <> 'INSERT' then 'select was.*::app.agreement_now as n, -1 as d from was' end;
+  is_file boolean := coalesce(current_setting('app.bulk', true), '') = 'agreement';
+  lines int;
+begin
+  execute format($q$
+    with lines as (
+      select c.what, (r.n).partner, c.x, c.y, c.z, (r.n).marking, sum(r.d) as n
+      from (%s) r cross join lateral app.agreement_cells(r.n) c
       group by 1, 2, 3, 4, 5, 6 having sum(r.d) <> 0
     )
     insert into app.tally_change (what, partner, x, y, z, marking, n)
