@@ -120,6 +120,11 @@ const agreementsStanding = (first: string, last: string) => `
     pipeline_entered_on, ends_on, notice_on, owed_on, settled_on, settled_until, topic_ids, agency_ids)
   select * from app.agreement_standing(array(select id from agreement where id between '${first}' and '${last}'), '9999-12-31', current_date - 1)`;
 
+const plainStanding = (noun: "meeting" | "training") => (first: string, last: string) =>
+  `
+  insert into app.${noun}_now
+  select * from app.${noun}_standing(array(select id from ${noun} where id between '${first}' and '${last}'))`;
+
 const TALLIES = `
   with lines as (
     select c.what, n.partner, c.x, c.y, c.z, n.marking, count(*)::int as n
@@ -127,6 +132,14 @@ const TALLIES = `
     union all
     select c.what, n.partner, c.x, c.y, c.z, n.marking, count(*)::int
     from app.agreement_now n cross join lateral app.agreement_cells(n) c group by 1, 2, 3, 4, 5, 6
+    union all
+    select c.what, n.partner, c.x, c.y, c.z, n.marking, count(*)::int
+    from app.meeting_now n cross join lateral app.meeting_cells(n) c group by 1, 2, 3, 4, 5, 6
+    union all
+    select c.what, n.partner, c.x, c.y, c.z, n.marking, count(*)::int
+    from app.training_now n cross join lateral app.training_cells(n) c group by 1, 2, 3, 4, 5, 6
+    union all
+    select 'source', partner, kind::text, '', '', marking, count(*)::int from source group by 2, 3, 6
   )
   insert into app.tally (what, partner, x, y, z, marking, n)
   select * from lines union all select what, '**', x, y, z, marking, sum(n) from lines group by 1, 2, 3, 4, 5, 6`;
@@ -134,7 +147,9 @@ const TALLIES = `
 const switchCounting = (client: Client, to: "disable" | "enable") =>
   client.query(`
     alter table app.commitment_now ${to} trigger tally_insert;
-    alter table app.agreement_now ${to} trigger tally_insert`);
+    alter table app.agreement_now ${to} trigger tally_insert;
+    alter table app.meeting_now ${to} trigger tally_insert;
+    alter table app.training_now ${to} trigger tally_insert`);
 
 /** What the triggers would have written: how commitments and agreements stand, counters, and what is found. */
 async function derive(clients: readonly Client[]): Promise<void> {
@@ -171,6 +186,8 @@ async function derive(clients: readonly Client[]): Promise<void> {
   for (const [table, of] of [
     ["commitment", standingOf],
     ["agreement", agreementsStanding],
+    ["meeting", plainStanding("meeting")],
+    ["training", plainStanding("training")],
   ] as const) {
     const { rows } = await client.query<{ first: string; last: string }>(partsOfTable(table));
     standing.push(...rows.map(({ first, last }) => of(first, last)));

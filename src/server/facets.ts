@@ -19,7 +19,7 @@ export type FacetGroup = {
 };
 
 /** As many values of a group are offered, the most frequent first. */
-const MOST_VALUES = 100;
+export const MOST_VALUES = 100;
 
 /** No more rows are counted through for one group: where there are more, its counts are "at least". */
 const MOST_ROWS = 5000;

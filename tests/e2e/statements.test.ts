@@ -79,7 +79,10 @@ async function grow(): Promise<{ before: number; after: number }> {
       );
     }
     await client.query("set local session_replication_role = origin");
-    await client.query("select app.stand(array(select id from commitment)), app.stand_agreements(array(select id from agreement))");
+    await client.query(
+      `select app.stand(array(select id from commitment)), app.stand_agreements(array(select id from agreement)),
+        app.stand_meetings(array(select id from meeting)), app.stand_trainings(array(select id from training))`,
+    );
     await client.query("commit");
     return { before, after: await count() };
   } finally {

@@ -7,6 +7,14 @@ export const WRONG_COUNTERS = `
     union all
     select c.what, n.partner, c.x, c.y, c.z, n.marking
     from app.agreement_now n cross join lateral app.agreement_cells(n) c
+    union all
+    select c.what, n.partner, c.x, c.y, c.z, n.marking
+    from app.meeting_standing(array(select id from meeting)) n cross join lateral app.meeting_cells(n) c
+    union all
+    select c.what, n.partner, c.x, c.y, c.z, n.marking
+    from app.training_standing(array(select id from training)) n cross join lateral app.training_cells(n) c
+    union all
+    select 'source', s.partner, s.kind::text, '', '', s.marking from source s
   ), counted as (
     select what, level.partner, x, y, z, marking, count(*)::int as n
     from of_each cross join lateral (values (of_each.partner), ('**'::char(2))) level(partner) group by 1, 2, 3, 4, 5, 6

@@ -178,5 +178,9 @@ export async function fillDirty(client: Client, authorId: string): Promise<void>
     insert into brief_text (id, line_id, number, cells, by_id)
       select gen_random_uuid(), id, 1, array['Text'], '${authorId}' from brief_line;
     set session_replication_role = origin;
-    select app.stand(array(select id from commitment)), app.stand_agreements(array(select id from agreement))`);
+    select app.stand(array(select id from commitment)), app.stand_agreements(array(select id from agreement)),
+      app.stand_meetings(array(select id from meeting)), app.stand_trainings(array(select id from training));
+    insert into app.tally_change (what, partner, x, y, z, marking, n)
+      select 'source', level.partner, s.kind::text, '', '', s.marking, 1
+      from source s cross join lateral (values (s.partner), ('**'::char(2))) level(partner)`);
 }

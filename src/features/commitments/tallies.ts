@@ -60,7 +60,10 @@ function rowsOf({ today, partner, marking }: Tallied, where: Prisma.Sql): Prisma
   const ofPartner =
     partner === "each" || partner.length === 0
       ? Prisma.sql`true`
-      : Prisma.sql`s.partner = any(${[...partner]}::bpchar[])`;
+      : // One is told apart from several: its rows stand together in an index.
+        partner.length === 1
+        ? Prisma.sql`s.partner = ${partner[0]}::bpchar`
+        : Prisma.sql`s.partner = any(${[...partner]}::bpchar[])`;
   const marked = marking.length === 0 ? Prisma.sql`true` : hasMarking(Prisma.sql`s`, marking);
   return Prisma.sql`
     from app.commitment_today(${today}::date) s where s.is_promise and ${where} and ${ofPartner} and ${marked}`;
@@ -79,7 +82,7 @@ function lateLines(of: Tallied, what: string, by: Prisma.Sql, rows: Prisma.Sql):
     select ${by}, t.n from (${tallies(of, [what], yearsBefore(today))}) t
     union all select ${by}, t.n from (${tallies(of, [what], monthsBefore(today))}) t
     union all (select ${rows}, count(*)::int
-      ${rowsOf(of, Prisma.sql`s.is_open and s.due_last_day >= ${firstOfMonth(today)}::date and s.due_last_day < ${today}::date`)}
+      ${rowsOf(of, Prisma.sql`s.is_open and s.due_key >= ${firstOfMonth(today)}::date and s.due_key < ${today}::date`)}
       group by 1, 2)`;
 }
 
@@ -96,10 +99,19 @@ export const lateByRoot = (of: Tallied): Prisma.Sql =>
     Prisma.sql`unnest(case when s.root_ids = '{}' then '{none}' else s.root_ids::text[] end), s.obligor`,
   );
 
+/** Of each partner in the scope and topic (its id; a topic counts those below it): `partner, topic, n`. */
+export const lateByTopic = (of: Tallied): Prisma.Sql =>
+  lateLines(
+    of,
+    "topic_due",
+    Prisma.sql`t.partner, t.z as topic`,
+    Prisma.sql`s.partner, unnest(s.topic_ids)::text`,
+  );
+
 /** Due today or within thirty days: `obligor, n`. */
 export const soonByObligor = (of: Tallied): Prisma.Sql => Prisma.sql`
   select s.obligor, count(*)::int as n
-  ${rowsOf(of, Prisma.sql`s.is_open and s.due_last_day >= ${of.today}::date and s.due_last_day <= ${of.today}::date + 30`)}
+  ${rowsOf(of, Prisma.sql`s.is_open and s.due_key >= ${of.today}::date and s.due_key <= ${of.today}::date + 30`)}
   group by 1`;
 
 /** With evidence of the last so many days, the obligor empty for what is closed: `obligor, n`. */

@@ -22,8 +22,9 @@ export function statesAt(moment: Moment): Prisma.Sql {
     ? Prisma.sql`app.commitment_today(${moment.asOf}::date) s`
     : Prisma.sql`(
         select s.*, c.partner, c.marking, c.obligor::text as obligor, c.kind::text as kind, c.strength::text as strength, c.lead_agency_id,
-          app.first_day(c.made_on, c.made_precision) as made_first_day
-        from ${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id) s`;
+          made.first_day as made_first_day, extract(year from made.first_day)::int as made_year
+        from ${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id
+        cross join lateral (select app.first_day(c.made_on, c.made_precision) as first_day) made) s`;
 }
 
 type First = {
@@ -83,9 +84,13 @@ export function conditionsOf(
     const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
     conditions.q = Prisma.sql`(c.title ilike ${pattern} or c.text ilike ${pattern} or c.ref ilike ${pattern})`;
   }
-  if (partner.length > 0) conditions.partner = ofPartners(partner);
+  if (partner.length > 0)
+    conditions.partner = isOne(Prisma.sql`s.partner`, partner, Prisma.sql`bpchar`);
   if (topic.length > 0) conditions.topic = aboutTopics(topic, moment);
-  if (status.length > 0) conditions.status = Prisma.sql`s.status::text = any(${status}::text[])`;
+  if (status.length > 0) {
+    const column = isNow(moment) ? Prisma.sql`s.status` : Prisma.sql`s.status::text`;
+    conditions.status = isOne(column, status, Prisma.sql`text`);
+  }
   if (obligor.length > 0) conditions.obligor = Prisma.sql`s.obligor = any(${obligor}::text[])`;
   if (due.length > 0) {
     conditions.due = Prisma.sql`(${Prisma.join(
@@ -127,11 +132,11 @@ export function matching(filter: CommitmentFilter, moment: Moment): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " and ");
 }
 
-/** One is told apart from several: rows of one partner stand in the order of the list in an index. */
-function ofPartners(codes: readonly string[]): Prisma.Sql {
-  return codes.length === 1
-    ? Prisma.sql`s.partner = ${codes[0]}::bpchar`
-    : Prisma.sql`s.partner = any(${codes}::bpchar[])`;
+/** One is told apart from several: rows of one partner, or one status, stand in the order of the list in an index. */
+function isOne(column: Prisma.Sql, values: readonly string[], type: Prisma.Sql): Prisma.Sql {
+  return values.length === 1
+    ? Prisma.sql`${column} = ${values[0]}::${type}`
+    : Prisma.sql`${column} = any(${[...values]}::${type}[])`;
 }
 
 /** Leads or supports, of the agencies that the viewer sees. */
@@ -193,14 +198,17 @@ export function fellDue(moment: Moment): Prisma.Sql {
   ), 'no_evidence') = any(${OPEN_STATUSES}::commitment_status[]))`;
 }
 
-/** By the first day that it may have been made on. Spans of days, so that an index serves. */
+/** By the first day that it may have been made on. */
 function madeInYears(years: readonly string[]): Prisma.Sql {
-  const spans = years.map((year) =>
-    year === NO_YEAR
-      ? Prisma.sql`s.made_first_day is null`
-      : Prisma.sql`(s.made_first_day >= ${`${year}-01-01`}::date and s.made_first_day <= ${`${year}-12-31`}::date)`,
-  );
-  return Prisma.sql`(${Prisma.join(spans, " or ")})`;
+  const given = years.filter((year) => year !== NO_YEAR).map(Number);
+  const [one] = given;
+  const conditions = [
+    ...(years.includes(NO_YEAR) ? [Prisma.sql`s.made_year is null`] : []),
+    // One stands in the order of the list in an index.
+    ...(given.length === 1 ? [Prisma.sql`s.made_year = ${one}::int`] : []),
+    ...(given.length > 1 ? [Prisma.sql`s.made_year = any(${given}::int[])`] : []),
+  ];
+  return Prisma.sql`(${Prisma.join(conditions, " or ")})`;
 }
 
 /** Whether a day is in a month ("2026-03"). */

@@ -5,14 +5,13 @@ import { type Moment, momentFrom } from "#domain/moment.ts";
 import { type Doubted, doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { existed } from "#features/agreements/where.ts";
-import { OPEN_STATUSES } from "#features/commitments/rules.ts";
-import { lateByObligor, tallies } from "#features/commitments/tallies.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { courseBy, programmesBy } from "#features/trainings/where.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
-import { hadBegun, isNow, momentSql, wasRecorded } from "#server/moment.ts";
+import { isNow, momentSql, wasRecorded } from "#server/moment.ts";
 import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
+import { summaries } from "./summaries.ts";
 
 export type CountryView = { code: string; name: string; nameUr: string | null };
 
@@ -48,68 +47,6 @@ export async function getPartner(
     )}`;
   if (partner === undefined) throw new AppError("not_found", "errors.notFound");
   return partner;
-}
-
-/** Each table is read once for all partners, and its counts joined. */
-export function summaries(
-  moment: Moment,
-  where: Prisma.Sql,
-  codes: readonly string[] | "each" = "each",
-): Prisma.Sql {
-  const of = (column: Prisma.Sql) =>
-    codes === "each" ? Prisma.sql`true` : Prisma.sql`${column} = any(${codes}::bpchar[])`;
-  const published = hadBegun(Prisma.sql`published_on`, Prisma.sql`published_precision`, moment);
-  const known = wasRecorded(Prisma.sql`created_at`, moment);
-  return Prisma.sql`
-    select * from (
-      select c.code, c.name, c.name_ur as "nameUr",
-        coalesce(k.open, 0) as open, coalesce(k.kept, 0) as kept,
-        coalesce(k.ours, 0) as "overdueOurs", coalesce(k.theirs, 0) as "overdueTheirs",
-        coalesce(a.total, 0) as agreements, coalesce(a.in_force, 0) as "inForce", coalesce(a.pending, 0) as "pendingMous",
-        coalesce(m.total, 0) as meetings, m.last_met::text as "lastMetOn",
-        coalesce(t.total, 0) as trainings, coalesce(s.total, 0) as sources
-      from country c
-      left join (${promised(moment, codes)}) k on k.partner = c.code
-      left join (
-        select a.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
-          count(*) filter (where is_pending_mou)::int as pending
-        from app.agreement_state(${momentSql(moment)}) state join agreement a on a.id = state.agreement_id
-        where ${existed(moment)} and ${of(Prisma.sql`a.partner`)} group by 1
-      ) a on a.partner = c.code
-      left join (
-        select partner, count(*)::int as total,
-          max(coalesce(app.first_day(held_on, held_precision), held_on)) filter (where life = 'held') as last_met
-        from meeting m where ${meetingsBy(moment)} and ${of(Prisma.sql`m.partner`)} group by 1
-      ) m on m.partner = c.code
-      left join (
-        select partner, count(*)::int as total from training t
-        where ${programmesBy(moment)} and ${of(Prisma.sql`t.partner`)} group by 1
-      ) t on t.partner = c.code
-      left join (select partner, count(*)::int as total from source where ${published} and ${known} and ${of(Prisma.sql`source.partner`)} group by 1) s on s.partner = c.code
-      ${where}
-    ) partner`;
-}
-
-const sums = (n: Prisma.Sql) => Prisma.sql`
-  (${n} filter (where is_open))::int as open, (${n} filter (where status = 'complete'))::int as kept,
-  (${n} filter (where is_overdue and obligor <> 'partner'))::int as ours,
-  (${n} filter (where is_overdue and obligor <> 'home'))::int as theirs`;
-
-/** Promises of each partner: open, kept, and overdue by who owes them; of both sides for each. */
-function promised(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
-  if (!isNow(moment)) {
-    return Prisma.sql`
-      select x.partner, ${sums(Prisma.sql`count(*)`)}
-      from app.commitment_state(${momentSql(moment)}) state join commitment x on x.id = state.commitment_id
-      where is_promise group by 1`;
-  }
-  const of = { today: moment.asOf, partner: codes, marking: [] };
-  return Prisma.sql`
-    select partner, ${sums(Prisma.sql`sum(n)`)} from (
-      select t.partner, t.n, t.x as status, t.y as obligor, t.x = any(${OPEN_STATUSES}::text[]) as is_open, false as is_overdue
-      from (${tallies(of, ["status"])}) t
-      union all select l.partner, l.n, '', l.obligor, false, true from (${lateByObligor(of)}) l
-    ) counted group by 1`;
 }
 
 /** What happened with a partner, the latest first, at most `limit`; what is dated later or was not on record is left out. */
@@ -172,16 +109,14 @@ export async function listPartnerHeads(
           ${doubts("meeting", Prisma.sql`m.id`)} from meeting m
         where partner = ${code} and ${meetingsBy(moment)} order by held_on desc nulls last, ref desc limit ${take}`)} as meetings,
       ${list(Prisma.sql`
-        select a.id, a.ref, a.title, a.instrument, s.state, ${doubts("agreement", Prisma.sql`a.id`)} from agreement a
-        join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
-        where a.partner = ${code} and not s.is_pending_mou and ${existed(moment)}
-        order by s.signed_on desc nulls last, a.ref desc limit ${take}`)} as agreements,
+        select a.id, a.ref, a.title, a.instrument, s.state, ${doubts("agreement", Prisma.sql`a.id`)}
+        from ${partnerAgreements(code, "others", moment, take)} s join agreement a on a.id = s.agreement_id
+        order by s.known_on desc, a.id desc`)} as agreements,
       ${list(Prisma.sql`
         select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn",
           ${doubts("agreement", Prisma.sql`a.id`)}
-        from agreement a join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
-        where a.partner = ${code} and s.is_pending_mou and ${existed(moment)}
-        order by s.days_in_stage desc nulls last, a.ref limit ${take}`)} as mous,
+        from ${partnerAgreements(code, "pending", moment, take)} s join agreement a on a.id = s.agreement_id
+        order by s.stage_key, a.id`)} as mous,
       ${list(Prisma.sql`
         select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses,
           ${doubts("training", Prisma.sql`t.id`)}
@@ -203,6 +138,43 @@ export async function listPartnerHeads(
         ) held on true
         where p.country = ${code} and ${known(Prisma.sql`p`)} order by held.title is null, p.name limit ${take}`)} as people`;
   return heads;
+}
+
+/** The MoUs that wait, the longest in their stage first, or the other instruments of a partner, the latest first. */
+function partnerAgreements(
+  code: string,
+  which: "pending" | "others",
+  moment: Moment,
+  take: number,
+): Prisma.Sql {
+  const [kept, ruled, order] =
+    which === "pending"
+      ? [
+          Prisma.sql`s.mou_scope = 'pending'`,
+          Prisma.sql`s.is_pending_mou`,
+          Prisma.sql`order by s.stage_key, s.agreement_id`,
+        ]
+      : [
+          Prisma.sql`s.mou_scope is distinct from 'pending'`,
+          Prisma.sql`not s.is_pending_mou`,
+          Prisma.sql`order by s.known_on desc, s.agreement_id desc`,
+        ];
+  if (!isNow(moment)) {
+    return Prisma.sql`(
+      select s.* from (
+        select s.*, coalesce(s.signed_on, s.in_force_on, s.pipeline_entered_on, '0001-01-01') as known_on,
+          coalesce(s.stage_entered_on, 'infinity') as stage_key
+        from app.agreement_state(${momentSql(moment)}) s
+      ) s join agreement a on a.id = s.agreement_id
+      where a.partner = ${code} and ${ruled} and ${existed(moment)} ${order} limit ${atMost(take)})`;
+  }
+  const day = Prisma.sql`${moment.asOf}::date`;
+  const first = (states: Prisma.Sql) => Prisma.sql`(
+    select s.* from ${states} s where s.partner = ${code}::bpchar and ${kept} ${order} limit ${atMost(take)})`;
+  return Prisma.sql`(
+    select s.* from (
+      ${first(Prisma.sql`app.agreement_settled(${day})`)} union all ${first(Prisma.sql`app.agreement_unsettled(${day})`)}
+    ) s ${order} limit ${atMost(take)})`;
 }
 
 /** Home, and every other country by name. */

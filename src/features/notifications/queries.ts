@@ -95,6 +95,13 @@ export async function getSetting(tx: Tx, userId: string): Promise<Setting> {
   return { rhythm, hour, weekday, language: languageOf(language), without, version };
 }
 
+/** What is somebody's own by having recorded it. */
+const OWNED: ReadonlyMap<SearchKind, Prisma.Sql> = new Map([
+  ["meeting", Prisma.sql`meeting`],
+  ["commitment", Prisma.sql`commitment`],
+  ["agreement", Prisma.sql`agreement`],
+]);
+
 /** Whether changes and days of this record are told: of one's own without asking, unless it was muted. */
 export async function isFollowing(
   tx: Tx,
@@ -103,15 +110,15 @@ export async function isFollowing(
   recordId: string,
 ): Promise<boolean> {
   const me = viewer.kind === "user" ? viewer.id : null;
+  const table = OWNED.get(kind);
+  const isOwn =
+    table === undefined
+      ? Prisma.sql`false`
+      : Prisma.sql`exists (select from ${table} r where r.id = ${recordId}::uuid and r.created_by_id = ${me}::uuid)`;
   const [row] = await tx.$queryRaw<[{ isFollowed: boolean }]>`
     select coalesce(
       (select not f.is_muted from follow f
        where f.user_id = ${me}::uuid and f.record_kind = ${kind}::search_kind and f.record_id = ${recordId}),
-      case ${kind}
-        when 'meeting' then exists (select from meeting where id::text = ${recordId} and created_by_id = ${me}::uuid)
-        when 'commitment' then exists (select from commitment where id::text = ${recordId} and created_by_id = ${me}::uuid)
-        when 'agreement' then exists (select from agreement where id::text = ${recordId} and created_by_id = ${me}::uuid)
-        else false
-      end) as "isFollowed"`;
+      ${isOwn}) as "isFollowed"`;
   return row.isFollowed;
 }

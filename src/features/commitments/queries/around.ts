@@ -1,6 +1,7 @@
 import "server-only";
 import type { Named } from "#domain/names.ts";
 import type { Moment } from "#domain/moment.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { momentSql } from "#server/moment.ts";
 import { commitmentStates } from "../where.ts";
@@ -31,6 +32,17 @@ export async function readAround(tx: Tx, links: Links, moment: Moment): Promise<
   const agreementIds = links.blockedBy
     .map(({ agreementId }) => agreementId)
     .filter((id) => id !== null);
+  // The rules are planned only where something hangs together: planning them takes longer than the page.
+  const ofCommitments =
+    commitmentIds.length === 0
+      ? Prisma.empty
+      : Prisma.sql`union all select 'state', s.commitment_id, s.status::text, null
+          from ${commitmentStates(moment)} s where s.commitment_id = any(${commitmentIds}::uuid[])`;
+  const ofAgreements =
+    agreementIds.length === 0
+      ? Prisma.empty
+      : Prisma.sql`union all select 'state', s.agreement_id, s.state, null
+          from app.agreement_state(${momentSql(moment)}) s where s.agreement_id = any(${agreementIds}::uuid[])`;
   const lines = await tx.$queryRaw<Line[]>`
     with recursive said_again(id) as (
       select later_id from commitment_restatement where earlier_id = ${links.id}::uuid
@@ -38,11 +50,7 @@ export async function readAround(tx: Tx, links: Links, moment: Moment): Promise<
     )
     select 'partner' as what, null::uuid as id, name, name_ur as "nameUr" from country where code = ${links.partner}
     union all select 'restated', id, '', null from said_again
-    union all select 'state', s.commitment_id, s.status::text, null
-      from ${commitmentStates(moment)} s where s.commitment_id = any(${commitmentIds}::uuid[])
-    union all select 'state', s.agreement_id, s.state, null
-      from app.agreement_state(${momentSql(moment)}) s
-      where s.agreement_id = any(${agreementIds}::uuid[])`;
+    ${ofCommitments} ${ofAgreements}`;
   const partner = lines.find(({ what }) => what === "partner");
   return {
     partner: { name: partner?.name ?? links.partner, nameUr: partner?.nameUr ?? null },

@@ -1,10 +1,11 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Moment } from "#domain/moment.ts";
 import { COUNT_LIMIT } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
-import { momentOf } from "#server/moment.ts";
+import { isNow, momentOf } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "../schema.ts";
 import {
   isTallied,
@@ -18,7 +19,6 @@ import { type Facet, FACETS, type Facets, type FacetValue } from "../views.ts";
 import { FRESHNESS_LIMITS } from "../rules.ts";
 import { conditionsOf, statesAt } from "../where.ts";
 
-type Source = { value: Prisma.Sql; name?: Prisma.Sql; nameUr?: Prisma.Sql; join?: Prisma.Sql };
 type Line = FacetValue & { facet: Facet | "total" };
 
 const MOST_VALUES = 60;
@@ -112,49 +112,35 @@ function talliedLines(
     ) counted where count > 0 order by count desc, value`;
 }
 
-/** Where the values of each group come from; `b` is a commitment of the base. */
-const SOURCES = {
-  partner: {
-    value: Prisma.sql`b.partner::text`,
-    name: Prisma.sql`p.name`,
-    nameUr: Prisma.sql`p.name_ur`,
-    join: Prisma.sql`join country p on p.code = b.partner`,
-  },
-  topic: {
-    value: Prisma.sql`about.slug`,
-    name: Prisma.sql`about.name`,
-    nameUr: Prisma.sql`about.name_ur`,
-    join: Prisma.sql`cross join lateral (
-      select distinct known.* from (select) nothing
-      left join (
-        commitment_topic ct join topic t on t.id = ct.topic_id left join topic above on above.id = t.parent_id
-      ) on ct.commitment_id = b.id
-      cross join lateral (values
-        (coalesce(t.slug, ${NO_TOPIC}), t.name, t.name_ur), (above.slug, above.name, above.name_ur)
-      ) as known(slug, name, name_ur)) about`,
-  },
-  status: { value: Prisma.sql`b.status` },
-  obligor: { value: Prisma.sql`b.obligor` },
-  due: { value: Prisma.sql`b.due_state` },
-  freshness: { value: Prisma.sql`b.freshness` },
-  strength: { value: Prisma.sql`b.strength` },
-  kind: { value: Prisma.sql`b.kind` },
-  year: { value: Prisma.sql`coalesce(extract(year from b.made_first_day)::text, ${NO_YEAR})` },
-  marking: { value: Prisma.sql`b.marking::text` },
-  agency: {
-    value: Prisma.sql`involved.id::text`,
-    name: Prisma.sql`involved.name`,
-    nameUr: Prisma.sql`involved.name_ur`,
-    join: Prisma.sql`join lateral (
-      select one.id, one.name, one.name_ur from commitment lead join agency one on one.id = lead.lead_agency_id where lead.id = b.id
-      union select one.id, one.name, one.name_ur from commitment_agency ca join agency one on one.id = ca.agency_id
-      where ca.commitment_id = b.id) involved on true`,
-  },
-} as const satisfies Record<Facet, Source>;
+/** What a commitment `b` of the base counts as: a group and a value for each that is one text. */
+const ONE_VALUE: Partial<Record<Facet, Prisma.Sql>> = {
+  partner: Prisma.sql`b.partner::text`,
+  status: Prisma.sql`b.status`,
+  obligor: Prisma.sql`b.obligor`,
+  due: Prisma.sql`b.due_state`,
+  freshness: Prisma.sql`b.freshness`,
+  strength: Prisma.sql`b.strength`,
+  kind: Prisma.sql`b.kind`,
+  year: Prisma.sql`b.year`,
+  marking: Prisma.sql`b.marking::text`,
+};
+
+/** Topics with those above them, and agencies that lead or support: of today's picture they are kept. */
+function namedIds(moment: Moment): Prisma.Sql {
+  return isNow(moment)
+    ? Prisma.sql`s.topic_ids, s.agency_ids`
+    : Prisma.sql`
+      array(select t.id from commitment_topic ct join topic t on t.id = ct.topic_id where ct.commitment_id = s.commitment_id
+        union select t.parent_id from commitment_topic ct join topic t on t.id = ct.topic_id
+        where ct.commitment_id = s.commitment_id and t.parent_id is not null) as topic_ids,
+      array(select s.lead_agency_id where s.lead_agency_id is not null
+        union select ca.agency_id from commitment_agency ca where ca.commitment_id = s.commitment_id) as agency_ids`;
+}
 
 /**
  * Any other filter: for each group that narrows the list the rows that all others leave, and the rows of the list for
- * those that do not, each up to a limit. Where there are more, a count says "at least".
+ * those that do not, each up to a limit. Where there are more, a count says "at least". Every row is read once; names
+ * are looked up for what was counted.
  */
 function countedLines(tx: Tx, filter: CommitmentFilter, today: CalendarDate): Promise<Line[]> {
   const moment = momentOf(filter, today);
@@ -174,27 +160,52 @@ function countedLines(tx: Tx, filter: CommitmentFilter, today: CalendarDate): Pr
       .filter((facet) => facet !== name)
       .flatMap((facet) => groups[facet] ?? []);
     return Prisma.sql`(
-      select ${name}::text as base, s.commitment_id as id, s.partner, s.status::text as status, s.obligor, s.strength, s.kind,
-        s.marking, s.freshness, s.made_first_day,
+      select ${name}::text as base, s.partner, s.status::text as status, s.obligor, s.strength, s.kind, s.marking, s.freshness,
+        coalesce(s.made_year::text, ${NO_YEAR}) as year,
         case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
-          when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end as due_state
+          when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end as due_state,
+        ${namedIds(moment)}
       from ${statesAt(moment)} ${record}
       where ${Prisma.join([Prisma.sql`true`, ...fixed, ...others], " and ")} limit ${atMost(COUNT_LIMIT + 1)})`;
   };
-  const counted = FACETS.map((facet) => {
-    const { value, name, nameUr, join }: Source = SOURCES[facet];
-    const none = Prisma.sql`null::text`;
-    return Prisma.sql`
-      select ${facet}::text, ${value}, ${name ?? none}, ${nameUr ?? none}, count(*)::int, bool_or(u.is_full)
-      from base b join size u on u.base = b.base ${join ?? Prisma.empty}
-      where b.base = ${narrowing.includes(facet) ? facet : "total"} and ${value} is not null group by 2, 3, 4`;
-  });
+  const baseFor = (facet: Facet) => (narrowing.includes(facet) ? facet : "total");
+  // The list counts for all groups that do not narrow it, any other base for its own group alone.
+  const plain = cellsOf(FACETS.filter((facet) => !narrowing.includes(facet)));
+  const counted = [
+    ...(plain.length > 0 ? [oneByOne("total", plain)] : []),
+    ...narrowing.flatMap((facet) => cellsOf([facet]).map((cell) => oneByOne(facet, [cell]))),
+  ];
+  const none = Prisma.sql`null::text`;
   return tx.$queryRaw<Line[]>`
     with base as materialized (${Prisma.join([baseOf("total"), ...narrowing.map(baseOf)], " union all ")}),
-      size as (select base, count(*)::int as n, count(*) > ${COUNT_LIMIT} as is_full from base group by 1)
-    select * from (
-      select 'total' as facet, '' as value, null::text as name, null::text as "nameUr",
-        coalesce((select n from size where base = 'total'), 0) as count, false as "isAtLeast"
-      union all ${Prisma.join(counted, " union all ")}
-    ) counted order by count desc, value`;
+      size as materialized (select base, count(*)::int as n, count(*) > ${COUNT_LIMIT} as is_full from base group by 1),
+      counted as materialized (${Prisma.join(counted, " union all ")}),
+      about as materialized (
+        select topic.id, count(*)::int as n from base b left join lateral unnest(b.topic_ids) topic(id) on true
+        where b.base = ${baseFor("topic")} group by 1),
+      involved as materialized (
+        select agency.id, count(*)::int as n from base b cross join lateral unnest(b.agency_ids) agency(id)
+        where b.base = ${baseFor("agency")} group by 1)
+    select l.facet, l.value, l.name, l."nameUr", l.count, coalesce(u.is_full, false) as "isAtLeast" from (
+      select 'total' as facet, 'total' as base, '' as value, ${none} as name, ${none} as "nameUr",
+        coalesce((select n from size where base = 'total'), 0) as count
+      union all select c.facet, c.base, c.value, k.name, k.name_ur, c.n
+        from counted c left join country k on c.facet = 'partner' and k.code = c.value::bpchar
+      union all select 'topic', ${baseFor("topic")}, coalesce(o.slug, ${NO_TOPIC}), o.name, o.name_ur, a.n
+        from about a left join topic o on o.id = a.id
+      union all select 'agency', ${baseFor("agency")}, o.id::text, o.name, o.name_ur, i.n
+        from involved i join agency o on o.id = i.id
+    ) l left join size u on u.base = l.base and l.facet <> 'total' order by l.count desc, l.value`;
 }
+
+/** The rows of one base by some of their values. */
+const oneByOne = (base: Facet | "total", values: readonly Prisma.Sql[]) => Prisma.sql`
+  select ${base}::text as base, one.facet, one.value, count(*)::int as n
+  from base b cross join lateral (values ${Prisma.join([...values])}) one(facet, value)
+  where b.base = ${base} and one.value is not null group by 2, 3`;
+
+const cellsOf = (facets: readonly Facet[]): Prisma.Sql[] =>
+  facets.flatMap((facet) => {
+    const value = ONE_VALUE[facet];
+    return value === undefined ? [] : [Prisma.sql`(${facet}::text, ${value})`];
+  });

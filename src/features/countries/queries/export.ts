@@ -4,7 +4,7 @@ import { nameSql } from "#features/export/sql.ts";
 import { type Reader, register, type Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { momentOf } from "#server/moment.ts";
-import { summaries } from "../queries.ts";
+import { summaries } from "../summaries.ts";
 
 export const partnerRegister = register({
   name: "partners",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
 import { existed } from "#features/agreements/where.ts";
-import { statesAt } from "#features/commitments/where.ts";
+import { lateByTopic, tallies } from "#features/commitments/tallies.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
@@ -19,35 +19,14 @@ export async function listPartnerTopics(
   codes: readonly string[],
   moment: Moment,
 ): Promise<TopicLine[]> {
-  const ours = Prisma.sql`any(${[...codes]}::bpchar[])`;
   const rows = await tx.$queryRaw<TopicLine[]>`
     with about(topic_id, member_id) as (
       select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
     ),
-    in_force as materialized (
-      select a.id, a.partner from agreement a
-      join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
-      where a.partner = ${ours} and s.state = 'in_force' and ${existed(moment)}
-    ),
-    agreed as materialized (
-      select about.topic_id, a.partner, count(distinct a.id)::int as count
-      from about join agreement_topic x on x.topic_id = about.member_id join in_force a on a.id = x.agreement_id
-      group by 1, 2
-    ),
-    met as materialized (
-      select about.topic_id, m.partner, count(distinct m.id)::int as count,
-        max(coalesce(app.first_day(m.held_on, m.held_precision), m.held_on))::text as last
-      from about join meeting_topic x on x.topic_id = about.member_id join meeting m on m.id = x.meeting_id
-      where m.partner = ${ours} and m.life = 'held' and ${meetingsBy(moment)}
-      group by 1, 2
-    ),
-    promised as materialized (${promised(ours, moment)}),
-    trained as materialized (
-      select about.topic_id, t.partner, count(distinct t.id)::int as count
-      from about join training_topic x on x.topic_id = about.member_id join training t on t.id = x.training_id
-      where t.partner = ${ours} and ${programmesBy(moment)}
-      group by 1, 2
-    )
+    agreed as materialized (${agreed(codes, moment)}),
+    met as materialized (${met(codes, moment)}),
+    promised as materialized (${promised(codes, moment)}),
+    trained as materialized (${trained(codes, moment)})
     select t.slug, t.name, t.name_ur as "nameUr", t.parent_id is not null as "isChild",
       (select jsonb_object_agg(p.code, jsonb_build_object(
           'inForce', coalesce(agreed.count, 0), 'meetings', coalesce(met.count, 0), 'lastMetOn', met.last,
@@ -64,21 +43,74 @@ export async function listPartnerTopics(
   return rows.filter((row) => !row.isRetired || codes.some((code) => !isGap(row.partners[code])));
 }
 
-/** Open promises by topic and partner. */
-function promised(ours: Prisma.Sql, moment: Moment): Prisma.Sql {
+const of = (codes: readonly string[]) => Prisma.sql`any(${[...codes]}::bpchar[])`;
+
+/** Instruments in force by topic and partner. */
+function agreed(codes: readonly string[], moment: Moment): Prisma.Sql {
   if (isNow(moment)) {
     return Prisma.sql`
-      select a.topic_id, s.partner, count(*)::int as count, (count(*) filter (where s.is_overdue))::int as overdue
-      from ${statesAt(moment)} cross join lateral unnest(s.topic_ids) as a(topic_id)
-      where s.partner = ${ours} and s.is_promise and s.is_open group by 1, 2`;
+      select t.x::uuid as topic_id, t.partner, sum(t.n)::int as count
+      from app.agreement_tallies(${moment.asOf}::date, '{agreement_topic}', ${[...codes]}::bpchar[]) t
+      where t.y = 'in_force' group by 1, 2 having sum(t.n) > 0`;
+  }
+  return Prisma.sql`
+    select about.topic_id, a.partner, count(distinct a.id)::int as count
+    from about join agreement_topic x on x.topic_id = about.member_id join agreement a on a.id = x.agreement_id
+    join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
+    where a.partner = ${of(codes)} and s.state = 'in_force' and ${existed(moment)} group by 1, 2`;
+}
+
+/** Meetings held, and the last of them, by topic and partner. */
+function met(codes: readonly string[], moment: Moment): Prisma.Sql {
+  if (isNow(moment)) {
+    return Prisma.sql`
+      select held.topic_id, held.partner, held.count, last.day::text as last from (
+        select t.x::uuid as topic_id, t.partner, sum(t.n)::int as count from app.tallies t
+        where t.what = 'meeting_topic' and t.partner = ${of(codes)} and t.y = 'held' group by 1, 2 having sum(t.n) > 0
+      ) held
+      left join lateral (
+        select m.day from app.meeting_now m
+        where m.partner = held.partner and m.life = 'held' and m.day is not null and m.topic_ids @> array[held.topic_id]
+        order by m.day desc limit 1) last on true`;
+  }
+  return Prisma.sql`
+    select about.topic_id, m.partner, count(distinct m.id)::int as count,
+      max(coalesce(app.first_day(m.held_on, m.held_precision), m.held_on))::text as last
+    from about join meeting_topic x on x.topic_id = about.member_id join meeting m on m.id = x.meeting_id
+    where m.partner = ${of(codes)} and m.life = 'held' and ${meetingsBy(moment)} group by 1, 2`;
+}
+
+/** Open promises by topic and partner. */
+function promised(codes: readonly string[], moment: Moment): Prisma.Sql {
+  if (isNow(moment)) {
+    const ours = { today: moment.asOf, partner: codes, marking: [] };
+    return Prisma.sql`
+      select p.topic::uuid as topic_id, p.partner, p.count, p.overdue from (
+        select topic, partner, sum(open)::int as count, sum(late)::int as overdue from (
+          select t.x as topic, t.partner, t.n as open, 0 as late from (${tallies(ours, ["topic_open"])}) t
+          union all select l.topic, l.partner, 0, l.n from (${lateByTopic(ours)}) l
+        ) line group by 1, 2) p`;
   }
   return Prisma.sql`
     select about.topic_id, c.partner, count(distinct c.id)::int as count,
       (count(distinct c.id) filter (where s.is_overdue))::int as overdue
     from about join commitment_topic x on x.topic_id = about.member_id join commitment c on c.id = x.commitment_id
     join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
-    where c.partner = ${ours} and s.is_promise and s.is_open
+    where c.partner = ${of(codes)} and s.is_promise and s.is_open
     group by 1, 2`;
+}
+
+/** Programmes of training by topic and partner. */
+function trained(codes: readonly string[], moment: Moment): Prisma.Sql {
+  if (isNow(moment)) {
+    return Prisma.sql`
+      select t.x::uuid as topic_id, t.partner, sum(t.n)::int as count from app.tallies t
+      where t.what = 'training_topic' and t.partner = ${of(codes)} group by 1, 2`;
+  }
+  return Prisma.sql`
+    select about.topic_id, t.partner, count(distinct t.id)::int as count
+    from about join training_topic x on x.topic_id = about.member_id join training t on t.id = x.training_id
+    where t.partner = ${of(codes)} and ${programmesBy(moment)} group by 1, 2`;
 }
 
 function isGap(counts: TopicLine["partners"][string] | undefined): boolean {

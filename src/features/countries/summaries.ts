@@ -1,0 +1,109 @@
+import "server-only";
+import type { Moment } from "#domain/moment.ts";
+import { existed } from "#features/agreements/where.ts";
+import { OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { lateByObligor, tallies } from "#features/commitments/tallies.ts";
+import { meetingsBy } from "#features/meetings/where.ts";
+import { programmesBy } from "#features/trainings/where.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { hadBegun, isNow, momentSql, wasRecorded } from "#server/moment.ts";
+
+/** Each counter, or table, is read once for all partners, and its counts joined. */
+export function summaries(
+  moment: Moment,
+  where: Prisma.Sql,
+  codes: readonly string[] | "each" = "each",
+): Prisma.Sql {
+  return Prisma.sql`
+    select * from (
+      select c.code, c.name, c.name_ur as "nameUr",
+        coalesce(k.open, 0) as open, coalesce(k.kept, 0) as kept,
+        coalesce(k.ours, 0) as "overdueOurs", coalesce(k.theirs, 0) as "overdueTheirs",
+        coalesce(a.total, 0) as agreements, coalesce(a.in_force, 0) as "inForce", coalesce(a.pending, 0) as "pendingMous",
+        coalesce(m.total, 0) as meetings, last.last_met::text as "lastMetOn",
+        coalesce(t.total, 0) as trainings, coalesce(s.total, 0) as sources
+      from country c
+      left join (${promised(moment, codes)}) k on k.partner = c.code
+      left join (${agreed(moment, codes)}) a on a.partner = c.code
+      ${others(moment, codes)}
+      ${where}
+    ) partner`;
+}
+
+const ofPartners = (column: Prisma.Sql, codes: readonly string[] | "each") =>
+  codes === "each" ? Prisma.sql`true` : Prisma.sql`${column} = any(${codes}::bpchar[])`;
+const listed = (codes: readonly string[] | "each") =>
+  codes === "each"
+    ? Prisma.sql`array(select code from country)`
+    : Prisma.sql`${[...codes]}::bpchar[]`;
+
+/** Agreements of each partner: all, those in force, and the MoUs that are not signed yet. */
+function agreed(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
+  if (isNow(moment)) {
+    return Prisma.sql`
+      select partner, (sum(n) filter (where what = 'agreement'))::int as total,
+        (sum(n) filter (where what = 'agreement' and y = 'in_force'))::int as in_force,
+        (sum(n) filter (where what = 'mou' and x = 'pending'))::int as pending
+      from app.agreement_tallies(${moment.asOf}::date, '{agreement,mou}', ${listed(codes)}) group by 1`;
+  }
+  return Prisma.sql`
+    select a.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
+      count(*) filter (where is_pending_mou)::int as pending
+    from app.agreement_state(${momentSql(moment)}) state join agreement a on a.id = state.agreement_id
+    where ${existed(moment)} and ${ofPartners(Prisma.sql`a.partner`, codes)} group by 1`;
+}
+
+/** Meetings `m`, training `t` and sources `s` of each partner. */
+function others(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
+  if (isNow(moment)) {
+    const counted = (what: string) => Prisma.sql`
+      select k.partner, sum(k.n)::int as total from app.tallies k
+      where k.what = ${what} and k.partner = any(${listed(codes)}) group by 1`;
+    return Prisma.sql`
+      left join (${counted("meeting_type")}) m on m.partner = c.code
+      left join lateral (
+        select h.day as last_met from app.meeting_now h
+        where h.partner = c.code and h.life = 'held' and h.day is not null order by h.day desc limit 1
+      ) last on true
+      left join (${counted("training")}) t on t.partner = c.code
+      left join (${counted("source")}) s on s.partner = c.code`;
+  }
+  const published = hadBegun(Prisma.sql`published_on`, Prisma.sql`published_precision`, moment);
+  const known = wasRecorded(Prisma.sql`created_at`, moment);
+  return Prisma.sql`
+    left join (
+      select partner, count(*)::int as total,
+        max(coalesce(app.first_day(held_on, held_precision), held_on)) filter (where life = 'held') as last_met
+      from meeting m where ${meetingsBy(moment)} and ${ofPartners(Prisma.sql`m.partner`, codes)} group by 1
+    ) m on m.partner = c.code left join lateral (select m.last_met) last on true
+    left join (
+      select partner, count(*)::int as total from training t
+      where ${programmesBy(moment)} and ${ofPartners(Prisma.sql`t.partner`, codes)} group by 1
+    ) t on t.partner = c.code
+    left join (
+      select partner, count(*)::int as total from source
+      where ${published} and ${known} and ${ofPartners(Prisma.sql`source.partner`, codes)} group by 1
+    ) s on s.partner = c.code`;
+}
+
+const sums = (n: Prisma.Sql) => Prisma.sql`
+  (${n} filter (where is_open))::int as open, (${n} filter (where status = 'complete'))::int as kept,
+  (${n} filter (where is_overdue and obligor <> 'partner'))::int as ours,
+  (${n} filter (where is_overdue and obligor <> 'home'))::int as theirs`;
+
+/** Promises of each partner: open, kept, and overdue by who owes them; of both sides for each. */
+function promised(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
+  if (!isNow(moment)) {
+    return Prisma.sql`
+      select x.partner, ${sums(Prisma.sql`count(*)`)}
+      from app.commitment_state(${momentSql(moment)}) state join commitment x on x.id = state.commitment_id
+      where is_promise group by 1`;
+  }
+  const of = { today: moment.asOf, partner: codes, marking: [] };
+  return Prisma.sql`
+    select partner, ${sums(Prisma.sql`sum(n)`)} from (
+      select t.partner, t.n, t.x as status, t.y as obligor, t.x = any(${OPEN_STATUSES}::text[]) as is_open, false as is_overdue
+      from (${tallies(of, ["status"])}) t
+      union all select l.partner, l.n, '', l.obligor, false, true from (${lateByObligor(of)}) l
+    ) counted group by 1`;
+}
