@@ -31,6 +31,8 @@ type Counted<Group extends string> = {
   /** Holds for every count: what is no group. */
   where: Prisma.Sql;
   groups: Record<Group, FacetGroup>;
+  /** As many rows are counted through for one group. */
+  most?: number;
 };
 
 /**
@@ -39,7 +41,7 @@ type Counted<Group extends string> = {
  */
 export async function countFacets<Group extends string>(
   tx: Tx,
-  { columns, from, where, groups }: Counted<Group>,
+  { columns, from, where, groups, most = MOST_ROWS }: Counted<Group>,
 ): Promise<Facets<Group>> {
   const names = Object.keys(groups) as Group[];
   const narrowing = names.filter((name) => groups[name].passes !== undefined);
@@ -48,7 +50,7 @@ export async function countFacets<Group extends string>(
     const others = narrowing.filter((name) => name !== but).map((name) => groups[name].passes);
     const conditions = others.filter((one) => one !== undefined);
     return Prisma.sql`(select ${but}::text as base, ${columns} from ${from}
-      where ${Prisma.join([where, ...conditions], " and ")} limit ${MOST_ROWS + 1})`;
+      where ${Prisma.join([where, ...conditions], " and ")} limit ${most + 1})`;
   };
   const counted = names.map((group) => {
     const none = Prisma.sql`null`;
@@ -72,7 +74,7 @@ export async function countFacets<Group extends string>(
   });
   const rows = await tx.$queryRaw<(FacetValue & { facet: Group | "" })[]>`
     with base as materialized (${Prisma.join(["" as const, ...narrowing].map(baseOf), " union all ")}),
-      size as (select base, count(*)::int as n, count(*) > ${MOST_ROWS} as is_full from base group by 1)
+      size as (select base, count(*)::int as n, count(*) > ${most} as is_full from base group by 1)
     select '' as facet, '' as value, null as name, null as "nameUr",
       least(coalesce((select n from size where base = ''), 0), ${COUNT_LIMIT + 1}) as count, false as "isAtLeast"
     ${Prisma.join(counted, " ")}`;

@@ -109,6 +109,17 @@ describe("as of a day, what is kept says the same as the rules", () => {
     expect(await ends("2031-02-28")).toEqual([{ on: "2031-02-28", by: "2031-01-29" }]);
     expect(await ends("2031-03-01")).toEqual([{ on: "2032-02-29", by: "2032-01-30" }]);
   });
+
+  test("what a term that ended keeps is renewed at night", async () => {
+    const past =
+      "from app.agreement_now where settled_until < current_date - 1 and settled_until < 'infinity'";
+    await owned(`
+      update app.agreement_now set settled_on = '-infinity', settled_until = '2001-01-01', ends_on = '2001-01-01' where settled_until < 'infinity'`);
+    expect((await owned(`select ${past}`)).length).toBeGreaterThan(0);
+    await owned("select app.renew_terms()");
+    expect(await owned(`select ${past}`)).toEqual([]);
+    expect(await wrong()).toEqual([]);
+  });
 });
 
 const VIEWERS: Record<string, Actor> = {

@@ -6,7 +6,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
 import { isNow, momentOf, momentSql } from "#server/moment.ts";
 import type { AgreementFilter, MouFilter } from "./views.ts";
-import { endsWithin, isRunning } from "./where.ts";
+import { endsWithin, isRunning, statesAt } from "./where.ts";
 
 /*
  * The groups of the two filters, each with its condition on the state `s` and the record `a`; those that ask nothing are
@@ -93,6 +93,12 @@ export function mouConditions({
   if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
   return conditions;
 }
+
+/** The states, and the record where words are looked for: nothing else asks for it. */
+export const countedFrom = (moment: Moment, { q }: { q: string | null }): Prisma.Sql =>
+  q === null
+    ? statesAt(moment)
+    : Prisma.sql`${statesAt(moment)} join agreement a on a.id = s.agreement_id`;
 
 /** The whole of a filter as one condition. */
 export function allOf(conditions: Readonly<Partial<Record<string, Prisma.Sql>>>): Prisma.Sql {

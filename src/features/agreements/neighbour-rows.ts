@@ -17,7 +17,7 @@ export function neighboursOf(
   today: CalendarDate,
 ): Prisma.Sql {
   return Prisma.sql`
-    agreement o join app.agreement_state(${today}::date) st on st.agreement_id = o.id
+    agreement o join app.agreement_today(${today}::date) st on st.agreement_id = o.id
     where o.partner = ${partner} and not o.is_placeholder and st.state not in ${OVER}
       and exists (
         select 1 from agreement_topic x join topic t on t.id = x.topic_id

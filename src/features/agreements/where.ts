@@ -27,6 +27,15 @@ export function existed(moment: Moment): Prisma.Sql {
  */
 export const statesAt = (moment: Moment): Prisma.Sql => Prisma.sql`${statesOf(moment)} s`;
 
+/**
+ * The states alone, of all that is on record: from what is kept where today is asked for, else from the rule. Stages and
+ * who is waited for are texts in the one and enumerated in the other.
+ */
+export const agreementStates = (moment: Moment): Prisma.Sql =>
+  isNow(moment)
+    ? Prisma.sql`app.agreement_today(${moment.asOf}::date)`
+    : Prisma.sql`app.agreement_state(${momentSql(moment)})`;
+
 function statesOf(moment: Moment): Prisma.Sql {
   if (isNow(moment)) return Prisma.sql`app.agreement_today(${moment.asOf}::date)`;
   return Prisma.sql`(

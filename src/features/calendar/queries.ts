@@ -41,8 +41,8 @@ function partsAt(today: CalendarDate, query: CalendarQuery): Record<CalendarKind
   const term = (on: Prisma.Sql) => Prisma.sql`
     select r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id, ${on} as on_day,
       ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, r.renewal = 'automatic' as renews
-    from app.agreement_term(${today}::date) t join agreement r on r.id = t.agreement_id
-    join app.agreement_state(${today}::date) s on s.agreement_id = r.id where ${isRunning(Prisma.sql`s.state`)}`;
+    from app.agreement_today(${today}::date) t join agreement r on r.id = t.agreement_id
+    where ${on} is not null and ${isRunning(Prisma.sql`t.state`)}`;
   const day = { on: Prisma.sql`c.on_day`, precision: DAY, until: NO_DAY };
   return {
     meeting: {

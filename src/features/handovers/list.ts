@@ -19,9 +19,9 @@ export function listOfPost(tx: Tx, postId: string, today: CalendarDate): Promise
       holder as (select t.person_id as id from tenure t where t.post_id = ${postId}::uuid)
     select kind, record_id::text as "recordId", ref, title, partner::text, marking::text, detail, on_day::text as "on", precision::text
     from (
-      (select 1 as place, 'agreement' as kind, a.id as record_id, a.ref, a.title, a.partner, a.marking, s.stage::text as detail,
+      (select 1 as place, 'agreement' as kind, a.id as record_id, a.ref, a.title, a.partner, a.marking, s.stage as detail,
         s.stage_entered_on as on_day, 'day'::date_precision as precision, s.stage_entered_on as sort_day
-      from app.agreement_state(${today}::date) s join agreement a on a.id = s.agreement_id cross join desk
+      from app.agreement_today(${today}::date) s join agreement a on a.id = s.agreement_id cross join desk
       left join lateral (
         select e.owner_post_id from stage_entry e where e.agreement_id = a.id and e.entered_on <= ${today}::date
         order by e.entered_on desc, e.recorded_at desc, e.id desc limit 1

@@ -153,6 +153,7 @@ export const upkeepJob: Job = {
       "delete from job_request where taken_at < now() - $1 * interval '1 day'",
       [KEPT_DAYS],
     );
-    return { notices: gone.rowCount ?? 0, mails: mails.rowCount ?? 0 };
+    const { rows } = await jobsPool().query<{ terms: number }>("select app.renew_terms() as terms");
+    return { notices: gone.rowCount ?? 0, mails: mails.rowCount ?? 0, terms: rows[0]?.terms ?? 0 };
   },
 };

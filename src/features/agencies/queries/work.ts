@@ -5,7 +5,7 @@ import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
-import { existed } from "#features/agreements/where.ts";
+import { agreementStates, existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
@@ -93,7 +93,7 @@ export async function listAgencyAgreements(
   const rows = await tx.$queryRaw<(AgencyAgreement & { total: number })[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state,
       ${doubtsSql("agreement", Prisma.sql`a.id`, momentFrom(at))} as doubts, count(*) over ()::int as total
-    from agreement a join app.agreement_state(${momentSql(momentFrom(at))}) s on s.agreement_id = a.id
+    from agreement a join ${agreementStates(momentFrom(at))} s on s.agreement_id = a.id
     where ${existed(momentFrom(at))} and (a.lead_agency_id = ${id}::uuid
       or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid))
     order by a.ref desc limit ${FIRST}`;

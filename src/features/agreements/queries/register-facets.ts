@@ -16,11 +16,17 @@ import {
   topicGroup,
 } from "#server/facets.ts";
 import { isNow, momentSql } from "#server/moment.ts";
-import { agreementConditions, allOf, momentOfPicture, ofPartners } from "../conditions.ts";
+import {
+  agreementConditions,
+  allOf,
+  countedFrom,
+  momentOfPicture,
+  ofPartners,
+} from "../conditions.ts";
 import { ALERT_DAYS, NOTICE_AHEAD_DAYS } from "../notice.ts";
 import { agreementTallies, asksOnly, countPassed } from "../tallies.ts";
 import { type AgreementFacets, agreementFilter, type AgreementFilter } from "../views.ts";
-import { endsWithin, isRunning, statesAt, yearOf } from "../where.ts";
+import { endsWithin, isRunning, yearOf } from "../where.ts";
 
 type Group = Exclude<keyof AgreementFacets, "total">;
 
@@ -156,6 +162,9 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
     state: { value: Prisma.sql`b.state`, passes: passes.state },
     topic: {
       ...topicGroup(Prisma.sql`agreement_topic l on l.agreement_id = b.id`),
+      ...(isNow(moment) && {
+        join: Prisma.sql`cross join unnest(b.topic_ids) about(id) join topic o on o.id = about.id`,
+      }),
       passes: passes.topic,
       chosen: topic === null ? undefined : chosenTopic(topic),
     },
@@ -163,8 +172,10 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
       value: Prisma.sql`o.id::text`,
       name: Prisma.sql`o.name`,
       nameUr: Prisma.sql`o.name_ur`,
-      join: Prisma.sql`join agreement led on led.id = b.id left join agreement_party x on x.agreement_id = b.id
-        join agency o on o.id in (x.agency_id, led.lead_agency_id)`,
+      join: isNow(moment)
+        ? Prisma.sql`cross join unnest(b.agency_ids) involved(id) join agency o on o.id = involved.id`
+        : Prisma.sql`join agreement led on led.id = b.id left join agreement_party x on x.agreement_id = b.id
+            join agency o on o.id in (x.agency_id, led.lead_agency_id)`,
       passes: passes.agency,
       chosen: agency === null ? undefined : chosenAgency(agency),
     },
@@ -174,9 +185,10 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
     owed: { value: Prisma.sql`o.owed`, join: owedOf(moment), passes: passes.owed },
   };
   return countFacets(tx, {
-    columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.known_on${isNow(moment) ? Prisma.sql`, s.ends_on, s.notice_on, s.owed_on` : Prisma.empty}`,
-    from: Prisma.sql`${statesAt(moment)} join agreement a on a.id = s.agreement_id`,
+    columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.known_on${isNow(moment) ? Prisma.sql`, s.ends_on, s.notice_on, s.owed_on, s.topic_ids, s.agency_ids` : Prisma.empty}`,
+    from: countedFrom(moment, filter),
     where: allOf({ q, inForceOn }),
+    most: COUNT_LIMIT,
     groups,
   });
 }

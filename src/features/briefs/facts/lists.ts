@@ -1,8 +1,9 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { agreementStates } from "#features/agreements/where.ts";
 import { courseBy } from "#features/trainings/where.ts";
-import { momentSql, wasRecorded } from "#server/moment.ts";
+import { wasRecorded } from "#server/moment.ts";
 import { agencyJson } from "./rows.ts";
 
 const sized = (marking: Prisma.Sql) =>
@@ -24,7 +25,7 @@ export function mousSql(partner: string, moment: Moment, take: number): Prisma.S
         s.stage::text as stage, s.stage_entered_on::text as "enteredOn", s.days_in_stage as days, s.target_days as "targetDays",
         s.is_over_target as "isOverTarget", s.waiting_on::text as "waitingOn", ${agencyJson(Prisma.sql`w`)} as "waitingAgency",
         ${sized(Prisma.sql`greatest(a.marking, w.marking)`)}
-      from app.agreement_state(${momentSql(moment)}) s join agreement a on a.id = s.agreement_id
+      from ${agreementStates(moment)} s join agreement a on a.id = s.agreement_id
       left join agency w on w.id = s.waiting_agency_id
       where a.partner = ${partner} and s.is_pending_mou
       order by s.days_in_stage desc nulls last, a.ref limit ${take}

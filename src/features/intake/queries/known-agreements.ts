@@ -9,7 +9,7 @@ const MOST_COUNTS = 3;
 export const agreementsOf = (partner: string, today: CalendarDate): Prisma.Sql => Prisma.sql`
     select a.id, a.ref, a.title, a.instrument, a.is_placeholder as "isPlaceholder", s.is_signed as "isSigned",
       s.signed_on::text as "signedOn", s.is_pending_mou as "isPendingMou"
-    from agreement a join app.agreement_state(${today}::date) s on s.agreement_id = a.id
+    from agreement a join app.agreement_today(${today}::date) s on s.agreement_id = a.id
     where a.partner = ${partner}::bpchar
     order by a.created_at desc, a.id limit ${MOST}`;
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
-import { noticeAlerts } from "#features/agreements/notice.ts";
+import { NOTICE_AHEAD_DAYS, noticeAlerts } from "#features/agreements/notice.ts";
 import type { AgreementState } from "#features/agreements/rules.ts";
+import { endsWithin } from "#features/agreements/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { isConcerned, type Reader } from "./concerned.ts";
@@ -13,8 +14,8 @@ export async function tellNoticeDates(
   today: CalendarDate,
 ): Promise<number> {
   const states = await tx.$queryRaw<{ id: string; state: AgreementState }[]>`
-    select c.id, s.state from agreement c join app.agreement_state(${today}::date) s on s.agreement_id = c.id
-    where (c.ends_on is not null or c.term_months is not null) and (${isConcerned(me, "agreement")} or ${role === "manager"})`;
+    select c.id, s.state from agreement c join app.agreement_today(${today}::date) s on s.agreement_id = c.id
+    where ${endsWithin(Prisma.sql`${NOTICE_AHEAD_DAYS}::int`, { asOf: today }, Prisma.sql`s`)} and (${isConcerned(me, "agreement")} or ${role === "manager"})`;
   if (states.length === 0) return 0;
   const stateOf = new Map(states.map(({ id, state }) => [id, state]));
   const agreements = await tx.agreement.findMany({

@@ -19,7 +19,7 @@ const requests = (today: CalendarDate, key: string | null) => Prisma.sql`
     coalesce(c.decided_on, ${today}::date) - c.requested_on as days, target.days as target_days,
     c.decided_on is null and coalesce(st.stage not in ('withdrawn', 'lapsed'), true) and not st.is_signed as waits
   from concurrence c
-  join app.agreement_state(${today}::date) st on st.agreement_id = c.agreement_id
+  join app.agreement_today(${today}::date) st on st.agreement_id = c.agreement_id
   join agreement a on a.id = c.agreement_id
   left join lateral (
     select coalesce(d.target_days, s.target_days) as days

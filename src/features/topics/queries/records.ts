@@ -3,7 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { AgencyName, Linked } from "#features/agencies/views.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
-import { existed } from "#features/agreements/where.ts";
+import { agreementStates, existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
@@ -32,7 +32,7 @@ export async function listTopicRecords(
     order by s.is_open desc, s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const agreements = await tx.$queryRaw<TopicAgreement[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, ${doubtsSql("agreement", Prisma.sql`a.id`, moment)} as doubts
-    from agreement a join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
+    from agreement a join ${agreementStates(moment)} s on s.agreement_id = a.id
     where ${existed(moment)} and exists (select 1 from agreement_topic x where x.agreement_id = a.id and x.topic_id = ${ids})
     order by a.ref desc limit ${FIRST}`;
   type MeetingRow = Omit<TopicMeeting, "held"> & {
