@@ -19,6 +19,9 @@ const STRANGERS_LIMIT_BYTES = 64 * 1024;
 /** Pages for focal points, who have a link of ours instead of a session. */
 const ANSWERS = "/answers/";
 
+/** What answers for itself while the database is away: programs get a problem document with the first statement that fails. */
+const TOLD_BY_ITSELF = ["/health/", "/api/v1/"];
+
 /** A file, attached or made of a list, may run nothing, even when it is opened as a page. */
 const FILE_POLICY = "sandbox; default-src 'none'";
 
@@ -34,7 +37,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     if (refused) return withHeaders(refused, id);
   }
   const { pathname, search } = request.nextUrl;
-  if (!pathname.startsWith("/health/") && (await isDatabaseAway())) {
+  if (!TOLD_BY_ITSELF.some((part) => pathname.startsWith(part)) && (await isDatabaseAway())) {
     // A form sent by our script keeps its own fields and shows the message itself.
     if (!request.headers.has("next-action")) {
       return withHeaders(await outagePage(request, id), id);

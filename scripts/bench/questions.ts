@@ -26,9 +26,15 @@ const RECORD = `
     (select jsonb_agg(q) from citation q where q.commitment_id = c.id) as passages,
     (select jsonb_agg(o) from commitment_origin o where o.commitment_id = c.id) as origins
   from commitment c where c.id = '${COMMITMENT}'`;
+/** The newest five of each kind with the words around what was found, as a search answers; but neither ranked nor by name. */
 const SEARCH = `
-  select d.kind, d.record_id, d.title, d.dated_on from search_doc d
-  where d.words @@ plainto_tsquery('app.stemmed', 'fingerprint') limit 20`;
+  select hit.kind, hit.record_id, hit.title, hit.dated_on, ts_headline('app.stemmed', hit.text, asked.query) as snippet
+  from plainto_tsquery('app.stemmed', 'fingerprint') as asked(query)
+  cross join unnest('{commitment,agreement,meeting,training,delivery,source}'::search_kind[]) as of(kind)
+  cross join lateral (
+    select * from search_doc d where d.kind = of.kind and d.words @@ asked.query
+    order by d.kind, d.dated_on desc nulls last, d.record_id, d.part limit 5
+  ) hit`;
 const COUNTS = `
   select what, x, y, sum(n) from app.tally where partner = '**' and what in ('status', 'kind', 'strength', 'topic', 'due') group by 1, 2, 3`;
 const EVENTS = `

@@ -45,10 +45,11 @@ const SETTINGS = {
   text: `select set_config('app.user_id', $1, true), set_config('app.action', $2, true), set_config('app.request_id', $3, true)`,
 };
 
-/** What a token leaves of its owner's rights. No partner at all is spelled as one that does not exist. */
-const CONFINEMENT = {
+/** The same of a token, with what it leaves of its owner's rights. No partner at all is spelled as one that does not exist. */
+const CONFINED_SETTINGS = {
   name: "accord_confinement",
-  text: `select set_config('app.clearance', $1, true), set_config('app.partners', $2, true)`,
+  text: `select set_config('app.user_id', $1, true), set_config('app.action', $2, true), set_config('app.request_id', $3, true),
+    set_config('app.clearance', $4, true), set_config('app.partners', $5, true)`,
 };
 const confinedTo = ({ clearance, partners }: NonNullable<Purpose["confinement"]>) => [
   clearance,
@@ -111,18 +112,21 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
   const wrapped = async (statement: string | { text: string }, ...rest: unknown[]) => {
     const text = typeof statement === "string" ? statement : statement.text;
     if (text === "BEGIN") {
-      const [begun] = await Promise.all([
+      const settings = [current.userId, current.action, current.requestId];
+      const sent = Promise.all([
         query(BEGIN[current.mode]),
-        query({ ...SETTINGS, values: [current.userId, current.action, current.requestId] }),
-        confinement && query({ ...CONFINEMENT, values: confinedTo(confinement) }),
+        confinement === undefined
+          ? query({ ...SETTINGS, values: settings })
+          : query({ ...CONFINED_SETTINGS, values: [...settings, ...confinedTo(confinement)] }),
         patience &&
           query({
             ...PATIENT_SETTINGS,
             values: [patience.statementMs, patience.idleMs].map(String),
           }),
       ]);
-      return begun;
+      return current.mode === "read" ? unawaited(sent) : (await sent)[0];
     }
+    if (text === "COMMIT" && current.mode === "read") return unawaited(query(statement, ...rest));
     if (text !== "COMMIT" && text !== "ROLLBACK") current.statements += 1;
     if (patience === undefined || typeof statement === "string") return query(statement, ...rest);
     return query({ ...statement, query_timeout: patience.statementMs + 2000 }, ...rest);
@@ -133,6 +137,15 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
     release(error);
   };
   return Object.assign(client, { query: wrapped, release: restored });
+}
+
+/**
+ * What a read begins and ends with is not waited for: statements arrive in the order in which they are sent. One that
+ * comes after a BEGIN that failed has no viewer, and is refused; and a read has nothing to lose with its COMMIT.
+ */
+function unawaited(sent: Promise<unknown>): object {
+  sent.catch(() => undefined);
+  return { rows: [], fields: [], rowCount: null };
 }
 
 /** Ends a connection in the middle of a statement; its end alone would wait for the answer. */

@@ -142,8 +142,13 @@ export async function respond(
   }
 }
 
-const waitOf = ({ code, params: { seconds } }: AppError) =>
-  code === "rate_limited" && seconds !== undefined ? { "retry-after": String(seconds) } : {};
+/** What the page of an outage says, too. */
+const AWAY_SECONDS = "5";
+
+function waitOf({ code, params: { seconds } }: AppError): Record<string, string> {
+  if (code === "unavailable") return { "retry-after": AWAY_SECONDS };
+  return code === "rate_limited" && seconds !== undefined ? { "retry-after": String(seconds) } : {};
+}
 
 function problem(
   status: number,

@@ -21,7 +21,7 @@ let proxy: TcpProxy;
 let app: OwnApp;
 let cookie: string;
 /** What the application answered while it was started without a database. */
-let atStart: Record<"live" | "ready" | "page", Answer>;
+let atStart: Record<"live" | "ready" | "page" | "api", Answer>;
 
 test.beforeAll(async () => {
   direct = await copyDemonstration();
@@ -40,6 +40,9 @@ test.beforeAll(async () => {
     live: await ask(app.origin, "/health/live"),
     ready: await ask(app.origin, "/health/ready"),
     page: await ask(app.origin, "/meetings", { cookie }),
+    api: await ask(app.origin, "/api/v1/meetings", {
+      headers: { authorization: `Bearer ${"x".repeat(43)}` },
+    }),
   };
   proxy.open();
 });
@@ -70,6 +73,13 @@ test("without a database the application starts, says that it lives and that it 
   expect(atStart.ready.status).toBe(503);
   expect(atStart.ready.text).toBe('{"status":"down"}');
   expectOutagePage(atStart.page);
+});
+
+test("without a database programs are told so in their own way, and when to ask again", () => {
+  const { status, headers, text } = atStart.api;
+  expect([status, headers["retry-after"]]).toEqual([503, "5"]);
+  expect(headers["content-type"]).toBe("application/problem+json");
+  expect(JSON.parse(text)).toMatchObject({ status: 503, detail: errors.unavailable });
 });
 
 test("when the database comes, everything is there within seconds, in the same process", async () => {

@@ -69,7 +69,7 @@ test("what is hidden does not take the place of anything", async () => {
 });
 
 const ASKED = `row('bilby', '%bilby%', '%bilby%', app.search_query('{bilby}', '{}'), '{}', $1, $2, '{GB}', $3, $4)::app.search_asked`;
-const KINDS = `enum_range(null::search_kind), array_fill(70, array[10])`;
+const KINDS = `enum_range(null::search_kind), array_fill(70, array[cardinality(enum_range(null::search_kind))])`;
 
 /** The entries found for guesses that lead there by the index, through the newest, and from these to the index. */
 const WAYS = { index: [0, 0], newest: [1e9, 1e9], cut: [40, 1e9] } as const;
