@@ -5,7 +5,7 @@ import type { MessageParams } from "#domain/errors.ts";
 import { encodeMessage } from "#domain/message.ts";
 import { requiredName } from "#domain/text.ts";
 import type { Tx } from "#server/db.ts";
-import { openTable } from "#features/imports/reading/table.ts";
+import { hasRows, openTable } from "#features/imports/reading/table.ts";
 import { UnreadableTable } from "#features/imports/reading/unreadable-table.ts";
 
 /** What a field is refused for that its schema cannot know. */
@@ -29,7 +29,7 @@ export async function beginBatch(
   const fileName = requiredName(200).safeParse(path.split(/[/\\]/).at(-1)).data;
   if (fileName === undefined) throw refused("file", "validation.fileName");
   try {
-    await openTable(content, null);
+    if (!(await hasRows(await openTable(content, null)))) throw new UnreadableTable("headOnly");
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
     throw refused("file", `imports.file.${error.reason}`, error.params);

@@ -78,7 +78,8 @@ function csvReader(delimiter: string) {
   let skipsLineFeed = false;
 
   function endCell(): void {
-    if (cell.length > MAX_CELL_LENGTH) throw new UnreadableTable("longCell", { row: number });
+    if (cell.length > MAX_CELL_LENGTH)
+      throw new UnreadableTable("longCell", { row: number, max: MAX_CELL_LENGTH });
     if (row.length >= MAX_COLUMNS) throw new UnreadableTable("tooWide", { max: MAX_COLUMNS });
     row.push(cell);
     cell = "";
@@ -96,7 +97,7 @@ function csvReader(delimiter: string) {
           if (close === -1) {
             cell += text.slice(at);
             if (cell.length > MAX_CELL_LENGTH) {
-              throw new UnreadableTable("unclosedQuote", { row: number });
+              throw new UnreadableTable("longCell", { row: number, max: MAX_CELL_LENGTH });
             }
             return rows;
           }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { inertText } from "#domain/spreadsheet-text.ts";
 import { csvRows, delimiterIn } from "./csv.ts";
 import { NO_VALUE } from "./sheet-rows.ts";
-import { openTable, type Table } from "./table.ts";
+import { hasRows, openTable, type Table } from "./table.ts";
 import type { UnreadableTable } from "./unreadable-table.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -96,6 +96,10 @@ describe("CSV", () => {
     ["", "empty"],
     ["\n\n", "empty"],
     ['a,b\n"x,1\n', "unclosedQuote"],
+    [`a,b\n"${"x".repeat(100_001)}",1\n`, "longCell"],
+    ["%PDF-1.7\n1 0 obj\n", "unknownKind"],
+    ["<html><table><tr><td>ref</td></tr></table>", "unknownKind"],
+    ['[{"ref": 1},\n{"ref": 2}]', "unknownKind"],
     ["a,a\n1,2", "twiceInHead"],
     [`${"a,".repeat(500)}b\n`, "tooWide"],
   ])("%# is refused: %s", async (text, reason) => {
@@ -121,6 +125,13 @@ async function workbook(rows: string, extra: Record<string, string> = {}): Promi
   zip.end();
   return buffer(zip.outputStream);
 }
+
+test("a head with nothing below it is told before anybody maps its columns", async () => {
+  const answers = ["ref,title\n", "ref,title\n,\n# end\n", "ref,title\n1,x\n"].map(async (text) =>
+    hasRows(await openTable(utf8(text), null)),
+  );
+  expect(await Promise.all(answers)).toEqual([false, false, true]);
+});
 
 describe("a workbook", () => {
   test("is read cell by cell: texts, numbers, days, yes and no", async () => {

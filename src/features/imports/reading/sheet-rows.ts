@@ -57,7 +57,8 @@ export async function* sheetRows(book: Workbook, part: string): AsyncGenerator<s
     ontext(words) {
       if (!isValue) return;
       value += words;
-      if (value.length > MAX_CELL_LENGTH) throw new UnreadableTable("longCell", { row: next });
+      if (value.length > MAX_CELL_LENGTH)
+        throw new UnreadableTable("longCell", { row: next, max: MAX_CELL_LENGTH });
     },
     onclosetag(tag) {
       const name = localName(tag);

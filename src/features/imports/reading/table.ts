@@ -39,12 +39,26 @@ export async function openTable(bytes: Uint8Array, wantedSheet: string | null): 
     const batches = () => sheetRows(book, sheet.part);
     return { sheets, sheet: sheet.name, ...(await headed(batches)) };
   }
+  if (isAnotherFormat(bytes)) throw new UnreadableTable("unknownKind");
   // oxlint-disable-next-line typescript/require-await -- one shape for both kinds of files
   const batches = async function* () {
     // As they were before a spreadsheet was kept from calculating them; a workbook says of its texts that they are.
     for (const batch of csvRows(textOf(bytes))) yield batch.map((row) => row.map(textOfInert));
   };
   return { sheets: [], sheet: null, ...(await headed(batches)) };
+}
+
+/** Text, but no table: PDF, RTF, pages of the web (some programs call them .xls), XML, JSON. */
+const isAnotherFormat = (bytes: Uint8Array) =>
+  /^[\s\ufeff]*(?:%PDF-|\{\\rtf|<(?:!doctype|html|head|table|\?xml)|\[?\s*\{\s*["}])/i.test(
+    new TextDecoder().decode(bytes.subarray(0, 400)),
+  );
+
+/** Whether anything stands below the head of the first sheet, or there are other sheets to choose. */
+export async function hasRows({ sheets, rows }: Table): Promise<boolean> {
+  if (sheets.length > 1) return true;
+  const { done } = await rows().next();
+  return done !== true;
 }
 
 type Batches = () => AsyncGenerator<string[][]>;

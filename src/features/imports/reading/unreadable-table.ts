@@ -3,6 +3,7 @@ import type { MessageParams } from "#domain/errors.ts";
 /** Why a file is refused as a whole; each has its sentence in `imports.file`. */
 export type UnreadableTableReason =
   | "empty"
+  | "headOnly"
   | "unknownKind"
   | "oldExcel"
   | "locked"
