@@ -16,6 +16,9 @@ export function groupParameter(...lists: readonly ListGroups[]) {
 /** The group of records that have no value of what is grouped by. */
 export const NO_VALUE = "none";
 
+/** The group of what stands in none of the groups that are named: a filter names but the most frequent values. */
+export const BEYOND = "beyond";
+
 /** What a list is grouped by, and the values in the order in which they stand; any other, and none, come last. */
 export type Grouping = { name: string; order: readonly string[] };
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Grouping } from "#domain/list-groups.ts";
+import { BEYOND, type Grouping, NO_VALUE } from "#domain/list-groups.ts";
 import type { Cursor } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 
@@ -11,6 +11,11 @@ export const topicsAbove = (links: Prisma.Sql): Prisma.Sql => Prisma.sql`
 /** A single value of a record, "none" where it has none. */
 export const oneValue = (value: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`select coalesce((${value})::text, 'none')`;
+
+/** The agency under an id; one that the viewer does not see is named by no group. */
+export const oneAgency = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select case when ${id} is null then ${NO_VALUE}
+    else coalesce((select seen.id::text from agency seen where seen.id = ${id}), ${BEYOND}) end`;
 
 type Terms = {
   /** To the tables of the list: each row once for each of its groups. */
@@ -37,16 +42,19 @@ export function groupTerms(
     return { ...none, column: Prisma.sql`null::text`, beyond: (within) => within };
   }
   const { order } = grouping;
-  const last = order.length + 1;
-  const place = Prisma.sql`coalesce(array_position(${[...order]}::text[], grp.value), ${last}::int)`;
+  const beyond = order.length + 1;
+  const none = beyond + 1;
+  const known = Prisma.sql`array_position(${[...order]}::text[], grp.value)`;
+  const isNone = Prisma.sql`grp.value = ${NO_VALUE}`;
+  const place = Prisma.sql`coalesce(${known}, case when ${isNone} then ${none}::int else ${beyond}::int end)`;
   const from = after ?? before;
   const isBackwards = after === null && before !== null;
-  const known = order.indexOf(from?.group ?? "") + 1;
-  const at = Prisma.sql`${known === 0 ? last : known}::int`;
+  const index = order.indexOf(from?.group ?? "");
+  const at = Prisma.sql`${index >= 0 ? index + 1 : from?.group === NO_VALUE ? none : beyond}::int`;
   const than = isBackwards ? Prisma.sql`<` : Prisma.sql`>`;
   return {
     join: Prisma.sql`cross join lateral (${values}) grp(value)`,
-    column: Prisma.sql`grp.value`,
+    column: Prisma.sql`case when ${isNone} or ${known} is not null then grp.value else ${BEYOND} end`,
     orderBy: Prisma.sql`${place} ${isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`},`,
     // A place in the list without groups is none in this one.
     beyond: (within) =>

@@ -4,6 +4,10 @@ import { todayIn } from "#domain/calendar-date.ts";
 import type { FacetValue } from "#domain/facets.ts";
 import { type Grouping, groupingOf, type ListGroups, NO_VALUE } from "#domain/list-groups.ts";
 import type { ListPage } from "#domain/listing.ts";
+import { AGENCY_GROUPS } from "#features/agencies/columns.ts";
+import { facetAgencies } from "#features/agencies/queries/facets.ts";
+import { listAgencies } from "#features/agencies/queries/list.ts";
+import { agencyFilter } from "#features/agencies/schema.ts";
 import { AGREEMENT_GROUPS, MOU_GROUPS } from "#features/agreements/columns.ts";
 import { countMous } from "#features/agreements/queries/mou-figures.ts";
 import { listMous } from "#features/agreements/queries/mous.ts";
@@ -14,6 +18,9 @@ import { COMMITMENT_GROUPS } from "#features/commitments/columns.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
+import { DELIVERY_GROUPS } from "#features/deliveries/columns.ts";
+import { facetDeliveries } from "#features/deliveries/queries/facets.ts";
+import { listDeliveries } from "#features/deliveries/queries.ts";
 import { MEETING_GROUPS } from "#features/meetings/columns.ts";
 import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { listMeetings } from "#features/meetings/queries.ts";
@@ -26,6 +33,11 @@ import { SOURCE_GROUPS } from "#features/sources/columns.ts";
 import { facetSources } from "#features/sources/queries/facets.ts";
 import { listSources } from "#features/sources/queries/list.ts";
 import { sourceFilter } from "#features/sources/schema.ts";
+import { COURSE_GROUPS, TRAINING_GROUPS } from "#features/trainings/columns.ts";
+import { listCourses } from "#features/trainings/queries/courses.ts";
+import { facetCourses, facetProgrammes } from "#features/trainings/queries/facets.ts";
+import { listTrainings } from "#features/trainings/queries/programmes.ts";
+import { trainingFilter } from "#features/trainings/schema.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { makeUser } from "../make/user.ts";
 import { fillDirty } from "../oracle/dirty-data.ts";
@@ -77,6 +89,33 @@ const LISTS: Record<string, List> = {
     all: {},
     facets: async (tx, params) => of((await facetSources(tx, sourceFilter.parse(params))).values),
     page: (tx, params, by) => listSources(tx, sourceFilter.parse(params), by),
+  },
+  agencies: {
+    groups: AGENCY_GROUPS,
+    all: { former: "show" },
+    facets: async (tx, params) =>
+      of((await facetAgencies(tx, agencyFilter.parse(params), today)).values),
+    page: (tx, params, by) => listAgencies(tx, agencyFilter.parse(params), today, by),
+  },
+  programmes: {
+    groups: TRAINING_GROUPS,
+    all: {},
+    facets: async (tx, params) =>
+      of((await facetProgrammes(tx, trainingFilter.parse(params))).values),
+    page: (tx, params, by) => listTrainings(tx, trainingFilter.parse(params), by),
+  },
+  courses: {
+    groups: COURSE_GROUPS,
+    all: {},
+    facets: async (tx, params) => of((await facetCourses(tx, trainingFilter.parse(params))).values),
+    page: (tx, params, by) => listCourses(tx, trainingFilter.parse(params), by),
+  },
+  deliveries: {
+    groups: DELIVERY_GROUPS,
+    all: {},
+    facets: async (tx, params) =>
+      of((await facetDeliveries(tx, trainingFilter.parse(params))).values),
+    page: (tx, params, by) => listDeliveries(tx, trainingFilter.parse(params), by),
   },
   people: {
     groups: PERSON_GROUPS,

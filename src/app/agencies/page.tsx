@@ -7,6 +7,8 @@ import { AgencyFilters } from "#features/agencies/components/agency-filters.tsx"
 import { AgencyList } from "#features/agencies/components/agency-list.tsx";
 import { facetAgencies } from "#features/agencies/queries/facets.ts";
 import { listAgencies } from "#features/agencies/queries/list.ts";
+import { AGENCY_GROUPS, agencyList } from "#features/agencies/columns.ts";
+import { grouped } from "#features/lists/grouping.ts";
 import { agencyFilter } from "#features/agencies/schema.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
@@ -34,15 +36,24 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
   const { page, facets, arrangement, around, mayAdd } = await readPage(
     PATH,
     async ({ tx, viewer, today }) => {
-      const listed = await listAgencies(tx, filter, today);
+      const counted = await facetAgencies(tx, filter, today);
+      const groups = grouped({
+        groups: AGENCY_GROUPS,
+        name: agencyList.parse(params).group,
+        valuesOf: (name) => counted.values[name as keyof typeof AGENCY_GROUPS],
+        locale,
+      });
+      const listed = await listAgencies(tx, filter, today, groups.grouping);
       return {
         page: listed,
-        facets: await facetAgencies(tx, filter, today),
+        facets: counted,
         arrangement: await readArrangement(tx, {
           register: REGISTERS.agencies,
           params,
           reader: { today, locale },
           ids: listed.rows.map(({ id }) => id),
+          groups: AGENCY_GROUPS,
+          grouping: groups.on(listed),
         }),
         around: await readAround({
           tx,

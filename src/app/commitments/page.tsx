@@ -9,7 +9,7 @@ import { NoCommitments } from "#features/commitments/components/no-commitments.t
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
-import { COMMITMENT_GROUPS, commitmentList } from "#features/commitments/columns.ts";
+import { COMMITMENT_GROUPS, commitmentList, WHAT_CAME } from "#features/commitments/columns.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
 import { grouped } from "#features/lists/grouping.ts";
@@ -97,7 +97,14 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
       <SavedViews list="commitments" params={params} views={around.views} />
       <AsOf path={PATH} params={params} when={filter} />
       <CommitmentFilters path={PATH} params={params} filter={filter} facets={facets} />
-      {rows.length > 0 && <Arrange path={PATH} params={params} arrangement={arrangement} />}
+      {rows.length > 0 && (
+        <Arrange
+          path={PATH}
+          params={params}
+          arrangement={arrangement}
+          preset={{ label: t("whatCame"), cols: WHAT_CAME }}
+        />
+      )}
       <CommitmentTable
         arrangement={arrangement}
         caption={t("title")}

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { FacetValue } from "#domain/facets.ts";
+import type { ListGroups } from "#domain/list-groups.ts";
 import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
+import { DELIVERY_GROUPS } from "#features/deliveries/columns.ts";
 import { DeliveryTable } from "#features/deliveries/components/delivery-table.tsx";
 import { listDeliveries } from "#features/deliveries/queries.ts";
 import { facetDeliveries } from "#features/deliveries/queries/facets.ts";
 import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
+import { grouped } from "#features/lists/grouping.ts";
+import { COURSE_GROUPS, TRAINING_GROUPS, trainingList } from "#features/trainings/columns.ts";
 import { CourseList } from "#features/trainings/components/course-list.tsx";
 import { HeadsTable } from "#features/trainings/components/heads-table.tsx";
 import { TrainingFilters } from "#features/trainings/components/training-filters.tsx";
@@ -45,7 +50,8 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
   const filter = trainingFilter.parse(params);
   const locale = await getLocale();
   const { shown, arrangement, around, mayAdd } = await readPage(PATH, async (reading) => {
-    const view = await readView(reading, filter);
+    const { group: name } = trainingList.parse(params);
+    const view = await readView(reading, filter, { name, locale });
     const register = REGISTERS[TRAINING_REGISTERS[view.view]];
     return {
       shown: view,
@@ -54,6 +60,7 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
         params,
         reader: { today: reading.today, locale },
         ids: "page" in view ? view.page.rows.map(({ id }) => id) : [],
+        ...("page" in view && view.groups),
       }),
       around: await readAround({
         ...reading,
@@ -131,6 +138,9 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/traini
   );
 }
 
+/** How the list is to be grouped, and in whose language its groups stand in order. */
+type Asked = { name: string | null; locale: string };
+
 type ShownProps = {
   shown: Awaited<ReturnType<typeof readView>>;
   params: Params;
@@ -152,21 +162,36 @@ function Shown({ shown, params, by, arrangement }: ShownProps) {
 }
 
 /** What one of the views shows, and what its filters offer. */
-async function readView({ tx }: Reading, filter: TrainingFilter) {
+async function readView({ tx }: Reading, filter: TrainingFilter, asked: Asked) {
   const { view } = filter;
+  const by = (groups: ListGroups, values: object) =>
+    grouped({
+      ...asked,
+      groups,
+      valuesOf: (name) => (values as Record<string, FacetValue[]>)[name] ?? [],
+    });
   switch (view) {
     case "deliveries": {
       const facets = await facetDeliveries(tx, filter);
-      return { view, facets, count: facets.total, page: await listDeliveries(tx, filter) };
+      const { grouping, on } = by(DELIVERY_GROUPS, facets.values);
+      const page = await listDeliveries(tx, filter, grouping);
+      const groups = { groups: DELIVERY_GROUPS, grouping: on(page) };
+      return { view, facets, count: facets.total, page, groups };
     }
     case "programmes": {
       const facets = await facetProgrammes(tx, filter);
-      return { view, facets, count: facets.total, page: await listTrainings(tx, filter) };
+      const { grouping, on } = by(TRAINING_GROUPS, facets.values);
+      const page = await listTrainings(tx, filter, grouping);
+      const groups = { groups: TRAINING_GROUPS, grouping: on(page) };
+      return { view, facets, count: facets.total, page, groups };
     }
     case "courses": {
       const facets = await facetCourses(tx, filter);
+      const { grouping, on } = by(COURSE_GROUPS, facets.values);
       const sums = await sumCourses(tx, filter);
-      return { view, facets, count: sums.courses, sums, page: await listCourses(tx, filter) };
+      const page = await listCourses(tx, filter, grouping);
+      const groups = { groups: COURSE_GROUPS, grouping: on(page) };
+      return { view, facets, count: sums.courses, sums, page, groups };
     }
     case "heads": {
       const facets = await facetCourses(tx, filter);

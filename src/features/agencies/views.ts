@@ -28,6 +28,7 @@ export type AgencyRow = AgencyName & {
   isFormer: boolean;
   matched: string | null;
   doubts: Doubts | null;
+  group: string | null;
 };
 
 /** How many of the agencies found are of a country and of a kind. */
@@ -64,7 +65,10 @@ export type Linked = {
   doubts?: Doubts | null;
 };
 
-export type AgencyView = Omit<AgencyRow, "country" | "isFormer" | "matched" | "doubts"> & {
+export type AgencyView = Omit<
+  AgencyRow,
+  "country" | "isFormer" | "matched" | "doubts" | "group"
+> & {
   version: number;
   countryCode: CountryCode | null;
   functions: string[];

@@ -1,3 +1,4 @@
+import type { CountryCode } from "#domain/country-code.ts";
 import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
 import { groupParameter, type ListGroups } from "#domain/list-groups.ts";
 import {
@@ -6,7 +7,7 @@ import {
   Obligor,
   WordingStrength,
 } from "#generated/prisma/enums.ts";
-import { commitmentFilter } from "./schema.ts";
+import { commitmentFilter, commitmentsHref } from "./schema.ts";
 
 export const COMMITMENT_COLUMNS: ListColumns = {
   record: "title",
@@ -29,11 +30,30 @@ export const COMMITMENT_COLUMNS: ListColumns = {
     "topics_label",
     "made_on",
     "status_on",
+    "status_note",
+    "status_evidence",
+    "carried_out_by",
     "figures",
     "text",
     "marking",
   ],
 };
+
+/** The columns that say what came of promises: the last word on each, what proves it, and what carried it out. */
+export const WHAT_CAME = [
+  "title",
+  "owes",
+  "made_on",
+  "due",
+  "status",
+  "status_note",
+  "status_evidence",
+  "carried_out_by",
+];
+
+/** What a partner promised, alone or with us, and what came of it; the latest promise first. */
+export const whatCameOf = (partner: CountryCode, obligor: readonly Obligor[]): string =>
+  `${commitmentsHref({ partner: [partner], obligor: [...obligor], sort: "-made" })}&${WHAT_CAME.map((name) => `cols=${name}`).join("&")}`;
 
 export const COMMITMENT_GROUPS = {
   partner: "label",
@@ -42,6 +62,7 @@ export const COMMITMENT_GROUPS = {
   obligor: Object.values(Obligor),
   strength: Object.values(WordingStrength),
   kind: Object.values(CommitmentKind),
+  year: "latest",
   freshness: ["fresh", "ageing", "stale"],
 } as const satisfies ListGroups;
 

@@ -82,6 +82,7 @@ const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
   obligor: oneValue(Prisma.sql`c.obligor`),
   strength: oneValue(Prisma.sql`c.strength`),
   kind: oneValue(Prisma.sql`c.kind`),
+  year: oneValue(Prisma.sql`extract(year from s.made_first_day)`),
   freshness: oneValue(Prisma.sql`s.freshness`),
 };
 

@@ -1,4 +1,6 @@
 import type { ListColumns } from "#domain/list-columns.ts";
+import type { ListGroups } from "#domain/list-groups.ts";
+import { Side } from "#generated/prisma/enums.ts";
 
 export const DELIVERY_COLUMNS: ListColumns = {
   record: "item",
@@ -14,3 +16,10 @@ export const DELIVERY_COLUMNS: ListColumns = {
   },
   more: ["commitment_ref", "note", "marking"],
 };
+
+export const DELIVERY_GROUPS = {
+  partner: "label",
+  side: Object.values(Side),
+  agency: "label",
+  year: "latest",
+} as const satisfies ListGroups;

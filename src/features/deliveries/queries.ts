@@ -2,20 +2,31 @@ import "server-only";
 import { type CalendarDate, dayOrNull } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
+import { groupTerms, oneAgency, oneValue } from "#server/grouping.ts";
 import type { Tx } from "#server/db.ts";
 import type { DeliveryPlace, DeliveryRow, DeliveryView } from "./views.ts";
 import { matching } from "./where.ts";
 
 type Row = Omit<DeliveryRow, "delivered"> & { on: CalendarDate | null; precision: DatePrecision };
 
+/** What a delivery `d` is grouped by. */
+const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  partner: oneValue(Prisma.sql`d.partner`),
+  side: oneValue(Prisma.sql`d.giver_side`),
+  agency: oneAgency(Prisma.sql`d.recipient_id`),
+  year: oneValue(Prisma.sql`extract(year from d.delivered_on)`),
+};
+
 /** One page of deliveries, the latest recorded first; the filter is that of training, whose list they share. */
 export async function listDeliveries(
   tx: Tx,
   filter: TrainingFilter,
+  grouping: Grouping | null = null,
 ): Promise<ListPage<DeliveryRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
@@ -26,21 +37,27 @@ export async function listDeliveries(
       : isBackwards
         ? Prisma.sql`d.id > ${from.id}::uuid`
         : Prisma.sql`d.id < ${from.id}::uuid`;
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
   const rows = await tx.$queryRaw<Row[]>`
     select d.id::text, d.ref, d.item, d.marking, d.giver_side as "giverSide", d.unit,
       d.quantity_promised as "quantityPromised", d.quantity_delivered as "quantityDelivered",
-      d.delivered_on::text as on, d.delivered_precision as precision,
+      d.delivered_on::text as on, d.delivered_precision as precision, ${groups.column} as "group",
       json_build_object('code', k.code, 'name', k.name, 'nameUr', k.name_ur) as partner,
       case when a.id is not null then
         json_build_object('id', a.id, 'name', a.name, 'nameUr', a.name_ur, 'acronym', a.acronym) end as recipient
     from delivery d join country k on k.code = d.partner left join agency a on a.id = d.recipient_id
-    where ${matching(filter)} and ${start}
-    order by d.id ${isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`} limit ${PAGE_SIZE + 1}`;
+    ${groups.join}
+    where ${matching(filter)} and ${groups.beyond(start)}
+    order by ${groups.orderBy} d.id ${isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`} limit ${PAGE_SIZE + 1}`;
   const views = rows.map(({ on, precision, ...row }) => ({
     ...row,
     delivered: fuzzyOf(on, precision),
   }));
-  return pageOf(views, filter, ({ id }) => ({ key: "", id }));
+  return pageOf(views, filter, ({ id, group }) => ({
+    key: "",
+    id,
+    ...(group !== null && { group }),
+  }));
 }
 
 const source = { select: { id: true, ref: true, title: true } } as const;

@@ -23,9 +23,10 @@ export type DeliveryRow = {
   quantityPromised: number | null;
   quantityDelivered: number | null;
   delivered: FuzzyDate | null;
+  group: string | null;
 };
 
-export type DeliveryView = Omit<DeliveryRow, "partner"> & {
+export type DeliveryView = Omit<DeliveryRow, "partner" | "group"> & {
   version: number;
   partner: CountryCode;
   note: string | null;

@@ -1,5 +1,7 @@
 import { columnsParameter, type ListColumns } from "#domain/list-columns.ts";
-import { DELIVERY_COLUMNS } from "#features/deliveries/columns.ts";
+import { groupParameter, type ListGroups } from "#domain/list-groups.ts";
+import { DELIVERY_COLUMNS, DELIVERY_GROUPS } from "#features/deliveries/columns.ts";
+import { DeliveryMode, Side } from "#generated/prisma/enums.ts";
 import { trainingFilter } from "./schema.ts";
 
 export const TRAINING_COLUMNS: ListColumns = {
@@ -33,7 +35,25 @@ export const COURSE_COLUMNS: ListColumns = {
   more: ["provider_side", "provider", "recipients", "topics_label", "marking"],
 };
 
+export const TRAINING_GROUPS = {
+  partner: "label",
+  side: Object.values(Side),
+  provider: "label",
+  agency: "label",
+  topic: "label",
+  mode: Object.values(DeliveryMode),
+} as const satisfies ListGroups;
+
+/** Where the words of what it is grouped by stand. */
+export const GROUP_WORDS = { side: "values.side", mode: "values.deliveryMode" };
+
+export const COURSE_GROUPS = {
+  ...TRAINING_GROUPS,
+  year: "latest",
+} as const satisfies ListGroups;
+
 /** Parameters of the registers that share the list: each shows those of the columns that it has. */
 export const trainingList = trainingFilter.extend({
   cols: columnsParameter(TRAINING_COLUMNS, COURSE_COLUMNS, DELIVERY_COLUMNS),
+  group: groupParameter(TRAINING_GROUPS, COURSE_GROUPS, DELIVERY_GROUPS),
 });

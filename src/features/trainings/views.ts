@@ -22,6 +22,7 @@ export type TrainingRow = Linked & {
   attended: number | null;
   completed: number | null;
   doubts: Doubts | null;
+  group: string | null;
 };
 
 export type CourseView = CourseCounts & {
@@ -41,6 +42,7 @@ export type CourseRow = Omit<CourseView, "version" | "note"> & {
   training: { id: string; ref: string; title: string };
   /** Of the programme: what sources claim is claimed of it. */
   doubts: Doubts | null;
+  group: string | null;
 };
 
 /** A sum over courses: what is known of it, and how many courses do not give it. */

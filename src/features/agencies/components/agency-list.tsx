@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -12,12 +13,19 @@ import { AgencyLink } from "./agency-name.tsx";
 
 type Props = { agencies: readonly AgencyRow[]; mayAdd: boolean; arrangement: Arrangement };
 
+/** Where the words of what it is grouped by stand. */
+const WORDS = { kind: "values.agencyKind" };
+
 const SIDES = ["home", "partners", "multilateral"] as const;
 
-/** Agencies of our side, of the partners and of no country, in the order given. */
+/** Agencies of our side, of the partners and of no country, in the order given; in one table where they stand in groups. */
 export async function AgencyList({ agencies, mayAdd, arrangement }: Props) {
   const t = await getTranslations("agencies");
   if (agencies.length === 0) return <Nothing mayAdd={mayAdd} />;
+  if (arrangement.grouping !== null) {
+    const table = { caption: t("title"), agencies, isForeign: true, arrangement };
+    return <SideTable {...table} />;
+  }
   const sides = Map.groupBy(agencies, sideOf);
   return SIDES.filter((side) => sides.has(side)).map((side) => (
     <Section key={side} id={side} title={t(side)}>
@@ -50,7 +58,7 @@ async function Nothing({ mayAdd }: Pick<Props, "mayAdd">) {
 
 type TableProps = {
   caption: string;
-  agencies: AgencyRow[];
+  agencies: readonly AgencyRow[];
   isForeign: boolean;
   arrangement: Arrangement;
 };
@@ -71,7 +79,8 @@ async function SideTable({ caption, agencies, isForeign, arrangement }: TablePro
     <Table
       caption={caption}
       rows={agencies}
-      rowKey={({ id }) => id}
+      rowKey={({ id, group }) => `${group} ${id}`}
+      groups={await groupHeadings(agencies, arrangement, WORDS)}
       tight
       columns={await arrangedColumns<AgencyRow>(
         [

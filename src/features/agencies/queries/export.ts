@@ -15,6 +15,7 @@ export const agencyRegister = register({
   record: "/agencies/",
   filter: agencyList,
   shows: AGENCY_COLUMNS,
+  groupOrder: { country: Prisma.sql`c.name nulls last`, kind: Prisma.sql`a.kind` },
   rows,
   asked: {
     q: "text",

@@ -3,6 +3,7 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Doubts } from "#domain/evidence.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import type { Moment } from "#domain/moment.ts";
 import type { Marking } from "#domain/marking.ts";
 import { containing } from "#domain/search-words.ts";
@@ -10,6 +11,7 @@ import { doubtsSql } from "#features/sources/where.ts";
 import { type AgencyKind, Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
+import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
 import { momentOf, wasRecorded } from "#server/moment.ts";
 import type { AgencyFilter } from "../schema.ts";
 import type { AgencyName, AgencyRow, CountryName, SimilarAgency } from "../views.ts";
@@ -30,6 +32,16 @@ type Row = {
   parent: AgencyName | null;
   country: CountryName | null;
   doubts: Doubts | null;
+  group: string | null;
+};
+
+/** What an agency `a` is grouped by. */
+const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  country: oneValue(Prisma.sql`a.country`),
+  kind: oneValue(Prisma.sql`a.kind`),
+  topic: topicsAbove(
+    Prisma.sql`agency_topic l join topic own on own.id = l.topic_id and l.agency_id = a.id`,
+  ),
 };
 
 /** One page of agencies, by side and country, then by name. */
@@ -37,6 +49,7 @@ export async function listAgencies(
   tx: Tx,
   filter: AgencyFilter,
   today: CalendarDate,
+  grouping: Grouping | null = null,
 ): Promise<ListPage<AgencyRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
@@ -47,9 +60,10 @@ export async function listAgencies(
       ? Prisma.sql`true`
       : Prisma.sql`(${ORDER}) ${isBackwards ? Prisma.sql`<` : Prisma.sql`>`} (
           select ${ORDER} from agency a left join country c on c.code = a.country where a.id = ${from.id}::uuid)`;
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
   const rows = await tx.$queryRaw<Row[]>`
     ${found(filter, momentOf(filter, today))}
-    select a.id::text, a.name, a.name_ur, a.acronym, a.kind, a.marking, a.is_placeholder, b.is_former, b.matched,
+    select a.id::text, a.name, a.name_ur, a.acronym, a.kind, a.marking, a.is_placeholder, b.is_former, b.matched, ${groups.column} as "group",
       ${doubtsSql("agency", Prisma.sql`a.id`, momentOf(filter, today))} as doubts,
       case when p.id is not null then
         json_build_object('id', p.id, 'name', p.name, 'nameUr', p.name_ur, 'acronym', p.acronym) end as parent,
@@ -59,9 +73,14 @@ export async function listAgencies(
     join agency a on a.id = b.id
     left join agency p on p.id = a.parent_id
     left join country c on c.code = a.country
-    where ${chosen(filter)} and ${start}
-    order by (${ORDER}) ${direction} limit ${PAGE_SIZE + 1}`;
-  return pageOf(rows.map(view), filter, ({ id }) => ({ key: "", id }));
+    ${groups.join}
+    where ${chosen(filter)} and ${groups.beyond(start)}
+    order by ${groups.orderBy} (${ORDER}) ${direction} limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows.map(view), filter, ({ id, group }) => ({
+    key: "",
+    id,
+    ...(group !== null && { group }),
+  }));
 }
 
 /** Agencies of a side that go by a similar name, the most alike first. */

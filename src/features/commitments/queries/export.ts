@@ -23,6 +23,7 @@ export const commitmentRegister = register({
     obligor: Prisma.sql`c.obligor`,
     strength: Prisma.sql`c.strength`,
     kind: Prisma.sql`c.kind`,
+    year: Prisma.sql`extract(year from s.made_first_day) desc nulls last`,
     freshness: Prisma.sql`array_position(array['fresh', 'ageing', 'stale'], s.freshness)`,
   },
   rows,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Obligor } from "#domain/sides.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
+import { whatCameOf } from "#features/commitments/columns.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { commitmentsHref } from "#features/commitments/schema.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
@@ -21,6 +22,14 @@ export async function OpenPromises({ partner, promises, today }: OwedProps) {
   const sides: Obligor[] = ["home", "partner", "both"];
   return (
     <div className="grid gap-4 lg:grid-cols-3">
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm lg:col-span-3">
+        <Link className="link" href={whatCameOf(partner.code, ["partner", "both"])}>
+          {t("whatCame.partner")}
+        </Link>
+        <Link className="link" href={whatCameOf(partner.code, ["home", "both"])}>
+          {t("whatCame.home")}
+        </Link>
+      </p>
       {sides.map((side) => {
         const owed = promises.filter(({ obligor }) => obligor === side);
         return (

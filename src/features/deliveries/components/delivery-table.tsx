@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
 import { DateText } from "#ui/date-text.tsx";
@@ -10,6 +11,9 @@ import { Table } from "#ui/table.tsx";
 import { CountryName } from "#ui/tag.tsx";
 import type { DeliveryRow } from "../views.ts";
 import { Quantity } from "./quantity.tsx";
+
+/** Where the words of what it is grouped by stand. */
+const GROUP_WORDS = { side: "values.side" };
 
 type Props = { deliveries: readonly DeliveryRow[]; arrangement: Arrangement };
 
@@ -22,7 +26,8 @@ export async function DeliveryTable({ deliveries, arrangement }: Props) {
     <Table
       caption={t("title")}
       rows={deliveries}
-      rowKey={({ id }) => id}
+      rowKey={({ id, group }) => `${group} ${id}`}
+      groups={await groupHeadings(deliveries, arrangement, GROUP_WORDS)}
       empty={<EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
       columns={await arrangedColumns<DeliveryRow>(
         [

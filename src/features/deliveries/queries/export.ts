@@ -14,6 +14,12 @@ export const deliveryRegister = register({
   record: "/deliveries/",
   filter: trainingList,
   shows: DELIVERY_COLUMNS,
+  groupOrder: {
+    partner: Prisma.sql`k.name`,
+    side: Prisma.sql`d.giver_side`,
+    agency: Prisma.sql`a.name nulls last, a.id`,
+    year: Prisma.sql`extract(year from d.delivered_on) desc nulls last`,
+  },
   rows,
   asked: {
     q: "text",

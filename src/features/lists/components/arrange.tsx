@@ -6,13 +6,39 @@ import { Icon } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
 import type { Arrangement } from "../views.ts";
 
-type Props = { path: string; params: Params; arrangement: Arrangement };
+type Props = {
+  path: string;
+  params: Params;
+  arrangement: Arrangement;
+  /** Columns that are often wanted together, a click away. */
+  preset?: { label: string; cols: readonly string[] };
+};
 
 /** Where a link to another order of the columns leads: it opens the panel again. */
 const PANEL = "columns";
 
 /** Which columns a list shows, and in which order. A plain form to the same address, like its filters. */
-export async function Arrange({ path, params, arrangement }: Props) {
+export async function Arrange(props: Props) {
+  const { path, params, arrangement, preset } = props;
+  const isPreset = preset?.cols.join() === arrangement.shown.join();
+  return (
+    <div className="no-print flex flex-wrap items-start gap-2">
+      <Panel {...props} />
+      {preset !== undefined && (
+        <Link
+          href={hrefWith(path, params, { cols: isPreset ? null : [...preset.cols] })}
+          className="button button-secondary"
+          aria-current={isPreset ? "true" : undefined}
+        >
+          {isPreset && <Icon name="check" />}
+          {preset.label}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+async function Panel({ path, params, arrangement }: Props) {
   const t = await getTranslations("lists");
   const { list, shown, groups, grouping } = arrangement;
   const filters = await getTranslations("export.filter");
@@ -22,7 +48,7 @@ export async function Arrange({ path, params, arrangement }: Props) {
     (name) => !["cols", "group", "after", "before"].includes(name),
   );
   return (
-    <details className="no-print">
+    <details className="open:w-full">
       <summary className="button button-secondary w-fit">
         <Icon name="columns" />
         {groups.length > 0 ? t("columnsAndGroups") : t("columns")}

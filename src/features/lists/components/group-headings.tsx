@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { NO_VALUE } from "#domain/list-groups.ts";
+import { BEYOND, NO_VALUE } from "#domain/list-groups.ts";
 import { nameIn } from "#domain/names.ts";
 import { formatNumber } from "#ui/format.ts";
 import { regionIn } from "#ui/facets.ts";
@@ -40,7 +40,9 @@ export async function groupHeadings<Row extends { group: string | null }>(
           ? nameIn(locale, { name: known.name, nameUr: known.nameUr })
           : group === NO_VALUE
             ? t("noValue")
-            : wordOf(group);
+            : group === BEYOND
+              ? t("beyond")
+              : wordOf(group);
       return (
         <span className="flex flex-wrap items-baseline gap-x-2">
           <bdi>{label}</bdi>

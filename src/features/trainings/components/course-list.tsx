@@ -1,12 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { type Column, Table } from "#ui/table.tsx";
 import { CountryName } from "#ui/tag.tsx";
+import { GROUP_WORDS } from "../columns.ts";
 import type { CourseRow, CourseSums } from "../views.ts";
 import { Count, SumOf } from "./count.tsx";
 import { CourseDates } from "./course-dates.tsx";
@@ -64,7 +66,8 @@ export async function CourseList({ courses, sums, arrangement }: Props) {
     <Table
       caption={t("view.courses")}
       rows={courses}
-      rowKey={({ id }) => id}
+      rowKey={({ id, group }) => `${group} ${id}`}
+      groups={await groupHeadings(courses, arrangement, GROUP_WORDS)}
       tight
       empty={<EmptyState title={t("noCourses")}>{t("noCoursesHint")}</EmptyState>}
       columns={columns}

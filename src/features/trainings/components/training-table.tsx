@@ -1,12 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { arrangedColumns } from "#features/lists/components/arranged-columns.tsx";
+import { groupHeadings } from "#features/lists/components/group-headings.tsx";
 import type { Arrangement } from "#features/lists/views.ts";
 import { AgencyLink } from "#features/agencies/components/agency-name.tsx";
 import { recordColumn } from "#features/agencies/components/work.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
 import { CountryName } from "#ui/tag.tsx";
+import { GROUP_WORDS } from "../columns.ts";
 import type { TrainingRow } from "../views.ts";
 import { Count } from "./count.tsx";
 import { Provider } from "./provider.tsx";
@@ -21,7 +23,8 @@ export async function TrainingTable({ trainings, arrangement }: Props) {
     <Table
       caption={t("view.programmes")}
       rows={trainings}
-      rowKey={({ id }) => id}
+      rowKey={({ id, group }) => `${group} ${id}`}
+      groups={await groupHeadings(trainings, arrangement, GROUP_WORDS)}
       empty={<EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
       columns={await arrangedColumns<TrainingRow>(
         [

@@ -1,14 +1,16 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { groupTerms, oneValue } from "#server/grouping.ts";
 import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
 import type { CourseRow, CourseSums, Heads, HeadsRow } from "../views.ts";
-import { ofCourse, ofTraining, PARTNER_JSON } from "./where.ts";
+import { GROUPS, ofCourse, ofTraining, PARTNER_JSON } from "./where.ts";
 
 type Row = Omit<CourseRow, "starts" | "ends"> & {
   startsOn: CalendarDate | null;
@@ -17,11 +19,21 @@ type Row = Omit<CourseRow, "starts" | "ends"> & {
   endsPrecision: DatePrecision;
 };
 
+/** What a course `c` of a programme `t` is grouped by. */
+const COURSE_VALUES: Readonly<Record<string, Prisma.Sql>> = {
+  ...GROUPS,
+  year: oneValue(Prisma.sql`extract(year from c.starts_on)`),
+};
+
 /** Undated courses stand last. */
 export const DAY = Prisma.sql`coalesce(c.starts_on, 'infinity')`;
 
 /** One page of courses, the earliest first, those without a date last. */
-export async function listCourses(tx: Tx, filter: TrainingFilter): Promise<ListPage<CourseRow>> {
+export async function listCourses(
+  tx: Tx,
+  filter: TrainingFilter,
+  by: Grouping | null = null,
+): Promise<ListPage<CourseRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
   const [direction, beyond] = isBackwards
@@ -32,16 +44,21 @@ export async function listCourses(tx: Tx, filter: TrainingFilter): Promise<ListP
     from === null
       ? Prisma.sql`true`
       : Prisma.sql`(${DAY}, c.id) ${beyond} (${from.key === "" ? "infinity" : from.key}::date, ${from.id}::uuid)`;
+  const groups = groupTerms(by, COURSE_VALUES[by?.name ?? ""], filter);
   const rows = await tx.$queryRaw<Row[]>`
     select c.id::text, c.title, c.marking, c.place, c.seats, c.nominated, c.attended, c.completed,
       c.starts_on::text as "startsOn", c.starts_precision as "startsPrecision",
       c.ends_on::text as "endsOn", c.ends_precision as "endsPrecision",
-      json_build_object('id', t.id, 'ref', t.ref, 'title', t.title) as training, ${PARTNER_JSON} as partner,
+      json_build_object('id', t.id, 'ref', t.ref, 'title', t.title) as training, ${PARTNER_JSON} as partner, ${groups.column} as "group",
       ${doubtsSql("training", Prisma.sql`t.id`, momentIn(filter))} as doubts
-    from course c join training t on t.id = c.training_id join country k on k.code = t.partner
-    where ${ofTraining(filter)} and ${ofCourse(filter)} and ${start}
-    order by ${DAY} ${direction}, c.id ${direction} limit ${PAGE_SIZE + 1}`;
-  return pageOf(rows.map(view), filter, ({ id, starts }) => ({ key: starts?.on ?? "", id }));
+    from course c join training t on t.id = c.training_id join country k on k.code = t.partner ${groups.join}
+    where ${ofTraining(filter)} and ${ofCourse(filter)} and ${groups.beyond(start)}
+    order by ${groups.orderBy} ${DAY} ${direction}, c.id ${direction} limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows.map(view), filter, ({ id, starts, group }) => ({
+    key: starts?.on ?? "",
+    id,
+    ...(group !== null && { group }),
+  }));
 }
 
 function view({ startsOn, startsPrecision, endsOn, endsPrecision, ...row }: Row): CourseRow {

@@ -25,6 +25,13 @@ const asked: Record<string, Asking> = {
   marking: { words: "values.marking" },
 };
 
+const GROUP_ORDER = {
+  partner: Prisma.sql`k.name`,
+  side: Prisma.sql`t.provider_side`,
+  provider: Prisma.sql`v.name nulls last, v.id`,
+  mode: Prisma.sql`t.mode`,
+};
+
 export const trainingRegister = register({
   name: "trainings",
   list: "/trainings",
@@ -32,6 +39,7 @@ export const trainingRegister = register({
   record: "/trainings/",
   filter: trainingList,
   shows: TRAINING_COLUMNS,
+  groupOrder: GROUP_ORDER,
   rows: programmes,
   asked,
   printed: [
@@ -74,6 +82,10 @@ export const courseRegister = register({
   record: "/trainings/",
   filter: trainingList,
   shows: COURSE_COLUMNS,
+  groupOrder: {
+    ...GROUP_ORDER,
+    year: Prisma.sql`extract(year from c.starts_on) desc nulls last`,
+  },
   rows: courses,
   asked,
   printed: [

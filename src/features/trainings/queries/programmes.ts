@@ -1,18 +1,21 @@
 import "server-only";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { groupTerms } from "#server/grouping.ts";
 import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
 import { courseBy } from "../where.ts";
 import type { TrainingRow } from "../views.ts";
-import { agencyJson, ofProgramme, PARTNER_JSON } from "./where.ts";
+import { agencyJson, GROUPS, ofProgramme, PARTNER_JSON } from "./where.ts";
 
 /** One page of programmes, the latest recorded first. */
 export async function listTrainings(
   tx: Tx,
   filter: TrainingFilter,
+  grouping: Grouping | null = null,
 ): Promise<ListPage<TrainingRow>> {
   const { after, before } = filter;
   const isBackwards = before !== null && after === null;
@@ -23,8 +26,9 @@ export async function listTrainings(
       : isBackwards
         ? Prisma.sql`t.id > ${from.id}::uuid`
         : Prisma.sql`t.id < ${from.id}::uuid`;
+  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
   const rows = await tx.$queryRaw<TrainingRow[]>`
-    select t.id::text, t.ref, t.title, t.marking, t.provider_side as "providerSide", ${PARTNER_JSON} as partner,
+    select t.id::text, t.ref, t.title, t.marking, t.provider_side as "providerSide", ${PARTNER_JSON} as partner, ${groups.column} as "group",
       case when p.id is not null then ${agencyJson(Prisma.sql`p`)} end as provider,
       (select coalesce(json_agg(${agencyJson(Prisma.sql`a`)} order by a.name), '[]')
        from training_recipient x join agency a on a.id = x.agency_id where x.training_id = t.id) as recipients,
@@ -37,7 +41,12 @@ export async function listTrainings(
       select count(*)::int as courses, sum(c.attended)::int as attended, sum(c.completed)::int as completed
       from course c where c.training_id = t.id and ${courseBy(momentIn(filter))}
     ) held
-    where ${ofProgramme(filter)} and ${start}
-    order by t.id ${isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`} limit ${PAGE_SIZE + 1}`;
-  return pageOf(rows, filter, ({ id }) => ({ key: "", id }));
+    ${groups.join}
+    where ${ofProgramme(filter)} and ${groups.beyond(start)}
+    order by ${groups.orderBy} t.id ${isBackwards ? Prisma.sql`asc` : Prisma.sql`desc`} limit ${PAGE_SIZE + 1}`;
+  return pageOf(rows, filter, ({ id, group }) => ({
+    key: "",
+    id,
+    ...(group !== null && { group }),
+  }));
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { containing, wordsOf } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
+import { oneAgency, oneValue, topicsAbove } from "#server/grouping.ts";
+import { BEYOND, NO_VALUE } from "#domain/list-groups.ts";
 import { momentIn } from "#server/moment.ts";
 import type { TrainingFilter } from "../schema.ts";
 import { courseBy, programmesBy } from "../where.ts";
@@ -102,3 +104,18 @@ export const agencyJson = (table: Prisma.Sql): Prisma.Sql =>
 
 /** The country called `k`. */
 export const PARTNER_JSON = Prisma.sql`json_build_object('code', k.code, 'name', k.name, 'nameUr', k.name_ur)`;
+
+/** What a programme `t`, or a course of it, is grouped by. */
+export const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
+  partner: oneValue(Prisma.sql`t.partner`),
+  side: oneValue(Prisma.sql`t.provider_side`),
+  mode: oneValue(Prisma.sql`t.mode`),
+  provider: oneAgency(Prisma.sql`t.provider_id`),
+  topic: topicsAbove(
+    Prisma.sql`training_topic l join topic own on own.id = l.topic_id and l.training_id = t.id`,
+  ),
+  agency: Prisma.sql`
+    select distinct case when l.agency_id is null then ${NO_VALUE} else coalesce(seen.id::text, ${BEYOND}) end
+    from (select) nothing left join training_recipient l on l.training_id = t.id
+    left join agency seen on seen.id = l.agency_id`,
+};
