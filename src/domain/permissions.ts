@@ -169,6 +169,7 @@ export const ADDRESSES = {
   "/agreements/[id]/texts/compare": everybody,
   "/agreements/[id]/after": everybody,
   "/mous": everybody,
+  "/mous/move": authors,
   "/mous/times": everybody,
   "/overdue": everybody,
   "/reviews": managers,

@@ -31,6 +31,7 @@ const COMPLETED: Record<string, (idFor: IdFor) => object> = {
   handInIntake: (idFor) => ({
     drafts: { draftId: idFor("draftId"), partner: "GB", source: null, meeting: { as: "none" } },
   }),
+  moveSeveral: (idFor) => ({ moves: [`${idFor("agreementId")}:1:${idFor("fromId")}`] }),
   startIntake: () => ({ text: "The sides agreed." }),
 };
 

@@ -5,6 +5,7 @@ import { linkAgreements, recordAction } from "./commands/act.ts";
 import { decideConcurrence, recordConcurrence } from "./commands/concur.ts";
 import { markNeighbours, setFastTrack } from "./commands/mark.ts";
 import { moveStage } from "./commands/move.ts";
+import { moveSeveral } from "./commands/move-several.ts";
 import { recordAgreement, reviseAgreement } from "./commands/record.ts";
 
 export const recordAgreementAction = formAction(recordAgreement, (id) => `/agreements/${id}`);
@@ -15,6 +16,9 @@ export const linkAgreementsAction = formAction(linkAgreements, (id) => `/agreeme
 export const moveStageAction = formAction(moveStage, (id) => `/agreements/${id}#stages`);
 /** The same from a card of the board, and back to it. */
 export const moveCardAction = formAction(moveStage, () => "/mous");
+
+/** Several of them. */
+export const moveSeveralAction = formAction(moveSeveral, () => "/mous");
 
 export const markNeighboursAction = formAction(
   markNeighbours,

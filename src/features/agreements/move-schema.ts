@@ -43,6 +43,25 @@ export const moveInput = z.preprocess(
     }),
 );
 
+/** A card as the mover saw it: `id:version:entry`. */
+const seenCard = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:\d{1,9}:[0-9a-f-]{36}$/, choice)
+  .transform((text) => {
+    const [id = "", version, fromId = ""] = text.split(":");
+    return { id, version: Number(version), fromId };
+  });
+
+/** Several cards to one stage. Whom they wait on is said by side: an agency, a number or a text each has of its own. */
+export const moveSeveralInput = z.strictObject({
+  moves: z.array(seenCard).min(1, "mous.bulk.noneChosen").max(50),
+  stage: stageFields.stage,
+  enteredOn: stageFields.enteredOn,
+  waitingOn: z.enum(["us", "them"], choice),
+  reason: z.enum(StageReason, choice).nullable().default(null),
+  note: stageFields.note,
+});
+
 const neighbourMark = z.strictObject({
   otherId: recordId,
   /** Null: not decided, which leaves it as it is. */

@@ -24,3 +24,8 @@ export const concurParams = z.object({
   /** The desk to ask, by its key, when the form is opened for it. */
   desk: single(z.string().max(200)),
 });
+
+/** The cards that were chosen to be moved together. */
+export const bulkParams = z.object({
+  pick: several(recordId).transform((ids) => ids.slice(0, 50)),
+});

@@ -6,10 +6,10 @@ import { command } from "#server/command.ts";
 import { ACTION_OF_STAGE, type MoveInput, moveInput } from "../move-schema.ts";
 import { moveAsks, refusalOfMove, wayTo } from "../moves.ts";
 import { canWriteAgreement } from "../policy.ts";
+import { standingOf } from "../standing-rows.ts";
 import { addAction, agreementOf, routeIdOn } from "./load.ts";
 import { refused, refuseFuture } from "./refusals.ts";
 import { stageRow } from "./rows.ts";
-import { standingOf } from "./standing.ts";
 
 /**
  * Moves an agreement: along its route, back, aside, or up again where it was held. Not before the day of

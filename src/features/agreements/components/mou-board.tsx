@@ -4,6 +4,7 @@ import { BoardDrag } from "#ui/board-drag.tsx";
 import { Board, BoardColumn } from "#ui/board.tsx";
 import { Link } from "#ui/link.tsx";
 import type { MouBoardColumn, UnnamedGroup } from "../mou-views.ts";
+import { PickedCards } from "./pick-card.tsx";
 import { MouCard } from "./mou-card.tsx";
 
 type Props = {
@@ -52,8 +53,11 @@ export async function MouBoard({ columns, unnamed, params, mayMove }: Props) {
   );
   if (!mayMove) return board;
   return (
-    <BoardDrag address="/agreements/{card}/move?back=board&to={column}" refusal={t.raw("noWay")}>
-      {board}
-    </BoardDrag>
+    <>
+      <PickedCards />
+      <BoardDrag address="/agreements/{card}/move?back=board&to={column}" refusal={t.raw("noWay")}>
+        {board}
+      </BoardDrag>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { Link } from "#ui/link.tsx";
 import { MarkingTag, Tag } from "#ui/tag.tsx";
 import { isSideState } from "../stages.ts";
 import type { MouItem, UnnamedGroup } from "../mou-views.ts";
+import { PickCard } from "./pick-card.tsx";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
 type Props = {
@@ -34,7 +35,14 @@ export async function MouCard({ mou, mayMove, group }: Props) {
           {mou.marking !== "official" && <MarkingTag marking={mou.marking} />}
         </span>
       }
-      menu={mayMove && <MoveMenu mou={mou} />}
+      menu={
+        mayMove && (
+          <span className="flex items-start">
+            <PickCard id={id} title={title} />
+            <MoveMenu mou={mou} />
+          </span>
+        )
+      }
       drag={mayMove ? { id, title, goesTo: mou.goesTo } : undefined}
     >
       {daysInStage !== null && (

@@ -13,6 +13,7 @@ import { CountryName, MarkingTag, Tag } from "#ui/tag.tsx";
 import type { MouItem } from "../mou-views.ts";
 import type { MouFilter } from "../views.ts";
 import { MissingDesks, MoveMenu } from "./mou-card.tsx";
+import { PickCard, PickedCards } from "./pick-card.tsx";
 import { OverTargetTag, WaitingTag } from "./tags.tsx";
 
 const PATH = "/mous";
@@ -125,7 +126,12 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
                   {
                     key: "move",
                     header: <span className="sr-only">{t("column.move")}</span>,
-                    cell: (mou: MouItem) => <MoveMenu mou={mou} />,
+                    cell: (mou: MouItem) => (
+                      <span className="flex items-center">
+                        <PickCard id={mou.id} title={mou.title} />
+                        <MoveMenu mou={mou} />
+                      </span>
+                    ),
                   },
                 ]
               : []),
@@ -133,6 +139,7 @@ export async function MouTable({ page, filter, params, mayMove, arrangement }: P
           arrangement,
         )}
       />
+      {mayMove && page.rows.length > 0 && <PickedCards />}
       <Pagination
         previousHref={page.before && hrefWith(PATH, params, { before: page.before, after: null })}
         nextHref={page.after && hrefWith(PATH, params, { after: page.after, before: null })}

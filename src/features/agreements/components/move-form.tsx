@@ -105,10 +105,25 @@ export async function MoveForm(props: Props) {
 
 type AskedProps = { choices: readonly MoveChoice[]; initial: Stage };
 
-/** What only some moves ask for; each field is there with the moves that do. */
-async function AskedFields({ choices, initial }: AskedProps) {
+/** Why, of the list that the stage has for it. */
+export async function AskedReasons({ choices, initial }: AskedProps) {
   const t = await getTranslations("agreements");
   const reasons = await getTranslations("values.stageReason");
+  return groupedReasons(choices).map(({ list, stages }) => (
+    <AskedFor key={list.join()} by="stage" when={stages} initial={initial}>
+      <SelectField
+        name="reason"
+        label={t("field.reason")}
+        hint={t("hint.reason")}
+        options={list.map((value) => ({ value, label: reasons(value) }))}
+        required
+      />
+    </AskedFor>
+  ));
+}
+
+/** What only some moves ask for; each field is there with the moves that do. */
+function AskedFields({ choices, initial }: AskedProps) {
   const fields = [
     { ask: "note", field: (required: boolean) => <Note required={required} /> },
     { ask: "referenceNo", field: (required: boolean) => <ReferenceNo required={required} /> },
@@ -118,17 +133,7 @@ async function AskedFields({ choices, initial }: AskedProps) {
   const needs: readonly Exclude<Need, "none">[] = ["required", "optional"];
   return (
     <>
-      {groupedReasons(choices).map(({ list, stages }) => (
-        <AskedFor key={list.join()} by="stage" when={stages} initial={initial}>
-          <SelectField
-            name="reason"
-            label={t("field.reason")}
-            hint={t("hint.reason")}
-            options={list.map((value) => ({ value, label: reasons(value) }))}
-            required
-          />
-        </AskedFor>
-      ))}
+      <AskedReasons choices={choices} initial={initial} />
       {fields.flatMap(({ ask, field }) =>
         needs.map((need) => (
           <AskedFor

@@ -44,7 +44,7 @@ export async function MoveFrom({ agreement, blocked }: Props) {
 }
 
 /** The refusal as the form would say it. */
-async function inWords({ key, params }: Refusal): Promise<string> {
+export async function inWords({ key, params }: Refusal): Promise<string> {
   const t = await getTranslations();
   // Keys come from the rules; the catalogue's test knows each.
   const say = t as unknown as (key: string, params?: object) => string;
