@@ -15,7 +15,7 @@ export type Grouped<Card> = { card: Card; ahead: { to: Stage; refusal: Refusal }
 export type BulkGroup<Card> = { stage: Stage; choices: MoveChoice[]; cards: Grouped<Card>[] };
 export type Alone<Card> = { card: Card; why: Refusal };
 
-const byItself = (why: "first" | "own" | "nowhere"): Refusal => ({
+const byItself = (why: "first" | "own" | "nowhere" | "only"): Refusal => ({
   key: `mous.bulk.why.${why}`,
   params: {},
 });
@@ -53,7 +53,13 @@ export function bulkGroups<Card extends Placed>(
       });
     }
   }
-  return { groups: [...groups.values()], alone };
+  const all = [...groups.values()];
+  const single = all.filter((group) => group.cards.length === 1).flatMap((group) => group.cards);
+  return {
+    groups: all.filter((group) => group.cards.length > 1),
+    // A form for one card is its own, which asks for less.
+    alone: [...single.map(({ card }) => ({ card, why: byItself("only") })), ...alone],
+  };
 }
 
 const isAhead = ({ way }: MoveChoice) => way === "forward" || way === "resume";
