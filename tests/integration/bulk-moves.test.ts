@@ -50,7 +50,7 @@ describe("several cards", () => {
       messageKey: "errors.severalMoved",
       params: { refs: late?.ref },
     });
-    expect((await stagesOf(ids)).toSorted()).toEqual(["law_vetting", "on_hold_us"]);
+    expect(new Set(await stagesOf(ids))).toEqual(new Set(["law_vetting", "on_hold_us"]));
   });
 
   test("are asked once why they are sent back or held", async () => {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Marking } from "#domain/marking.ts";
 import {
   type MoveChoice,
   moveChoices,
@@ -7,6 +8,17 @@ import {
   type Standing,
 } from "./moves.ts";
 import { nextStages, type Stage } from "./stages.ts";
+
+/** A card that was chosen to be moved, with what decides where it may go. */
+export type ChosenCard = {
+  id: string;
+  version: number;
+  fromId: string | null;
+  ref: string;
+  title: string;
+  marking: Marking;
+  standing: Standing;
+};
 
 type Placed = { standing: Standing };
 /** `ahead`: why it does not go on along its route together with others; null: it may. */

@@ -8,9 +8,8 @@ import { SelectField, TextArea } from "#ui/field.tsx";
 import { ActionForm } from "#ui/form.tsx";
 import { dateAsTyped } from "#ui/format.ts";
 import { moveSeveralAction } from "../actions.ts";
-import type { BulkGroup } from "../bulk-moves.ts";
+import type { BulkGroup, ChosenCard } from "../bulk-moves.ts";
 import { stagesThatNeed } from "../moves.ts";
-import type { ChosenCard } from "../queries/bulk.ts";
 import { AskedReasons } from "./move-form.tsx";
 import { inWords } from "./move-from.tsx";
 

@@ -4,8 +4,7 @@ import { highestMarking } from "#domain/marking.ts";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink, Page, PageHeader, Section } from "#ui/page.tsx";
-import type { Alone, BulkGroup } from "../bulk-moves.ts";
-import type { ChosenCard } from "../queries/bulk.ts";
+import type { Alone, BulkGroup, ChosenCard } from "../bulk-moves.ts";
 import { BulkMoveForm } from "./bulk-move-form.tsx";
 import { inWords } from "./move-from.tsx";
 

@@ -1,20 +1,8 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
-import type { Marking } from "#domain/marking.ts";
 import type { Tx } from "#server/db.ts";
-import type { Standing } from "../moves.ts";
+import type { ChosenCard } from "../bulk-moves.ts";
 import { deciding, standingIn } from "../standing-rows.ts";
-
-/** A card that was chosen to be moved, with what decides where it may go. */
-export type ChosenCard = {
-  id: string;
-  version: number;
-  fromId: string | null;
-  ref: string;
-  title: string;
-  marking: Marking;
-  standing: Standing;
-};
 
 /** The chosen agreements that the viewer may see, by reference. */
 export async function listChosen(
