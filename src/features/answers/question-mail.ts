@@ -5,7 +5,7 @@ import { todayIn } from "#domain/calendar-date.ts";
 import type { Compose } from "#server/mail/outbox.ts";
 import { env } from "#server/env.ts";
 import { html } from "#server/mail/html.ts";
-import { BUTTON_STYLE, mailPage, SMALL_STYLE } from "#server/mail/page.ts";
+import { BUTTON_STYLE, mailPage, nameHtml, SMALL_STYLE } from "#server/mail/page.ts";
 import { messagesOf } from "#server/messages.ts";
 import { linkFor } from "#server/signed-link.ts";
 import { formatDay } from "#ui/format.ts";
@@ -44,10 +44,10 @@ export const composeQuestion: Compose = async ({ address, params: raw }) => {
         html`<p
           style="margin:0 0 8px;padding-inline-start:12px;border-inline-start:3px solid #d9d5c9"
         >
-          <bdi>${line}</bdi>
+          ${nameHtml(line)}
         </p> `,
     )}${
-      reason === null ? null : html`<p><strong>${t("returned")}</strong> <bdi>${reason}</bdi></p> `
+      reason === null ? null : html`<p><strong>${t("returned")}</strong> ${nameHtml(reason)}</p> `
     }
     <p style="margin:24px 0"><a href="${href}" style="${BUTTON_STYLE}">${t("answer")}</a></p>
     <p style="margin:0;${SMALL_STYLE}">${t("once", { until })}</p>`;

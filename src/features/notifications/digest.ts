@@ -3,7 +3,7 @@ import { createTranslator } from "use-intl/core";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { NOTICE_KINDS, type NoticeKind } from "#domain/notice.ts";
 import { type Html, html } from "#server/mail/html.ts";
-import { BUTTON_STYLE, LINK_STYLE, mailPage, SMALL_STYLE } from "#server/mail/page.ts";
+import { BUTTON_STYLE, LINK_STYLE, mailPage, nameHtml, SMALL_STYLE } from "#server/mail/page.ts";
 import type { Message } from "#server/mail/transport.ts";
 import { messagesOf } from "#server/messages.ts";
 import { formatDay } from "#ui/format.ts";
@@ -96,10 +96,10 @@ export function digestMessage(digest: Digest): Message | null {
             ${section.named.map(
               (notice) =>
                 html`<li style="margin:0 0 10px">
-                  <a href="${hrefOf(notice)}" style="${LINK_STYLE}"><bdi>${nameOf(notice)}</bdi></a
+                  <a href="${hrefOf(notice)}" style="${LINK_STYLE}">${nameHtml(nameOf(notice))}</a
                   ><br />
                   <span style="${SMALL_STYLE}"
-                    >${notice.ref === null ? null : html`<bdi>${notice.ref}</bdi>`}${notice.ref === null || detail(notice) === "" ? null : " · "}${detail(notice)}</span
+                    >${notice.ref === null ? null : nameHtml(notice.ref)}${notice.ref === null || detail(notice) === "" ? null : " · "}${detail(notice)}</span
                   >
                 </li> `,
             )}${

@@ -42,6 +42,12 @@ export function mailPage({ language, title, body }: Page): string {
     </html> `.html;
 }
 
+/** A name or a reference, apart from the words around it; in Latin letters it is set as such, whatever surrounds it. */
+export const nameHtml = (text: string): Html =>
+  /\p{Script=Arabic}/u.test(text)
+    ? html`<bdi>${text}</bdi>`
+    : html`<bdi style="${{ html: LATIN }}">${text}</bdi>`;
+
 export const LINK_STYLE = { html: "color:#0b5d53" };
 export const BUTTON_STYLE = {
   html: "display:inline-block;padding:10px 18px;background:#0e5a50;color:#ffffff;border-radius:4px;text-decoration:none;font-weight:600",

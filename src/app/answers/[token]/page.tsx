@@ -44,7 +44,12 @@ export default async function AnswerPage({ params }: PageProps<"/answers/[token]
   const until = formatDay(todayIn(homeTimeZone(), expiresAt), locale);
   return (
     <PlainPage title={t("title")}>
-      <p>{t("lead", { ref })}</p>
+      <p>
+        {t.rich("lead", {
+          ref: (words) => <bdi className="figures whitespace-nowrap">{words}</bdi>,
+          reference: ref,
+        })}
+      </p>
       {title !== null && (
         <p className="font-semibold text-ink">
           <bdi>{title}</bdi>

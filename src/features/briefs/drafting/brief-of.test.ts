@@ -154,6 +154,16 @@ const seen = (on: string) => ({
   untilPrecision: "after" as const,
 });
 
+/** The post of somebody who was seen in it on a day, and another on another. */
+const postOf = (own: string, other: string) => {
+  const people = facts({}, 1).people.rows.map((person) => ({
+    ...person,
+    tenures: person.tenures.map((one) => ({ ...one, term: seen(own), others: [seen(other)] })),
+  }));
+  const brief = full({ ...none, people: { rows: people, total: 1, highest: "official" } });
+  return linesOf(brief, "people")[0]?.cells[1];
+};
+
 describe("what it rests on", () => {
   test("a quote is as marked as its source, though the promise is not", () => {
     const marked = makeFacts({
@@ -196,14 +206,6 @@ describe("what it rests on", () => {
   });
 
   test("a post in which another was seen later is not given", () => {
-    const postOf = (own: string, other: string) => {
-      const people = facts({}, 1).people.rows.map((person) => ({
-        ...person,
-        tenures: person.tenures.map((one) => ({ ...one, term: seen(own), others: [seen(other)] })),
-      }));
-      const brief = full({ ...none, people: { rows: people, total: 1, highest: "official" } });
-      return linesOf(brief, "people")[0]?.cells[1];
-    };
     expect(postOf("2020-09-08", "2026-01-15")).toBe("briefs.draft.noPost");
     expect(postOf("2026-01-15", "2020-09-08")).toContain("Director General");
   });
