@@ -135,7 +135,10 @@ export function versionAsked(request: Request): number {
 }
 
 /** The JSON object of a request. @throws RequestError for anything else, and for more than the limit */
-export async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+export async function bodyOf(
+  request: Request,
+  limitBytes = BODY_LIMIT_BYTES,
+): Promise<Record<string, unknown>> {
   if (!/^application\/json(;|$)/i.test(request.headers.get("content-type") ?? "")) {
     throw new RequestError(415, "errors.notJson");
   }
@@ -143,7 +146,7 @@ export async function bodyOf(request: Request): Promise<Record<string, unknown>>
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > BODY_LIMIT_BYTES) throw new RequestError(413, "errors.tooLarge");
+    if (size > limitBytes) throw new RequestError(413, "errors.tooLarge");
     chunks.push(chunk);
   }
   const body = jsonIn(Buffer.concat(chunks));

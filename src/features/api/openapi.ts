@@ -3,6 +3,7 @@ import { BODIES } from "./bodies.ts";
 import { bodySchemaOf, type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 import { parametersOf } from "./parameters.ts";
 import type { Resource } from "./resources.ts";
+import { sentFile } from "./sent-file.ts";
 
 type Described = {
   name: string;
@@ -224,11 +225,18 @@ function nounWrites(draft: Draft, name: Written, record: JsonSchema) {
   return { post, put };
 }
 
+/** What a form's fields say, and the file as programs send it. */
+function reportSchema(): JsonSchema {
+  const { properties, ...rest } = bodySchemaOf(BODIES.updates);
+  const file = { anyOf: [jsonSchemaOf(sentFile, "input"), { type: "null" }] };
+  return { ...rest, properties: { ...(properties as JsonSchema), file } };
+}
+
 function updatePaths(draft: Draft): Paths {
   const { parts, say } = draft;
   const updates = define(draft, "UpdatesPage", jsonSchemaOf(parts.updates, "output"));
   const update = define(draft, "Update", jsonSchemaOf(parts.update, "output"));
-  const reported = define(draft, "UpdateNew", bodySchemaOf(BODIES.updates));
+  const reported = define(draft, "UpdateNew", reportSchema());
   return {
     "/commitments/{id}/updates": {
       get: {

@@ -11,6 +11,7 @@ import type { Command, Context } from "#server/command.ts";
 import { RequestError } from "#server/http.ts";
 import { momentFilter } from "#domain/moment.ts";
 import { answer, idOf, readCommitment, resourceOf } from "./answers.ts";
+import { withSentFile } from "./sent-file.ts";
 import { statusUpdate } from "./views/commitments.ts";
 
 /** What programs may write, with the commands that the forms use */
@@ -18,6 +19,9 @@ const WRITES = {
   meetings: { record: recordMeeting, revise: reviseMeeting },
   commitments: { record: recordCommitment, revise: reviseCommitment },
 } as const satisfies Record<string, { record: Command; revise: Command }>;
+
+/** A report may come with a file of 7 MB, which is a third longer as text. */
+const REPORT_LIMIT_BYTES = 10 * 1024 * 1024;
 
 const today = momentFilter.parse({});
 
@@ -41,7 +45,7 @@ export async function answerRevised(request: Request, visit: Visit, name: string
 /** `POST /api/v1/commitments/{id}/updates`: the one way in which a status changes. */
 export async function answerReported(request: Request, visit: Visit, key: string) {
   const commitmentId = idOf(key);
-  const body = { ...(await bodyOf(request)), commitmentId };
+  const body = { ...withSentFile(await bodyOf(request, REPORT_LIMIT_BYTES)), commitmentId };
   const { id } = await run(reportProgress, contextOf(request, visit), body);
   const { updates } = await visit.read((reading) => readCommitment(reading, commitmentId, today));
   const update = updates.find((one) => one.id === id);
