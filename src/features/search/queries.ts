@@ -16,7 +16,7 @@ import { foundBy, queryOf } from "./where.ts";
 const FIRST = 5;
 
 /** How many of the newest are ranked: of a kind that is looked through page by page, and of others. */
-const RANKED = { ofPage: 500, ofOther: 50 } as const;
+const RANKED = { ofPage: 500, ofOther: 30 } as const;
 
 type Row = Omit<SearchHit, "href" | "snippet"> & {
   slug: string | null;
