@@ -9,6 +9,7 @@ import { loadCommitments, loadMeetings, loadUpdates } from "./chain.ts";
 import { loadDrafts } from "./drafts.ts";
 import { loadAssistance, loadCitations, loadClaims, loadFigures } from "./evidence.ts";
 import { LAST_REQUEST, startLoading, type Loading } from "./loading.ts";
+import { loadViews } from "./views.ts";
 import { loadAgencies, loadPeople, loadReference, loadSources } from "./register.ts";
 
 type Options = {
@@ -57,6 +58,7 @@ export async function loadDemonstration({ token, onProgress }: Options): Promise
   tell(`${await loadCitations(demonstration, loading)} citations`);
   tell(`${await loadDrafts(loading, timeZone)} drafts`);
   await loadHandover(loading);
+  await loadViews(loading);
   await loadUpdates(demonstration, loading);
   tell(count("updates"));
   return true;
