@@ -58,7 +58,8 @@ export async function withViewer<T>(
     ...(viewer.kind === "user" && viewer.token && { confinement: viewer }),
     ...(options.patience && { patience: options.patience }),
   };
-  const limits = options.patience && { timeout: options.patience.totalMs };
+  // What takes its time may also wait for its turn: a form may not.
+  const limits = options.patience && { timeout: options.patience.totalMs, maxWait: 15_000 };
   try {
     // Awaited inside: a Prisma promise is lazy, and would start outside the purpose.
     return await runFor(current, async () => await client().$transaction(work, limits));

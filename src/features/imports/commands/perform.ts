@@ -123,9 +123,14 @@ export async function makeFindable(ctx: Context, id: string): Promise<void> {
   );
 }
 
-/** A short transaction beside the long one, which stays whatever becomes of that. */
+/** A short transaction beside the long one, which stays whatever becomes of that. On a busy machine it waits as well. */
 const inOwnName = <T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  withViewer(ctx.actor, work, { mode: "write", action: "import.run", requestId: ctx.requestId });
+  withViewer(ctx.actor, work, {
+    mode: "write",
+    action: "import.run",
+    requestId: ctx.requestId,
+    patience: patience(),
+  });
 
 type Ending = {
   state: ImportState;

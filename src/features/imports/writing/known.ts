@@ -87,7 +87,7 @@ export async function trace(
 /** Writes down how records stand that have just come in with all that is their own. */
 export async function standNew(
   tx: Tx,
-  kind: "agreement" | "commitment",
+  kind: "agreement" | "commitment" | "meeting" | "training",
   ids: readonly string[],
 ): Promise<void> {
   await tx.$queryRaw`select app.stand_new(${kind}, ${[...ids]}::uuid[])::text`;

@@ -5,7 +5,7 @@ import { uuidv7 } from "#domain/uuid.ts";
 import { type MeetingRow, meetingOf } from "#features/imports/kinds/meetings.ts";
 import { isEditable, type RecordState } from "#features/meetings/rules.ts";
 import type { Tx } from "#server/db.ts";
-import { json, referencesFor, trace } from "./known.ts";
+import { json, referencesFor, standNew, trace } from "./known.ts";
 import { isMapped, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
 import type { Target, Writing } from "./target.ts";
 
@@ -64,6 +64,11 @@ export const meetings: Target<MeetingRow, ThisPlan> = {
       insert into meeting_topic (meeting_id, topic_id)
       select r.id::uuid, r."topicId"::uuid from jsonb_to_recordset(${json(topics)}) as r(id text, "topicId" text)
       on conflict do nothing`;
+    await standNew(
+      tx,
+      KIND,
+      fresh.map(({ id }) => id),
+    );
     await trace(writing, KIND, tracesOf(plan));
   },
 };

@@ -111,6 +111,11 @@ const programmes: Together<Programme> = {
     await tx.$executeRaw`
       insert into training_topic (training_id, topic_id) select r.id::uuid, r.other::uuid
       from jsonb_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
+    await standNew(
+      tx,
+      "training",
+      rows.map(({ id }) => id),
+    );
   },
 };
 

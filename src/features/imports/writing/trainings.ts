@@ -8,7 +8,7 @@ import {
   type StoredCourse,
   storedCourses,
 } from "./courses-stored.ts";
-import { json, recordsByKey, referencesFor, trace, type Traced } from "./known.ts";
+import { json, recordsByKey, referencesFor, standNew, trace, type Traced } from "./known.ts";
 import { type New, type Plan, planned, tracesOf } from "./planned.ts";
 import type { Prepared, Target, Writing } from "./target.ts";
 
@@ -149,6 +149,11 @@ async function insertProgrammes({ tx, setting }: Writing, programmes: Programme[
     insert into training_topic (training_id, topic_id)
     select distinct r.id::uuid, t.id::uuid
     from jsonb_to_recordset(${json(rows)}) as r(id text, "topicIds" text[]) cross join unnest(r."topicIds") as t(id)`;
+  await standNew(
+    tx,
+    "training",
+    rows.map(({ id }) => id),
+  );
 }
 
 async function insertCourses({ tx }: Writing, plan: ThisPlan): Promise<void> {
