@@ -16,7 +16,7 @@ import {
   toldWithin,
 } from "../tallies.ts";
 import { type Facet, FACETS, type Facets, type FacetValue } from "../views.ts";
-import { FRESHNESS_LIMITS } from "../rules.ts";
+import { FRESHNESS_LIMITS, OPEN_STATUSES } from "../rules.ts";
 import { conditionsOf, statesAt } from "../where.ts";
 
 type Line = FacetValue & { facet: Facet | "total" };
@@ -66,14 +66,14 @@ function talliedLines(
   { partner, marking }: CommitmentFilter,
   today: CalendarDate,
 ): Promise<Line[]> {
-  const whats = ["status", "kind", "strength", "topic", "agency", "due", "made"];
+  const whats = ["status", "kind", "strength", "topic", "agency", "made"];
   const of = { today, partner, marking };
   const x = Prisma.sql`t.x`;
   const ofPartner =
     partner.length === 0 ? Prisma.sql`true` : Prisma.sql`t.partner = any(${partner}::bpchar[])`;
   return tx.$queryRaw<Line[]>`
     with cells as materialized (${tallies(of, whats)}),
-      everywhere as materialized (${tallies({ today, partner: "each", marking: [] }, ["status"])}),
+      everywhere as materialized (${tallies({ today, partner: "each", marking: [] }, ["kind"])}),
       standing as (
         select sum(n) filter (where what = 'all') as told, sum(n) filter (where what = 'open') as open,
           coalesce(sum(n) filter (where what = 'undated'), 0) as undated, coalesce(sum(n) filter (where what = 'late'), 0) as late,
@@ -81,8 +81,8 @@ function talliedLines(
           coalesce(sum(n) filter (where what = 'fresh'), 0) as fresh, coalesce(sum(n) filter (where what = 'recent'), 0) as recent
         from (
           select 'all' as what, t.n ${cells("status")}
-          union all select 'open', t.n ${cells("due")} and (t.x = 'none' or t.x >= 'Y')
-          union all select 'undated', t.n ${cells("due")} and t.x = 'none'
+          union all select 'open', t.n ${cells("status")} and t.x = any(${OPEN_STATUSES}::text[])
+          union all select 'undated', t.n from (${tallies(of, ["due"], ["none", "none~"])}) t
           union all select 'made', t.n ${cells("made")}
           union all select 'late', l.n from (${lateByObligor(of)}) l
           union all select 'soon', l.n from (${soonByObligor(of)}) l
