@@ -126,11 +126,7 @@ type CellProps<Row> = { column: Column<Row>; row: Row; isStacked: boolean };
 function Cell<Row>({ column, row, isStacked }: CellProps<Row>) {
   const content = column.cell(row);
   if (column.rowHeader) {
-    return (
-      <th scope="row" dir="auto">
-        {content}
-      </th>
-    );
+    return <th scope="row">{content}</th>;
   }
   const isEmpty = content === null || content === undefined || content === false || content === "";
   return (

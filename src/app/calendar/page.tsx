@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { addMonths } from "#domain/calendar-date.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
-import { listPartnerNames } from "#features/agreements/queries/forms.ts";
+import { listPartnersOnRecord } from "#features/agreements/queries/forms.ts";
 import { Agenda, Periods } from "#features/calendar/components/agenda.tsx";
 import { MonthTable } from "#features/calendar/components/month.tsx";
 import { listCalendar, MOST_ITEMS } from "#features/calendar/queries.ts";
@@ -38,7 +38,7 @@ export default async function CalendarPage({ searchParams }: PageProps<"/calenda
     const query = { ...filter, by, ...(filter.view === "agenda" ? span : days) };
     return {
       items: await listCalendar(tx, query, reading.today),
-      partners: await listPartnerNames(tx),
+      partners: await listPartnersOnRecord(tx, filter.partner),
       today: reading.today,
       month: of,
     };

@@ -5,7 +5,7 @@ import { highestMarking, type Marking } from "#domain/marking.ts";
 import { isDated } from "#domain/moment.ts";
 import { nameIn } from "#domain/names.ts";
 import { mayTry } from "#domain/permissions.ts";
-import { listPartnerNames } from "#features/agreements/queries/forms.ts";
+import { listPartnersOnRecord } from "#features/agreements/queries/forms.ts";
 import { countCommitmentsBy, listCommitments } from "#features/commitments/queries.ts";
 import { RestatedTable } from "#features/countries/components/restated-table.tsx";
 import { listRestated } from "#features/countries/queries/balance.ts";
@@ -41,7 +41,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/overdue"
   const params = await searchParams;
   const filter = overdueFilter.parse(params);
   const { partners, counts, shown } = await readPage(PATH, async (reading) => ({
-    partners: await listPartnerNames(reading.tx),
+    partners: await listPartnersOnRecord(reading.tx, filter.partner),
     counts: await countOverdue(reading, filter),
     shown: await readView(reading, filter, params),
   }));

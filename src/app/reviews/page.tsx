@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { highestMarking } from "#domain/marking.ts";
 import { nameIn } from "#domain/names.ts";
-import { listPartnerNames } from "#features/agreements/queries/forms.ts";
+import { listPartnersOnRecord } from "#features/agreements/queries/forms.ts";
 import { getProposal } from "#features/answers/queries.ts";
 import { findHandedIn } from "#features/intake/queries/handed-in.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
@@ -47,7 +47,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
       place: found,
       pane: found.current && (await paneOf(reading, found.current)),
       reasons: await countReturnReasons(tx, day),
-      partners: await listPartnerNames(tx),
+      partners: await listPartnersOnRecord(tx, filter.partner),
       today: day,
     };
   });

@@ -34,12 +34,10 @@ export async function CoveringNote({ agreement, request, printedAt }: Props) {
             </span>
           )}
         </p>
-        <h1 className="text-xl font-semibold" dir="auto">
-          {t("subject", { title: agreement.title })}
-        </h1>
+        <h1 className="text-xl font-semibold">{t("subject", { title: agreement.title })}</h1>
       </header>
       <Part title={t("asked")}>
-        <p className="whitespace-pre-line" dir="auto">
+        <p className="whitespace-pre-line" {...(request.asked !== null && { dir: "auto" })}>
           {request.asked ??
             (stage === null
               ? t("askedPlain", { desk: request.desk })

@@ -72,8 +72,6 @@ export async function MouScreen(props: Props) {
             current: filter.view === view,
           })),
           { href: "/mous/times", label: t("times"), current: false },
-          { href: "/desks", label: t("desks"), current: false },
-          { href: "/routes", label: t("routes"), current: false },
         ]}
       />
       <SavedViews list="mous" params={params} views={around.views} />

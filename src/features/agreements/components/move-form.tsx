@@ -11,10 +11,12 @@ import { ActionForm } from "#ui/form.tsx";
 import { dateAsTyped } from "#ui/format.ts";
 import { PickerField } from "#ui/picker.tsx";
 import { moveCardAction, moveStageAction } from "../actions.ts";
-import { groupedReasons, type MoveChoice, type Need, stagesThatNeed } from "../moves.ts";
+import { groupedReasons, type MoveChoice, type Need, stagesThatNeed, type Way } from "../moves.ts";
 import type { Stage } from "../stages.ts";
 import type { AgreementOptions, AgreementView } from "../views.ts";
 import { allAgencyOptions } from "./options.ts";
+
+const LEADS_ON: ReadonlySet<Way> = new Set(["start", "forward", "resume"]);
 
 type Props = {
   agreement: AgreementView;
@@ -37,9 +39,12 @@ export async function MoveForm(props: Props) {
   const values = await getTranslations("values.stage");
   const locale = await getLocale();
   const groups = { home: t("ours"), theirs: t("theirs"), multilateral: t("multilateral") };
-  const first = choices.find(({ stage }) => stage === to) ?? choices[0];
-  if (first === undefined) return null;
-  const waits = first.stage === "on_hold_them" ? "them" : "us";
+  const ahead = choices[0];
+  if (ahead === undefined) return null;
+  // Where the way ahead is shut nothing is chosen: nobody holds or ends it by accident.
+  const first =
+    choices.find(({ stage }) => stage === to) ?? (LEADS_ON.has(ahead.way) ? ahead : null);
+  const waits = first?.stage === "on_hold_them" ? "them" : "us";
   return (
     <ActionForm
       action={back === "board" ? moveCardAction : moveStageAction}
@@ -58,8 +63,8 @@ export async function MoveForm(props: Props) {
           label: values(stage),
           group: t(`move.${way === "forward" ? "next" : way}`),
         }))}
-        initial={first.stage}
-        empty={null}
+        initial={first?.stage ?? ""}
+        {...(first !== null && { empty: null })}
         required
       />
       <DateField
@@ -69,7 +74,7 @@ export async function MoveForm(props: Props) {
         initial={dateAsTyped({ on: today, precision: "day" }, locale)}
         required
       />
-      <AskedFields choices={choices} initial={first.stage} />
+      <AskedFields choices={choices} initial={first?.stage} />
       <RadioGroup
         name="waitingOn"
         label={t("field.waitingOn")}
@@ -103,7 +108,7 @@ export async function MoveForm(props: Props) {
   );
 }
 
-type AskedProps = { choices: readonly MoveChoice[]; initial: Stage };
+type AskedProps = { choices: readonly MoveChoice[]; initial: Stage | undefined };
 
 /** Why, of the list that the stage has for it. */
 export async function AskedReasons({ choices, initial }: AskedProps) {

@@ -14,6 +14,19 @@ export async function listPartnerNames(tx: Tx): Promise<PartnerName[]> {
   return partners;
 }
 
+/** What a filter can ask for: partners with whom the viewer sees anything said, signed or promised, and those it asks for. */
+export async function listPartnersOnRecord(
+  tx: Tx,
+  chosen: readonly CountryCode[],
+): Promise<PartnerName[]> {
+  return tx.$queryRaw<PartnerName[]>`
+    select c.code, c.name, c.name_ur as "nameUr" from country c
+    where not c.is_home and (c.code = any(${[...chosen]}::bpchar[]) or exists (select 1 from meeting m where m.partner = c.code)
+      or exists (select 1 from agreement a where a.partner = c.code)
+      or exists (select 1 from commitment p where p.partner = c.code))
+    order by c.name`;
+}
+
 async function countries(tx: Tx): Promise<{ home: string; partners: PartnerName[] }> {
   const rows = await tx.country.findMany({ orderBy: { name: "asc" } });
   return {

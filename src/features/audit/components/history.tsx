@@ -19,7 +19,10 @@ export async function History({ entries, timeZone }: { entries: AuditEntry[]; ti
     id: String(first.seq),
     date: formatInstant(first.at, locale, timeZone),
     title: t("did", { who: first.who, action: words(first.action) }),
-    detail: [first, ...others].map((entry) => <Changes key={entry.seq} entry={entry} />),
+    detail: [first, ...others]
+      // A record that was only counted on beside what changed says nothing.
+      .filter(({ changes }) => changes.length > 0 || others.length === 0)
+      .map((entry) => <Changes key={entry.seq} entry={entry} />),
   }));
   const earlier = items.slice(SHOWN);
   return (

@@ -51,8 +51,6 @@ export async function TimesScreen({ times, choices, filter, params }: Props) {
           { href: "/mous", label: mous("board"), current: false },
           { href: "/mous?view=table", label: mous("table"), current: false },
           { href: PATH, label: t("tab"), current: true },
-          { href: "/desks", label: mous("desks"), current: false },
-          { href: "/routes", label: mous("routes"), current: false },
         ]}
       />
       <FilterPanel

@@ -31,6 +31,7 @@ export async function StayTable({ caption, header, rows, empty }: Props) {
   return (
     <Table
       caption={caption}
+      narrow="scroll"
       rows={rows}
       rowKey={({ key }) => key}
       empty={<EmptyState title={empty} />}
@@ -91,7 +92,6 @@ export async function ReasonTable({ caption, rows, empty }: ReasonProps) {
     <Table
       caption={caption}
       showCaption
-      tight
       rows={rows}
       rowKey={({ reason }) => reason}
       empty={<EmptyState title={empty} />}
