@@ -12,6 +12,8 @@ import {
   resolveTypedDate,
   typedDates,
   typedDay,
+  typedSince,
+  typedUntil,
 } from "./typed-date.ts";
 
 const anyDay = fc
@@ -172,5 +174,18 @@ describe("fields of a form", () => {
     expect(typedDay.safeParse(null).error?.issues[0]?.message).toBe("validation.required");
     expect([optionalTypedDay.parse(null), optionalTypedDay.parse(" ")]).toEqual([null, null]);
     expect(optionalTypedDay.safeParse("2026").success).toBe(false);
+  });
+
+  test("bound a span by the first and the last day of what is typed", () => {
+    expect([typedSince.parse("2024"), typedUntil.parse("2024")]).toEqual([
+      "2024-01-01",
+      "2024-12-31",
+    ]);
+    expect([typedSince.parse("Q3 2026"), typedUntil.parse("Feb 2024")]).toEqual([
+      "2026-07-01",
+      "2024-02-29",
+    ]);
+    expect(typedUntil.parse("22/11/2026")).toBe("2026-11-22");
+    expect(typedSince.safeParse("lately").error?.issues[0]?.message).toBe("validation.day");
   });
 });

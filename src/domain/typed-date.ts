@@ -171,11 +171,31 @@ export function parseTypedDay(text: string): CalendarDate | null {
   return typed?.precision === "day" ? typed.on : null;
 }
 
-/** A field that takes a day as typed and gives a `CalendarDate`. */
-export const typedDay = z
+const typedText = z
   .string("validation.required")
-  .refine((text) => text.trim() !== "", { error: "validation.required", abort: true })
-  .transform(toDay);
+  .refine((text) => text.trim() !== "", { error: "validation.required", abort: true });
+
+/** A field that takes a day as typed and gives a `CalendarDate`. */
+export const typedDay = typedText.transform(toDay);
+
+/** Where a period begins or ends: the first or the last day of what is typed, be it a day or a year. */
+export type Bound = "since" | "until";
+
+/** The day at which a typed period is bounded; null when the text is no date. */
+export function parseTypedBound(text: string, bound: Bound): CalendarDate | null {
+  const typed = parseTypedDate(text);
+  if (typed === null) return null;
+  return (bound === "since" ? firstDayOf : lastDayOf)(typed.on, typed.precision);
+}
+
+const boundedBy = (bound: Bound) =>
+  typedText.transform((text, context) => dayOr(parseTypedBound(text, bound), context));
+
+/** As `typedDay`; a month, a quarter or a year stands for its first day. */
+export const typedSince = boundedBy("since");
+
+/** As `typedDay`; a month, a quarter or a year stands for its last day. */
+export const typedUntil = boundedBy("until");
 
 /** As `typedDay`; empty is stored as `null`. */
 export const optionalTypedDay = z
@@ -186,7 +206,10 @@ export const optionalTypedDay = z
   );
 
 function toDay(text: string, context: z.core.$RefinementCtx): CalendarDate {
-  const day = parseTypedDay(text);
+  return dayOr(parseTypedDay(text), context);
+}
+
+function dayOr(day: CalendarDate | null, context: z.core.$RefinementCtx): CalendarDate {
   if (day !== null) return day;
   context.addIssue({ code: "custom", message: "validation.day" });
   return z.NEVER;

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
 import { calendarDate } from "#domain/calendar-date.ts";
+import { type Bound, parseTypedBound, parseTypedDay } from "#domain/typed-date.ts";
 import { hrefWith, type Params, valuesOf } from "./address.ts";
 import { dateAsTyped, DAY_EXAMPLE, type Locale } from "./format.ts";
 import { Icon } from "./icon.tsx";
@@ -17,7 +18,8 @@ export type FilterGroup =
   | { kind: "checkboxes"; name: string; label: string; choices: readonly Choice[] }
   | { kind: "select"; name: string; label: string; choices: readonly Choice[]; any: string }
   | { kind: "text"; name: string; label: string }
-  | { kind: "date"; name: string; label: string };
+  /** With a bound, a month or a year stands for its first or last day. */
+  | { kind: "date"; name: string; label: string; bound?: Bound };
 
 type Props = {
   /** Address of the list; the form sends its parameters there. */
@@ -36,7 +38,10 @@ export async function FilterPanel({ path, params, groups, children, keep = [] }:
   const t = await getTranslations("ui.filter");
   const locale = await getLocale();
   const names = groups.map(({ name }) => name);
-  const chips = groups.flatMap((group) => chipsOf(group, path, params, locale));
+  const misread = groups.filter((group) => isMisread(group, params));
+  const chips = groups
+    .filter((group) => !misread.includes(group))
+    .flatMap((group) => chipsOf(group, path, params, locale));
   return (
     <div className="no-print grid gap-2">
       <form action={path} method="get" role="search" aria-label={t("filters")}>
@@ -61,6 +66,11 @@ export async function FilterPanel({ path, params, groups, children, keep = [] }:
           {children && <div className="ms-auto flex items-center gap-3">{children}</div>}
         </div>
       </form>
+      {misread.map(({ name, label }) => (
+        <p key={name} role="alert" className="text-sm font-medium text-bad">
+          {t("misread", { label, text: valuesOf(params, name).join(", ") })}
+        </p>
+      ))}
       {chips.length > 0 && (
         <ul aria-label={t("active")} className="flex flex-wrap items-center gap-1.5">
           {chips.map(({ href, group, value }) => (
@@ -87,6 +97,15 @@ export async function FilterPanel({ path, params, groups, children, keep = [] }:
       )}
     </div>
   );
+}
+
+/** What was typed is no day, and narrows nothing. */
+function isMisread(group: FilterGroup, params: Params): boolean {
+  if (group.kind !== "date") return false;
+  const { name, bound } = group;
+  const read = (text: string) =>
+    bound === undefined ? parseTypedDay(text) : parseTypedBound(text, bound);
+  return valuesOf(params, name).some((text) => read(text) === null);
 }
 
 /** A day of an address stands in its box as people type one. */

@@ -3,11 +3,13 @@ import { todayIn } from "#domain/calendar-date.ts";
 import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
 import { countPerhapsInForce, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
+import { commitmentList, WHAT_CAME, whatCameOf } from "#features/commitments/columns.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
 import { firstRows } from "#features/export/queries.ts";
 import { REGISTERS } from "#features/export/registers.ts";
+import { readArrangement } from "#features/lists/queries.ts";
 import { listCourses, listHeads } from "#features/trainings/queries/courses.ts";
 import { facetProgrammes } from "#features/trainings/queries/facets.ts";
 import { coursesCounted, trainingFilter } from "#features/trainings/schema.ts";
@@ -134,6 +136,31 @@ describe("what did the US promise since 2024 and what came of it", () => {
     expect(facets.total).toBe(2);
     const until = commitmentFilter.parse({ ...params, madeUntil: "2024-12-31" });
     expect((await read((tx) => listCommitments(tx, until, today))).rows).toHaveLength(1);
+    // A year as people type it is bounded by its days.
+    expect(commitmentFilter.parse({ ...params, madeSince: "2024", madeUntil: "2024" })).toEqual(
+      until,
+    );
+  });
+
+  test("is a click from the partner, with what came of each on the screen", async () => {
+    const asked = paramsOf(whatCameOf("US" as never, ["partner", "both"]));
+    expect(commitmentList.parse({ ...asked, cols: WHAT_CAME }).cols).toEqual(WHAT_CAME);
+    const { rows } = await read((tx) =>
+      listCommitments(tx, commitmentFilter.parse({ ...params, sort: asked["sort"] }), today),
+    );
+    const arrangement = await read((tx) =>
+      readArrangement(tx, {
+        register: REGISTERS.commitments,
+        params: { ...params, cols: WHAT_CAME },
+        reader: { today, locale: "en" },
+        ids: rows.map(({ id }) => id),
+      }),
+    );
+    expect(arrangement.shown).toEqual(WHAT_CAME);
+    expect(rows.map(({ id }) => arrangement.values[id]?.["status_note"])).toEqual([
+      null,
+      "Twelve stand at the port",
+    ]);
   });
 
   test("says what came of each: the last report, its evidence, and what carried it out", async () => {

@@ -44,7 +44,6 @@ export const WHAT_CAME = [
   "title",
   "owes",
   "made_on",
-  "due",
   "status",
   "status_note",
   "status_evidence",

@@ -7,7 +7,7 @@ import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { marking } from "#domain/marking.ts";
 import { obligor } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName, requiredText } from "#domain/text.ts";
-import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates, typedDay, typedSince, typedUntil } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import { wordingStrength } from "#domain/wording-strength.ts";
 import { CommitmentKind, CommitmentStatus, WordingDrift } from "#generated/prisma/enums.ts";
@@ -204,8 +204,8 @@ export const commitmentFilter = z.object({
   talking: single(z.literal("true")),
   ...momentFields,
   /** Made on these days or between them, by the first day that it may have been made; about a day, by that day. */
-  madeSince: single(typedDay),
-  madeUntil: single(typedDay),
+  madeSince: single(typedSince),
+  madeUntil: single(typedUntil),
   /** Months: made in it, kept in it, overdue since it. */
   madeIn: single(month),
   keptIn: single(month),

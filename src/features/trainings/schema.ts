@@ -7,7 +7,7 @@ import { momentFields } from "#domain/moment.ts";
 import { marking } from "#domain/marking.ts";
 import { type Side, side } from "#domain/sides.ts";
 import { optionalName, optionalText, requiredName } from "#domain/text.ts";
-import { fuzzyFields, typedDates, typedDay } from "#domain/typed-date.ts";
+import { fuzzyFields, typedDates, typedSince, typedUntil } from "#domain/typed-date.ts";
 import { recordId, recordVersion } from "#domain/uuid.ts";
 import { DeliveryMode } from "#generated/prisma/enums.ts";
 import { courseErrors } from "./rules.ts";
@@ -99,8 +99,8 @@ export const trainingFilter = z.object({
   agency: orNone(recordId),
   year: orNone(z.string().regex(/^[12]\d{3}$/)),
   /** Days on which courses begin, or deliveries were made. */
-  since: single(typedDay),
-  until: single(typedDay),
+  since: single(typedSince),
+  until: single(typedUntil),
   /** Where courses are held, however it is written in capitals. */
   place: orNone(z.string().trim().min(1).max(300)),
   /** Of the programme, of a course where courses are listed. */

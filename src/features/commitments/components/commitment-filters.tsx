@@ -95,8 +95,8 @@ export async function CommitmentFilters({ path, params, filter, facets }: Props)
           label: t("talking"),
           choices: [{ value: "true", label: t("talkingShown") }],
         },
-        { kind: "date", name: "madeSince", label: t("madeSince") },
-        { kind: "date", name: "madeUntil", label: t("madeUntil") },
+        { kind: "date", bound: "since", name: "madeSince", label: t("madeSince") },
+        { kind: "date", bound: "until", name: "madeUntil", label: t("madeUntil") },
         ...(["madeIn", "keptIn", "lateIn"] as const).flatMap((name): FilterGroup[] => {
           const month = filter[name];
           if (month === null) return [];

@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { shownColumns, spokenColumns } from "#features/export/about.ts";
 import { FileCell } from "#features/export/components/file-cell.tsx";
+import type { Column as FileColumn } from "#features/export/views.ts";
 import type { Column } from "#ui/table.tsx";
 import type { Arrangement } from "../views.ts";
+
+const WORDY: ReadonlySet<FileColumn["kind"]> = new Set(["long", "text", "list", "figures"]);
 
 /**
  * The columns of a list in the order of its arrangement, those of files among them. What is no column to choose,
@@ -28,7 +31,10 @@ export async function arrangedColumns<Row extends { id: string }>(
         cell: ({ id }) => {
           const row = values[id];
           const isEmpty = row === undefined || isNothing(column.value(row));
-          return isEmpty ? null : <FileCell column={column} row={row} />;
+          if (isEmpty) return null;
+          const cell = <FileCell column={column} row={row} />;
+          // Sentences and names get room, and the table is moved sideways for it.
+          return WORDY.has(column.kind) ? <div className="min-w-36">{cell}</div> : cell;
         },
       }));
     }),

@@ -92,8 +92,8 @@ export async function TrainingFilters({ path, params, filter, facets, count }: P
         ),
         ...select("provider", t("filter.provider"), t("filter.anyProvider")),
         ...select("year", t("filter.year"), t("filter.anyYear")),
-        { kind: "date", name: "since", label: t("filter.since") },
-        { kind: "date", name: "until", label: t("filter.until") },
+        { kind: "date", bound: "since", name: "since", label: t("filter.since") },
+        { kind: "date", bound: "until", name: "until", label: t("filter.until") },
         ...(filter.place === null ? [] : [place(filter.place)]),
         ...boxes("marking", ui("marking"), "marking"),
       ]}
