@@ -22,7 +22,7 @@ export type ChosenCard = {
 
 type Placed = { standing: Standing };
 /** `ahead`: why it does not go on along its route together with others; null: it may. */
-export type Grouped<Card> = { card: Card; ahead: { to: Stage; refusal: Refusal } | null };
+type Grouped<Card> = { card: Card; ahead: { to: Stage; refusal: Refusal } | null };
 /** Cards at one stage of one route, so that a move asks the same of each. `choices`: where at least one of them may go. */
 export type BulkGroup<Card> = { stage: Stage; choices: MoveChoice[]; cards: Grouped<Card>[] };
 export type Alone<Card> = { card: Card; why: Refusal };
@@ -33,7 +33,7 @@ const byItself = (why: "first" | "own" | "nowhere" | "only"): Refusal => ({
 });
 
 /** What can be said once for several: one word for why, one note; not a number, a day or a text that each has of its own. */
-export const isShared = ({ way, asks }: MoveChoice): boolean =>
+const isShared = ({ way, asks }: MoveChoice): boolean =>
   way !== "skip" &&
   way !== "start" &&
   asks.referenceNo !== "required" &&

@@ -24,6 +24,7 @@ export default async function RouteAdminPage() {
         breadcrumb={[{ href: "/administration", label: administration("title") }]}
       />
       <RouteList {...data} mayKeep />
+      <p className="text-sm text-ink-2">{t("kept")}</p>
       <Section id="new" title={t("new.title")} hint={t("new.hint")}>
         <NewRoute routes={data.routes} />
       </Section>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { discardRouteAction } from "#features/routes/actions.ts";
+import { KeepFocus } from "#features/routes/components/keep-focus.tsx";
 import { RouteForm } from "#features/routes/components/route-form.tsx";
 import { getRouteDraft } from "#features/routes/queries/preview.ts";
 import { readPage } from "#server/page.ts";
@@ -38,6 +39,7 @@ export default async function RouteDraftPage(
       <Notice title={t("draft.notYet")}>{t("draft.notYetHint")}</Notice>
       {/* A form keeps what was typed; after a button it is made anew from what was kept. */}
       <RouteForm key={draft.version} draft={draft} />
+      <KeepFocus version={draft.version} />
     </Page>
   );
 }
