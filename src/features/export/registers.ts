@@ -7,6 +7,7 @@ import { partnerRegister } from "#features/countries/queries/export.ts";
 import { deliveryRegister } from "#features/deliveries/queries/export.ts";
 import { meetingRegister } from "#features/meetings/queries/export.ts";
 import { personRegister } from "#features/people/queries/export.ts";
+import { stageTimesRegister } from "#features/pipeline/export.ts";
 import { sourceRegister } from "#features/sources/queries/export.ts";
 import { courseRegister, trainingRegister } from "#features/trainings/queries/export.ts";
 import type { Register } from "./register.ts";
@@ -17,6 +18,7 @@ export const REGISTERS: Record<RegisterName, Register> = {
   commitments: commitmentRegister,
   agreements: agreementRegister,
   mous: mouRegister,
+  "stage-times": stageTimesRegister,
   meetings: meetingRegister,
   trainings: trainingRegister,
   courses: courseRegister,

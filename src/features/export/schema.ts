@@ -9,6 +9,7 @@ export const REGISTER_NAMES = [
   "commitments",
   "agreements",
   "mous",
+  "stage-times",
   "meetings",
   "trainings",
   "courses",

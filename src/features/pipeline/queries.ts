@@ -1,17 +1,16 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Marking } from "#domain/marking.ts";
-import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Stage, StageReason, WaitingOn } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
-import { knownAtSql, momentOf, wasRecorded } from "#server/moment.ts";
+import { momentOf, wasRecorded } from "#server/moment.ts";
+import { FIRST_DAY, stayParts } from "./parts.ts";
 import { monthsUntil, percentsOf, periodStart, spreadOf } from "./times.ts";
 import { type StageTimes, TIME_HOLDERS, type TimesChoices, type TimesFilter } from "./views.ts";
 
 /** As many months stand in the chart, the last ones. */
 const MONTHS = 24;
-const FIRST_DAY = "0001-01-01" as CalendarDate;
 
 type Row = {
   kind: string;
@@ -35,12 +34,7 @@ export async function getStageTimes(
   const moment = momentOf(filter, today);
   const since = periodStart(filter.period, moment.asOf);
   const rows = await tx.$queryRaw<Row[]>`
-    with e as materialized (${entries(filter, moment)}),
-    stays as materialized (
-      select *, least(coalesce(left_on, ${moment.asOf}::date), ${moment.asOf}::date) as until,
-        case stage when 'on_hold_us' then 'hold_us' when 'on_hold_them' then 'hold_them' else waiting_on::text end as holder
-      from e where stage not in ('in_force', 'withdrawn', 'lapsed') and coalesce(left_on, ${moment.asOf}::date) > ${since ?? FIRST_DAY}::date
-    ), asked as materialized (${concurrences(moment)})
+    with ${stayParts(filter, moment, since)}
     ${measured("stage", Prisma.sql`s.stage::text`)}
     union all ${measured("waiting", Prisma.sql`s.waiting_on::text || ':' || coalesce(s.waiting_agency_id::text, '')`)}
     union all ${measured("post", Prisma.sql`s.post`, Prisma.sql`s.post is not null`)}
@@ -59,28 +53,6 @@ export async function getStageTimes(
       from e where reason is not null and entered_on > ${since ?? FIRST_DAY}::date group by 1, 2
     union all select 'marking', max(marking)::text, null, null, 0, 0 from e having count(*) > 0`;
   return timesOf(rows, since, moment.asOf);
-}
-
-/** Every stage entry by then, with the day it was left and its number in the history of its agreement. */
-function entries({ partner, route }: TimesFilter, moment: Moment): Prisma.Sql {
-  return Prisma.sql`
-    select s.agreement_id, a.marking, s.stage, s.entered_on, s.waiting_on, s.waiting_agency_id, s.reason, p.title as post,
-      lead(s.entered_on) over history as left_on, row_number() over history as nth
-    from stage_entry s join agreement a on a.id = s.agreement_id left join post p on p.id = s.owner_post_id
-    where a.instrument = 'mou' and s.entered_on <= ${moment.asOf}::date and s.recorded_at <= ${knownAtSql(moment)}
-      and ${partner.length === 0 ? Prisma.sql`true` : Prisma.sql`a.partner = any (${[...partner]}::bpchar[])`}
-      and ${route === null ? Prisma.sql`true` : Prisma.sql`a.route_id = ${route}::uuid`}
-    window history as (partition by s.agreement_id order by s.entered_on, s.recorded_at, s.id)`;
-}
-
-/** What desks were asked about those, and how long they took or have taken by now. */
-function concurrences(moment: Moment): Prisma.Sql {
-  return Prisma.sql`
-    select app.desk_key(k.desk) as key, k.desk, w.is_open, k.decided_on as ended_on,
-      (case when w.is_open then ${moment.asOf}::date else k.decided_on end) - k.requested_on as days
-    from concurrence k cross join lateral (select coalesce(k.decided_on > ${moment.asOf}::date, true) as is_open) w
-    where k.requested_on <= ${moment.asOf}::date and ${wasRecorded(Prisma.sql`k.recorded_at`, moment)}
-      and k.agreement_id in (select agreement_id from e)`;
 }
 
 /** Stays in groups of equal length under `kind`, those that go on under `kindOpen` with the longest. */

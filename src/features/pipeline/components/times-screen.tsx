@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#domain/names.ts";
 import { DEFAULT_ROUTE, SIDE_STATES, type Stage } from "#features/agreements/stages.ts";
+import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { hrefWith, type Params } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
 import { FilterPanel } from "#ui/filter.tsx";
@@ -43,6 +44,15 @@ export async function TimesScreen({ times, choices, filter, params }: Props) {
         title={t("title")}
         breadcrumb={[{ href: "/mous", label: mous("title") }]}
         meta={t("lead", { few: FEW })}
+        actions={
+          <ExportMenu
+            register="stage-times"
+            params={params}
+            count={
+              times.stages.length + times.desks.length + times.waiting.length + times.posts.length
+            }
+          />
+        }
       />
       <AsOf path={PATH} params={params} when={filter} />
       <Tabs
