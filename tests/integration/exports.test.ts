@@ -123,6 +123,9 @@ async function take(
 const read = async (viewer: Viewer, register: RegisterName, params: Params = {}) =>
   JSON.parse((await take(viewer, register, params)).toString()) as File;
 
+const keysOf = (what: string, keys: readonly string[]) =>
+  keys.map((key) => `${what}:${key}`).toSorted((a, b) => (a < b ? -1 : 1));
+
 /** All pages of the list on the screen, one after the other: what each row is called in a file. */
 const LISTS: Record<RegisterName, (tx: Tx, params: Params) => Promise<string[]>> = {
   commitments: (tx, params) =>
@@ -138,8 +141,6 @@ const LISTS: Record<RegisterName, (tx: Tx, params: Params) => Promise<string[]>>
       timesFilter.parse(params),
       today,
     );
-    const keysOf = (what: string, keys: readonly string[]) =>
-      keys.map((key) => `${what}:${key}`).toSorted((a, b) => (a < b ? -1 : 1));
     const order = Object.values(Stage);
     return [
       ...stages
