@@ -88,9 +88,12 @@ export async function Issues({ id, issues }: { id: string; issues: readonly Issu
             key: "verdict",
             header: t("issues.verdict"),
             cell: (one) => (
-              <Tag tone={one.isNote ? "info" : "bad"}>
-                {t(one.isNote ? "issues.note" : "issues.refused")}
-              </Tag>
+              // As wide as its word, also where a row is a card.
+              <span>
+                <Tag tone={one.isNote ? "info" : "bad"}>
+                  {t(one.isNote ? "issues.note" : "issues.refused")}
+                </Tag>
+              </span>
             ),
           },
           {
