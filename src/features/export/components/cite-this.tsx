@@ -56,12 +56,12 @@ export async function CiteThis(props: Props) {
       ? plain
       : t("known", { text: plain, day: formatDay(when.knownOn, locale) });
   return (
-    <details className="sheet no-print p-4">
+    <details className="sheet p-4">
       <summary className="link inline-block py-1">{t("title")}</summary>
       <p dir="auto" className="mt-3 max-w-prose break-words select-all">
         {marking === "official" ? text : t("marked", { marking: markings(marking), text })}
       </p>
-      <p className="mt-1 text-xs text-ink-2">{t("hint")}</p>
+      <p className="no-print mt-1 text-xs text-ink-2">{t("hint")}</p>
     </details>
   );
 }
