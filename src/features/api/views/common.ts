@@ -56,7 +56,7 @@ export const claims = z.array(
 /** The fields for which what sources say differs, of what this token shows: as every file of a list has them. */
 export const disputed = z.array(z.string());
 /** How many figures rest on a document that nobody has seen. */
-export const unverifiedFigures = count;
+export const unverifiedFigures = z.int().min(0);
 
 /** A figure as a source gives it; one whose document was not seen is unverified. */
 export const figure = z.object({
