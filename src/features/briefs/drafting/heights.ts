@@ -106,7 +106,7 @@ const withRefs = (text: string, { refs, shape }: Line) =>
     ...(shape === "quote" ? refs.slice(0, 1) : refs).map(({ label }) => label.replaceAll("-", "–")),
   ].join(" ");
 
-export function heightOf(line: Line, paper: Paper): number {
+function heightOf(line: Line, paper: Paper): number {
   const { section, shape, cells } = line;
   const [text = ""] = cells;
   switch (shape) {
