@@ -45,7 +45,7 @@ export async function BriefSheet<One extends Line>({ brief, editHref }: Props<On
             lang={brief.locale}
             dir={brief.locale === "ur" ? "rtl" : "ltr"}
           >
-            <Lines name={name} lines={lines} />
+            <Lines name={name} lines={lines} locale={brief.locale} />
           </div>
         </Section>
       ))}
@@ -53,7 +53,9 @@ export async function BriefSheet<One extends Line>({ brief, editHref }: Props<On
   );
 }
 
-async function Lines({ name, lines }: { name: SectionName; lines: readonly Line[] }) {
+type LinesProps = { name: SectionName; lines: readonly Line[]; locale: string };
+
+async function Lines({ name, lines, locale }: LinesProps) {
   const t = await getTranslations("briefs");
   const rows = lines.filter(({ shape }) => shape === "row");
   const items = lines.filter(({ shape }) => shape === "item" || shape === "quote");
@@ -64,9 +66,9 @@ async function Lines({ name, lines }: { name: SectionName; lines: readonly Line[
     rowHeader: index === 0,
     cell: (line) =>
       index === linkedCell(name) ? (
-        <Said line={line} cell={index} />
+        <Said line={line} cell={index} locale={locale} />
       ) : (
-        <Text line={line} cell={index} />
+        <Text line={line} cell={index} locale={locale} />
       ),
   }));
   return (
@@ -87,7 +89,7 @@ async function Lines({ name, lines }: { name: SectionName; lines: readonly Line[
               key={keyOf(line, items)}
               className={line.shape === "quote" ? "ps-4 text-sm text-ink-2" : "max-w-4xl"}
             >
-              <Said line={line} cell={0} />
+              <Said line={line} cell={0} locale={locale} />
             </li>
           ))}
         </ul>
@@ -96,7 +98,7 @@ async function Lines({ name, lines }: { name: SectionName; lines: readonly Line[
         {ends.map((line) => (
           <p key={keyOf(line, ends)} className="text-sm">
             {line.path === null ? (
-              <Said line={line} cell={0} />
+              <Said line={line} cell={0} locale={locale} />
             ) : (
               <Link href={line.path} className="link inline-block py-1">
                 {line.cells[0]}
@@ -112,12 +114,19 @@ async function Lines({ name, lines }: { name: SectionName; lines: readonly Line[
 const keyOf = (line: Line | KeptLine, all: readonly Line[]) =>
   "id" in line ? line.id : String(all.indexOf(line));
 
-function Text({ line, cell }: { line: Line; cell: number }) {
-  return <span dir="auto">{line.cells[cell]}</span>;
+type SaidProps = { line: Line; cell: number; locale: string };
+
+/** A sentence in Urdu may begin with a name in Latin letters, and is read from the right all the same. */
+const directionOf = (text: string, locale: string) =>
+  locale === "ur" && /\p{Script=Arabic}/u.test(text) ? "rtl" : "auto";
+
+function Text({ line, cell, locale }: SaidProps) {
+  const text = line.cells[cell] ?? "";
+  return <span dir={directionOf(text, locale)}>{text}</span>;
 }
 
 /** The text, and behind it the records it rests on; a name that is a record's own leads there itself. */
-async function Said({ line, cell }: { line: Line; cell: number }): Promise<ReactNode> {
+async function Said({ line, cell, locale }: SaidProps): Promise<ReactNode> {
   const t = await getTranslations("briefs");
   const text = line.cells[cell] ?? "";
   const refs = refsShown(line);
@@ -125,7 +134,7 @@ async function Said({ line, cell }: { line: Line; cell: number }): Promise<React
   const by = "by" in line ? (line as KeptLine).by : null;
   return (
     <>
-      {!isName && <bdi>{text}</bdi>}
+      {!isName && <bdi dir={directionOf(text, locale)}>{text}</bdi>}
       {refs.map((ref) => (
         <span key={ref.id}>
           {" "}
