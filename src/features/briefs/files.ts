@@ -5,7 +5,7 @@ import type { Context } from "#server/command.ts";
 import type { Reading } from "#server/page.ts";
 import { beginExport, endExport } from "#features/export/commands.ts";
 import { type Paper, paperOf } from "./rendering/paper.ts";
-import { countPages, renderApart } from "./rendering/render-apart.ts";
+import { pagesSoon, renderApart } from "./rendering/render-apart.ts";
 import type { Brief } from "./views.ts";
 import { wordsOf } from "./words.ts";
 
@@ -56,7 +56,7 @@ export async function openBriefFile(
 
 /** How many pages this reader's PDF has, where that can be told. */
 export const countBriefPages = (brief: Brief, by: string | null): Promise<number | null> =>
-  countPages(paperOf(brief, wordsOf(brief.locale), { origin: env().ACCORD_ORIGIN, by }));
+  pagesSoon(paperOf(brief, wordsOf(brief.locale), { origin: env().ACCORD_ORIGIN, by }));
 
 /** Sets it, when the connection to the database is free again, and sends it. */
 export async function sendBriefFile(outgoing: Outgoing): Promise<Response> {

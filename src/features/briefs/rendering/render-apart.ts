@@ -49,9 +49,17 @@ function release(): void {
 
 const COUNTED_AT_MOST = 200;
 const COUNT_MS = 3000;
+/** A page waits no longer for it; who looks again has the number. */
+const PATIENCE_MS = 700;
 const counted = new Map<string, number>();
 
 /** How many pages the PDF has, counted by setting it; `null` where that cannot be told soon. The same paper is set once. */
+export function pagesSoon(paper: Paper): Promise<number | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
+  return Promise.race([countPages(paper), late]);
+}
+
+/** The same, however long it takes. */
 export async function countPages(paper: Paper): Promise<number | null> {
   const key = createHash("sha256").update(JSON.stringify(paper)).digest("base64");
   const before = counted.get(key);
