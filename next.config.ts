@@ -37,6 +37,8 @@ const config: NextConfig = {
       headers: listed({ "content-security-policy": FILE_POLICY }),
     },
   ],
+  // Asked for by browsers that have not come to the name of the icon yet.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/favicon.svg" }],
   // Read at run time, one file a namespace: nothing imports them, so the build must be told.
   outputFileTracingIncludes: { "/**": ["./messages/**/*.json"] },
 };

@@ -25,6 +25,7 @@ const OTHER_ANSWERS: [
   ["an unknown file", () => "/_next/static/chunks/none.js"],
   ["a script", staticFile],
   ["the icon", () => "/favicon.svg"],
+  ["the icon by its old name", () => "/favicon.ico"],
   ["a refused form", () => "/sign-in", () => ({ method: "POST" })],
   ["a refused method", () => "/sign-in", () => ({ method: "DELETE" })],
   ["an address that cannot be read", () => "/meetings/%E0%A4%A"],
