@@ -149,7 +149,8 @@ test("what is overdue is put on the agenda of the next meeting with one button",
 test("the review queue is gone through with one key each, and a return carries its reason", async ({
   page,
 }) => {
-  await page.goto("/reviews");
+  // Keys are heard once the scripts are there.
+  await page.goto("/reviews", { waitUntil: "networkidle" });
   const queue = page.getByRole("navigation", { name: "The queue" });
   const current = queue.locator("[aria-current]");
   await expect(page.getByText("Keys: n next")).toBeVisible();

@@ -104,14 +104,14 @@ test("a pending MoU that was only counted gets its name, goes the whole route, a
   await page.goto(here);
   await move(page, "Initialling");
   await move(page, "Signing", { Date: today(), Place: "London" });
-  await page.goto(`${here}/texts#signed`);
+  await page.goto(`${here}/texts`, { waitUntil: "networkidle" });
   await page.getByText("Attach the signed text", { exact: true }).click();
   await page.getByLabel("File as signed").setInputFiles({
     name: "signed.txt",
     mimeType: "text/plain",
     buffer: Buffer.from(TEXT.replace("sixty", "ninety")),
   });
-  await page.getByRole("button", { name: "Attach" }).click();
+  await page.getByRole("button", { name: "Attach", exact: true }).click();
   await expect(page.getByText("Word for word what was initialled (version 2)")).toBeVisible();
   await page.goto(`${here}/after`);
   for (const item of ["Register", "Publish", "Notify", "Distribute"]) {
