@@ -43,8 +43,9 @@ export function formAction(
       return await refusal(error, form);
     }
     const place = goTo?.(id, input) ?? null;
-    if (place !== null) redirect(place as never);
+    // Also where it leads: that may be the page of the form, at another place in it.
     refresh();
+    if (place !== null) redirect(place as never);
     return { values: {}, fieldErrors: {}, formError: null };
   };
 }
