@@ -10,25 +10,16 @@ export interface Page {
 /** Pages of one shape that are looked at: of addresses that differ in ids and values only. */
 const OF_ONE_SHAPE = { record: 6, list: 2 };
 
-/** A list that is asked more at once is asked with the same parts of its statement. */
-const MOST_PARAMETERS = 3;
-
 /** An address without what varies: ids, codes, slugs, and the values of its parameters. */
 function shapeOf(path: string): string {
-  const { pathname } = new URL(path, "http://localhost");
+  const { pathname, searchParams } = new URL(path, "http://localhost");
   const place = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]")
     .replace(/^\/partners\/[A-Z]{2}/, "/partners/[code]")
     .replace(/^\/topics\/[^/]+/, "/topics/[slug]");
   // Files and paper take the parameters of their lists, which are looked at themselves.
   if (/^\/(?:export|print)\//.test(place)) return `${place}?list`;
-  return `${place}?${parametersOf(path).join("&")}`;
-}
-
-/** The names of the parameters of an address, each once. */
-function parametersOf(path: string): string[] {
-  const { searchParams } = new URL(path, "http://localhost");
-  return [...new Set(searchParams.keys())].toSorted();
+  return `${place}?${[...new Set(searchParams.keys())].toSorted().join("&")}`;
 }
 
 /**
@@ -61,7 +52,6 @@ export async function crawl(
     for (const path of found) {
       if (seen.has(path)) continue;
       seen.add(path);
-      if (parametersOf(path).length > MOST_PARAMETERS) continue;
       const shape = shapeOf(path);
       const known = shapes.get(shape) ?? 0;
       if (known >= (shape.endsWith("?") ? OF_ONE_SHAPE.record : OF_ONE_SHAPE.list)) continue;
