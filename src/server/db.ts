@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Actor } from "#domain/actor.ts";
 import { AppError } from "#domain/errors.ts";
@@ -28,7 +28,7 @@ function client(): PrismaClient {
   kept.accordClient ??= new PrismaClient({
     adapter: new PrismaPg(guardedPool(env().DATABASE_URL_RUNTIME, env().ACCORD_POOL_SIZE), {
       // Named statements are planned once per connection.
-      statementNameGenerator: ({ sql }) => createHash("md5").update(sql).digest("hex"),
+      statementNameGenerator: ({ sql }) => hash("md5", sql),
       // Else its idle connections keep a script alive for ten seconds after its end.
       disposeExternalPool: true,
     }),

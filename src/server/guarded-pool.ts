@@ -105,6 +105,7 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
   // pg's overloads cannot be spelled out for a wrapper; arguments are passed on as they came.
   const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
   const release = client.release.bind(client);
+  const { stream } = connectionOf(client);
   const { patience, confinement } = current;
   const leave = () => leaveNow(client);
   if (patience?.signal.aborted === true) leave();
@@ -112,6 +113,7 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
   const wrapped = async (statement: string | { text: string }, ...rest: unknown[]) => {
     const text = typeof statement === "string" ? statement : statement.text;
     if (text === "BEGIN") {
+      if (current.mode === "read") stream.cork();
       const settings = [current.userId, current.action, current.requestId];
       const sent = Promise.all([
         query(BEGIN[current.mode]),
@@ -126,10 +128,14 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
       ]);
       return current.mode === "read" ? unawaited(sent) : (await sent)[0];
     }
-    if (text === "COMMIT" && current.mode === "read") return unawaited(query(statement, ...rest));
     if (text !== "COMMIT" && text !== "ROLLBACK") current.statements += 1;
-    if (patience === undefined || typeof statement === "string") return query(statement, ...rest);
-    return query({ ...statement, query_timeout: patience.statementMs + 2000 }, ...rest);
+    const sent =
+      patience === undefined || typeof statement === "string"
+        ? query(statement, ...rest)
+        : query({ ...statement, query_timeout: patience.statementMs + 2000 }, ...rest);
+    // What a read began with goes out with its first statement: one packet instead of three.
+    if (stream.writableCorked > 0) stream.uncork();
+    return text === "COMMIT" && current.mode === "read" ? unawaited(sent) : sent;
   };
   const restored = (error?: Error | boolean) => {
     patience?.signal.removeEventListener("abort", leave);
@@ -151,9 +157,12 @@ function unawaited(sent: Promise<unknown>): object {
 /** Ends a connection in the middle of a statement; its end alone would wait for the answer. */
 function leaveNow(client: PoolClient): void {
   void client.end();
-  // Not among pg's types.
-  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+  connectionOf(client).stream.destroy();
 }
+
+/** Not among pg's types. */
+const connectionOf = (client: PoolClient) =>
+  (client as unknown as { connection: { stream: Socket } }).connection;
 
 /** Row security means nothing to a role that owns the tables or may pass it by: better not to serve. */
 async function refuseStrongRole(client: PoolClient): Promise<void> {

@@ -86,6 +86,18 @@ describe("a transaction belongs to one viewer", () => {
     await expect(partnersSeen(publicActor)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
+  test("a read that asks nothing, or fails before it asks, holds nothing back from the next", async () => {
+    // More than the pool has connections, so that the next is given one of theirs.
+    const without = Array.from({ length: 40 }, (_, index) =>
+      withViewer(people[0]?.actor ?? publicActor, () =>
+        index % 2 === 0 ? Promise.resolve("nothing") : Promise.reject(new Error("no wish")),
+      ).catch((error: unknown) => (error instanceof Error ? error.message : "")),
+    );
+    expect(new Set(await Promise.all(without))).toEqual(new Set(["nothing", "no wish"]));
+    const seen = await Promise.all(people.map(({ actor }) => partnersSeen(actor)));
+    expect(seen).toEqual(people.map(({ sees }) => sees));
+  });
+
   test("a read cannot write", async () => {
     const [person] = people;
     if (person === undefined) throw new Error("nobody");
