@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calendarDate, toColumn } from "#domain/calendar-date.ts";
+import { calendarDate } from "#domain/calendar-date.ts";
 import { datePrecision } from "#domain/date-precision.ts";
 import { obligor } from "#domain/sides.ts";
 import { wordingStrength } from "#domain/wording-strength.ts";
@@ -27,9 +27,9 @@ export const knownValues = z
   .catch({})
   .transform(({ made_on, made_precision, due_on, due_precision, due_words, ...same }) => ({
     ...same,
-    ...(made_on !== undefined && { madeOn: made_on && toColumn(made_on) }),
+    ...(made_on !== undefined && { madeOn: made_on }),
     ...(made_precision !== undefined && { madePrecision: made_precision }),
-    ...(due_on !== undefined && { dueOn: due_on && toColumn(due_on) }),
+    ...(due_on !== undefined && { dueOn: due_on }),
     ...(due_precision !== undefined && { duePrecision: due_precision }),
     ...(due_words !== undefined && { dueWords: due_words }),
   }));
