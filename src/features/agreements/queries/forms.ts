@@ -20,10 +20,11 @@ export async function listPartnersOnRecord(
   chosen: readonly CountryCode[],
 ): Promise<PartnerName[]> {
   return tx.$queryRaw<PartnerName[]>`
+    with counted as (
+      select t.partner from app.tallies t where t.what in ('meeting_type', 'agreement', 'strength') group by t.partner having sum(t.n) > 0
+    )
     select c.code, c.name, c.name_ur as "nameUr" from country c
-    where not c.is_home and (c.code = any(${[...chosen]}::bpchar[]) or exists (select 1 from meeting m where m.partner = c.code)
-      or exists (select 1 from agreement a where a.partner = c.code)
-      or exists (select 1 from commitment p where p.partner = c.code))
+    where not c.is_home and (c.code = any(${[...chosen]}::bpchar[]) or c.code in (select partner from counted))
     order by c.name`;
 }
 
