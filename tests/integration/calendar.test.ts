@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
+import { calendarDate } from "#domain/calendar-date.ts";
 import { type CalendarKind, calendarFilter } from "#features/calendar/schema.ts";
 import { listCalendar } from "#features/calendar/queries.ts";
 import { disconnect, withViewer } from "#server/db.ts";
@@ -85,6 +86,69 @@ describe("the calendar", () => {
       nextRoundWords: null,
     });
     expect(await rounds()).toEqual([]);
+  });
+
+  test("holds what may fall on one of the days asked for, and nothing else, however exact its date is", async () => {
+    const dated = [
+      // The days asked for are those of March 2031.
+      ["2031-03-01", "day", true],
+      ["2031-03-31", "day", true],
+      ["2031-02-28", "day", false],
+      ["2031-04-01", "day", false],
+      ["2031-03-09", "month", true],
+      ["2031-02-09", "quarter", true],
+      ["2031-12-24", "year", true],
+      ["2030-12-24", "year", false],
+      ["2031-04-15", "about", true],
+      ["2031-04-16", "about", false],
+      ["2031-02-14", "about", true],
+      ["2031-03-01", "before", false],
+      ["2031-03-02", "before", true],
+      ["2031-04-01", "before", false],
+      ["2031-03-30", "after", true],
+      ["2031-03-31", "after", false],
+      ["2031-02-28", "after", false],
+    ] as const;
+    for (const [on, precision] of dated) {
+      const record = { partner: "BT", title: `${on} ${precision}` };
+      await makeCommitment(officer, { ...record, dueOn: on, duePrecision: precision });
+      await makeMeeting(officer, {
+        ...record,
+        life: "planned",
+        heldOn: on,
+        heldPrecision: precision,
+      });
+    }
+    const several = { partner: "BT", life: "planned", heldPrecision: "day" };
+    for (const [heldOn, untilOn] of [
+      ["2031-01-02", "2031-03-01"],
+      ["2031-03-31", "2031-06-30"],
+      ["2030-01-01", "2032-01-01"],
+      ["2031-02-01", "2031-02-28"],
+    ]) {
+      await makeMeeting(officer, { ...several, title: `${heldOn} to ${untilOn}`, heldOn, untilOn });
+    }
+    const titles = async (kind: CalendarKind) => {
+      const filter = calendarFilter.parse({ partner: "BT", kind });
+      const span = { from: calendarDate.parse("2031-03-01"), to: calendarDate.parse("2031-03-31") };
+      const items = await withViewer(officer, (tx) =>
+        listCalendar(tx, { ...filter, by: null, ...span }, today),
+      );
+      return items.map(({ title }) => title).toSorted();
+    };
+    const within = dated
+      .filter(([, , isThere]) => isThere)
+      .map(([on, precision]) => `${on} ${precision}`)
+      .toSorted();
+    expect(await titles("due")).toEqual(within);
+    expect(await titles("meeting")).toEqual(
+      [
+        ...within,
+        "2031-01-02 to 2031-03-01",
+        "2031-03-31 to 2031-06-30",
+        "2030-01-01 to 2032-01-01",
+      ].toSorted(),
+    );
   });
 
   test("shows nobody what is not theirs to see", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
-import type { CalendarDate } from "#domain/calendar-date.ts";
+import { addDays, type CalendarDate } from "#domain/calendar-date.ts";
+import { lastDayOf } from "#domain/date-precision.ts";
 import { momentFrom } from "#domain/moment.ts";
 import { isRunning } from "#features/agreements/where.ts";
 import { isOnDeskOf } from "#features/handovers/where.ts";
@@ -17,7 +18,13 @@ import {
 /** A calendar holds no more of one kind. */
 export const MOST_ITEMS = 1000;
 
-type Part = { rows: Prisma.Sql; on: Prisma.Sql; precision: Prisma.Sql; until: Prisma.Sql };
+/** `rows` of each branch are found by an index of their own; they come in the order of their `key`. */
+type Part = {
+  branches: readonly Prisma.Sql[];
+  on: Prisma.Sql;
+  precision: Prisma.Sql;
+  until: Prisma.Sql;
+};
 
 const DAY = Prisma.sql`'day'::date_precision`;
 const NO_DAY = Prisma.sql`null::date`;
@@ -36,40 +43,96 @@ const RECORD_OF: Record<CalendarKind, Recorded> = {
   round: "meeting",
 };
 
+/** A date that is not known to the day is no further from the days that it may fall on. */
+const VAGUE_DAYS = 366;
+
+const RECORD = Prisma.sql`r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id`;
+
+/** Meetings `r`: of one known day, of several, and those whose day is not known. */
+function meetingsIn({ from, to, partner }: CalendarQuery): Prisma.Sql[] {
+  const vague = Prisma.sql`r.held_on <= ${addDays(to, VAGUE_DAYS)}::date`;
+  const spans: [Prisma.Sql, Prisma.Sql][] = [
+    [
+      Prisma.sql`r.held_on`,
+      Prisma.sql`r.held_precision = 'day' and r.until_on is null and r.held_on >= ${from}::date and r.held_on <= ${to}::date`,
+    ],
+    [Prisma.sql`r.until_on`, Prisma.sql`r.until_on >= ${from}::date and ${vague}`],
+    [
+      Prisma.sql`r.held_on`,
+      Prisma.sql`r.held_precision <> 'day' and r.until_on is null and r.held_on >= ${addDays(from, -VAGUE_DAYS)}::date and ${vague}`,
+    ],
+  ];
+  return spans.map(
+    ([key, span]) => Prisma.sql`
+      select ${RECORD}, r.held_on, r.held_precision, r.until_on, r.starts_at, r.place, r.life = 'cancelled' as is_cancelled,
+        false as renews, ${key} as key
+      from meeting r where r.life <> 'postponed' and ${span} and ${isWith(Prisma.sql`r.partner`, partner)}`,
+  );
+}
+
+/** Open promises: by the last day on which they are in time, from what is kept; and those that are due after a day. */
+function dueIn({ from, to, partner }: CalendarQuery, today: CalendarDate): Prisma.Sql[] {
+  const columns = Prisma.sql`${RECORD}, r.due_on, r.due_precision, ${NO_TEXT} as starts_at, ${NO_TEXT} as place,
+    false as is_cancelled, false as renews, s.due_key as key`;
+  // A promise for the year, or for about a day, may fall on the last day asked for and be in time after it.
+  const [yearEnd, soonAfter] = [lastDayOf(to, "year") ?? to, addDays(to, 31)];
+  const until = yearEnd > soonAfter ? yearEnd : soonAfter;
+  const spans = [
+    Prisma.sql`s.due_key >= ${from}::date and s.due_key <= ${until}::date and ${isWith(Prisma.sql`s.partner`, partner)}`,
+    Prisma.sql`r.due_precision = 'after' and r.due_on >= ${from}::date and r.due_on <= ${to}::date and ${isWith(Prisma.sql`r.partner`, partner)}`,
+  ];
+  return [Prisma.sql`app.commitment_settled`, Prisma.sql`app.commitment_unsettled`].flatMap(
+    (part) =>
+      spans.map(
+        (span) => Prisma.sql`
+      select ${columns} from ${part}(${today}::date) s join commitment r on r.id = s.commitment_id
+      where s.is_promise and s.is_open and ${span}`,
+      ),
+  );
+}
+
+const isWith = (column: Prisma.Sql, partner: readonly string[]): Prisma.Sql => {
+  if (partner.length === 0) return Prisma.sql`true`;
+  // One is told apart from several: its rows stand together in an index.
+  return partner.length === 1
+    ? Prisma.sql`${column} = ${partner[0]}::bpchar`
+    : Prisma.sql`${column} = any(${[...partner]}::bpchar[])`;
+};
+
 /** Where each kind of date comes from; `r` is the record that it leads to. */
 function partsAt(today: CalendarDate, query: CalendarQuery): Record<CalendarKind, Part> {
-  const term = (on: Prisma.Sql) => Prisma.sql`
-    select r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id, ${on} as on_day,
-      ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, r.renewal = 'automatic' as renews
+  const { from, to, partner } = query;
+  const term = (on: Prisma.Sql) => [
+    Prisma.sql`
+    select ${RECORD}, ${on} as on_day, ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled,
+      r.renewal = 'automatic' as renews, ${on} as key
     from app.agreement_today(${today}::date) t join agreement r on r.id = t.agreement_id
-    where ${on} is not null and ${isRunning(Prisma.sql`t.state`)}`;
+    where ${on} >= ${from}::date and ${on} <= ${to}::date and ${isRunning(Prisma.sql`t.state`)} and ${isWith(Prisma.sql`t.partner`, partner)}`,
+  ];
   const day = { on: Prisma.sql`c.on_day`, precision: DAY, until: NO_DAY };
   return {
     meeting: {
-      rows: Prisma.sql`
-        select r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id, r.held_on, r.held_precision,
-          r.until_on, r.starts_at, r.place, r.life = 'cancelled' as is_cancelled, false as renews
-        from meeting r where r.life <> 'postponed'`,
+      branches: meetingsIn(query),
       on: Prisma.sql`c.held_on`,
       precision: Prisma.sql`c.held_precision`,
       until: Prisma.sql`c.until_on`,
     },
     due: {
-      rows: Prisma.sql`
-        select r.id, r.ref, r.title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id, r.due_on, r.due_precision,
-          ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, false as renews
-        from app.commitment_state(${today}::date) s join commitment r on r.id = s.commitment_id where s.is_promise and s.is_open`,
+      branches: dueIn(query, today),
       on: Prisma.sql`c.due_on`,
       precision: Prisma.sql`c.due_precision`,
       until: NO_DAY,
     },
-    notice: { rows: term(Prisma.sql`t.notice_on`), ...day },
-    end: { rows: term(Prisma.sql`t.ends_on`), ...day },
+    notice: { branches: term(Prisma.sql`t.notice_on`), ...day },
+    end: { branches: term(Prisma.sql`t.ends_on`), ...day },
     round: {
-      rows: Prisma.sql`
+      branches: [
+        Prisma.sql`
         select r.id, r.ref, coalesce(x.series_name, r.title) as title, r.partner, r.marking, r.version, r.updated_at, r.created_by_id,
-          x.due_on, x.due_precision, ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, false as renews
-        from (${roundsAt(query.partner, momentFrom(today))}) x join meeting r on r.id = x.id where x.planned_id is null`,
+          x.due_on, x.due_precision, ${NO_TEXT} as starts_at, ${NO_TEXT} as place, false as is_cancelled, false as renews,
+          x.due_on as key
+        from (${roundsAt(partner, momentFrom(today))}) x join meeting r on r.id = x.id where x.planned_id is null`,
+      ],
       on: Prisma.sql`c.due_on`,
       precision: Prisma.sql`c.due_precision`,
       until: NO_DAY,
@@ -79,30 +142,33 @@ function partsAt(today: CalendarDate, query: CalendarQuery): Record<CalendarKind
 
 /**
  * What falls, or may fall, between two days: meetings, open promises by their due date, last days to give notice, ends of
- * terms, and rounds that are expected and not set. By date; of one kind at most a thousand, in one statement.
+ * terms, and rounds that are expected and not set. By date; of one kind at most a thousand, the first (of promises those
+ * that are late first), in one statement.
  */
 export function listCalendar(
   tx: Tx,
   query: CalendarQuery,
   today: CalendarDate,
 ): Promise<CalendarItem[]> {
-  const { from, to, partner, by } = query;
+  const { from, to, by } = query;
   const parts = partsAt(today, query);
   const wanted = CALENDAR_KINDS.filter(
     (kind) => query.kind.length === 0 || query.kind.includes(kind),
   );
   const selects = wanted.map((kind) => {
-    const { rows, on, precision, until } = parts[kind];
-    return Prisma.sql`(
+    const { branches, on, precision, until } = parts[kind];
+    const first = branches.map(
+      (rows) => Prisma.sql`(
       select ${kind} as kind, c.id, c.ref, c.title, c.partner, c.marking, ${on} as on_day, ${precision} as precision,
-        ${until} as until_day, c.starts_at, c.place, c.is_cancelled, c.renews, c.version, c.updated_at
+        ${until} as until_day, c.starts_at, c.place, c.is_cancelled, c.renews, c.version, c.updated_at, c.key
       from (${rows}) c
       where ${on} is not null
         and coalesce(app.first_day(${on}, ${precision}), ${on}) <= ${to}::date
         and coalesce(${until}, app.last_day(${on}, ${precision}), ${on}) >= ${from}::date
-        and ${partner.length === 0 ? Prisma.sql`true` : Prisma.sql`c.partner = any(${partner}::bpchar[])`}
         and ${by === null ? Prisma.sql`true` : isMine(by, RECORD_OF[kind], today)}
-      order by ${on}, c.id limit ${MOST_ITEMS})`;
+      order by c.key, c.id limit ${MOST_ITEMS})`,
+    );
+    return Prisma.sql`(select * from (${Prisma.join(first, " union all ")}) branch order by key, id limit ${MOST_ITEMS})`;
   });
   return tx.$queryRaw<CalendarItem[]>`
     select i.kind, i.id::text, i.ref, i.title, i.marking::text, i.on_day::text as "on", i.precision::text, i.until_day::text as "untilOn",
