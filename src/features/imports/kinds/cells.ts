@@ -29,7 +29,17 @@ export type Setting = {
 export type Cells =
   ReturnType<typeof cellsReader> extends (row: TableRow) => infer Row ? Row : never;
 
+type Row = { number: number; raw: readonly string[]; issues: Issue[]; notes: Issue[] };
+
 const SHOWN_LENGTH = 120;
+const NO_PLACES: readonly { name: string; at: number }[] = [];
+
+const told = ({ number }: Row, field: string, message: string, value: string): Issue => ({
+  row: number,
+  field,
+  value: value.slice(0, SHOWN_LENGTH),
+  message,
+});
 
 /** Reads the rows of a table with this head as a mapping says. */
 export function cellsReader(mapping: Mapping, head: readonly string[], setting: Setting) {
@@ -48,147 +58,150 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
     readPartner(said, { ...partners, words: words["partner"] ?? [] }),
   );
 
-  return ({ number, cells }: TableRow) => {
-    const issues: Issue[] = [];
-    const notes: Issue[] = [];
-
-    const parts = (field: string) =>
-      (places.get(field) ?? [])
-        .map(({ name, at }) => ({ name, text: cells[at] ?? "" }))
-        .filter(({ text }) => text !== "");
-    const text = (field: string) => {
-      const own = parts(field);
-      if (own.length > 0) return own.map((part) => part.text).join(", ");
-      return mapping.constants[field] ?? "";
-    };
-    const tell = (list: Issue[], field: string, message: string, value: string) =>
-      void list.push({ row: number, field, value: value.slice(0, SHOWN_LENGTH), message });
-    const refuse = (field: string, message: string, value = text(field)) =>
-      tell(issues, field, message, value);
-    const valueOf = <T>(field: string, reading: Reading<T>): T | null => {
-      if ("value" in reading) return reading.value;
-      refuse(field, reading.problem);
-      return null;
-    };
-
-    /** A code of a closed list, by the words of the mapping or as it stands. */
-    function code(field: string, codes: readonly string[]): string | null {
-      const said = text(field);
-      if (said === "") return null;
-      const meant = inWords(field, said);
-      if (meant === LEFT_OUT) {
-        refuse(field, encodeMessage("imports.problem.leftOut", { name: said.slice(0, 80) }));
-        return null;
-      }
-      const plain = folded(said);
-      const known = codes.find((one) => one === meant || folded(one) === plain);
-      if (known === undefined) refuse(field, "imports.problem.word");
-      return known ?? null;
-    }
-
-    return {
-      number,
-      issues,
-      notes,
-      text,
-      parts,
-      refuse,
-      code,
-      note: (field: string, message: string, value = text(field)) =>
-        void notes.push({
-          row: number,
-          field,
-          value: value.slice(0, SHOWN_LENGTH),
-          message,
-          isNote: true,
-        }),
-
-      /** What the row is known by in its register; several columns make one key. */
-      key(): string {
-        const key = normaliseName(
-          parts("key")
+  const parts = ({ raw }: Row, field: string) =>
+    (places.get(field) ?? [])
+      .map(({ name, at }) => ({ name, text: raw[at] ?? "" }))
+      .filter(({ text }) => text !== "");
+  const textOf = (row: Row, field: string): string => {
+    const at = places.get(field) ?? NO_PLACES;
+    const [only] = at;
+    const own =
+      at.length === 1 && only !== undefined
+        ? (row.raw[only.at] ?? "")
+        : parts(row, field)
             .map((part) => part.text)
-            .join(" · "),
-        );
-        if (key.length > 300) refuse("key", encodeMessage("validation.tooLong", { max: 300 }));
-        return key;
-      },
-      partner(): CountryCode | null {
-        const said = text("partner");
-        if (said === "") {
-          refuse("partner", "imports.problem.noPartner");
-          return null;
-        }
-        return valueOf("partner", partnerIn(said));
-      },
-      /** A side as it is here: what the other side's register calls home is the partner. */
-      side(field: string): Side | null {
-        const said = code(field, SIDES) as Side | null;
-        return said !== null && setting.writtenBy !== null ? otherSide(said) : said;
-      },
-      date: (field: string): FuzzyDate | null =>
-        valueOf(field, readDate(text(field), mapping.dateOrder)),
-      /** A date beside which another column says how exact it is; without one the date says so itself. */
-      dated(field: string, precisionField: string): FuzzyDate | null {
-        const date = valueOf(field, readDate(text(field), mapping.dateOrder));
-        const precision = code(precisionField, DATE_PRECISIONS) as DatePrecision | null;
-        return date === null || precision === null ? date : { on: date.on, precision };
-      },
-      read: <T>(field: string, reading: (said: string) => Reading<T>): T | null =>
-        valueOf(field, reading(text(field))),
-      yesNo(field: string): boolean | null {
-        const said = text(field);
-        if (isNothing(said)) return null;
-        const meant = inWords(field, said) ?? said;
-        const answer = yesOrNo(meant);
-        if (answer === undefined) refuse(field, "imports.problem.yesNo");
-        return answer ?? null;
-      },
-      /** Text that a list may replace, or leave the row out by; else as it stands. */
-      worded(field: string): string {
-        const said = text(field);
-        const meant = inWords(field, said);
-        if (meant === LEFT_OUT) {
-          refuse(field, encodeMessage("imports.problem.leftOut", { name: said.slice(0, 80) }));
-        }
-        return meant ?? said;
-      },
-      /** Topics that the register has; one that it lacks is noted, because the rest of the row is right. */
-      topicIds(): string[] {
-        const said = parts("topics").flatMap((part) => split(part.text, mapping.separator));
-        const names = said.length > 0 ? said : split(mapping.constants["topics"] ?? "", ";");
-        return names.flatMap((name) => {
-          const meant = inWords("topics", name) ?? name;
-          if (isNothing(meant)) return [];
-          const id = setting.topics.get(meant) ?? setting.topics.get(folded(meant));
-          if (id === undefined) {
-            notes.push({
-              row: number,
-              field: "topics",
-              value: name,
-              message: "imports.note.topic",
-              isNote: true,
-            });
-          }
-          return id === undefined ? [] : [id];
-        });
-      },
-      /** Several columns, each under its own name as the file has it; one stands for itself. */
-      summary(): string | null {
-        const own = parts("summary");
-        const isNamed = (places.get("summary") ?? []).length > 1;
-        const lines = own.map((part) => (isNamed ? `${part.name}: ${part.text}` : part.text));
-        return lines.length === 0 ? null : lines.join("\n");
-      },
-      /** A cell that a formula should have filled is no empty one. */
-      refuseUncalculated(): void {
-        const broken = head.find((_, at) => cells[at]?.includes(NO_VALUE));
-        if (broken !== undefined) {
-          tell(issues, "row", encodeMessage("imports.problem.formula", { column: broken }), "");
-        }
-      },
-    };
+            .join(", ");
+    return own === "" ? (mapping.constants[field] ?? "") : own;
   };
+  const refuse = (row: Row, field: string, message: string, value = textOf(row, field)) =>
+    void row.issues.push(told(row, field, message, value));
+  const note = (row: Row, field: string, message: string, value = textOf(row, field)) =>
+    void row.notes.push({ ...told(row, field, message, value), isNote: true });
+  const refuseLeftOut = (row: Row, field: string, said: string) =>
+    refuse(row, field, encodeMessage("imports.problem.leftOut", { name: said.slice(0, 80) }));
+  const valueOf = <T>(row: Row, field: string, reading: Reading<T>): T | null => {
+    if ("value" in reading) return reading.value;
+    refuse(row, field, reading.problem);
+    return null;
+  };
+  const dateIn = (row: Row, field: string): FuzzyDate | null =>
+    valueOf(row, field, readDate(textOf(row, field), mapping.dateOrder));
+
+  /** A code of a closed list, by the words of the mapping or as it stands. */
+  function codeOf(row: Row, field: string, codes: readonly string[]): string | null {
+    const said = textOf(row, field);
+    if (said === "") return null;
+    const meant = inWords(field, said);
+    if (meant === LEFT_OUT) {
+      refuseLeftOut(row, field, said);
+      return null;
+    }
+    const plain = folded(said);
+    const known = codes.find((one) => one === meant || folded(one) === plain);
+    if (known === undefined) refuse(row, field, "imports.problem.word");
+    return known ?? null;
+  }
+
+  // Shared by all rows: a file has a hundred thousand, and each would have its own dozen of functions.
+  const methods = {
+    text(this: Row, field: string): string {
+      return textOf(this, field);
+    },
+    parts(this: Row, field: string) {
+      return parts(this, field);
+    },
+    refuse(this: Row, field: string, message: string, value?: string): void {
+      refuse(this, field, message, value);
+    },
+    note(this: Row, field: string, message: string, value?: string): void {
+      note(this, field, message, value);
+    },
+    code(this: Row, field: string, codes: readonly string[]): string | null {
+      return codeOf(this, field, codes);
+    },
+
+    /** What the row is known by in its register; several columns make one key. */
+    key(this: Row): string {
+      const said = parts(this, "key").map((part) => part.text);
+      const key = normaliseName(said.join(" · "));
+      if (key.length > 300) {
+        refuse(this, "key", encodeMessage("validation.tooLong", { max: 300 }));
+      }
+      return key;
+    },
+    partner(this: Row): CountryCode | null {
+      const said = textOf(this, "partner");
+      if (said !== "") return valueOf(this, "partner", partnerIn(said));
+      refuse(this, "partner", "imports.problem.noPartner");
+      return null;
+    },
+    /** A side as it is here: what the other side's register calls home is the partner. */
+    side(this: Row, field: string): Side | null {
+      const said = codeOf(this, field, SIDES) as Side | null;
+      return said !== null && setting.writtenBy !== null ? otherSide(said) : said;
+    },
+    date(this: Row, field: string): FuzzyDate | null {
+      return dateIn(this, field);
+    },
+    /** A date beside which another column says how exact it is; without one the date says so itself. */
+    dated(this: Row, field: string, precisionField: string): FuzzyDate | null {
+      const date = dateIn(this, field);
+      const precision = codeOf(this, precisionField, DATE_PRECISIONS) as DatePrecision | null;
+      return date === null || precision === null ? date : { on: date.on, precision };
+    },
+    read<T>(this: Row, field: string, reading: (said: string) => Reading<T>): T | null {
+      return valueOf(this, field, reading(textOf(this, field)));
+    },
+    yesNo(this: Row, field: string): boolean | null {
+      const said = textOf(this, field);
+      if (isNothing(said)) return null;
+      const meant = inWords(field, said) ?? said;
+      const answer = yesOrNo(meant);
+      if (answer === undefined) refuse(this, field, "imports.problem.yesNo");
+      return answer ?? null;
+    },
+    /** Text that a list may replace, or leave the row out by; else as it stands. */
+    worded(this: Row, field: string): string {
+      const said = textOf(this, field);
+      const meant = inWords(field, said);
+      if (meant === LEFT_OUT) refuseLeftOut(this, field, said);
+      return meant ?? said;
+    },
+    /** Topics that the register has; one that it lacks is noted, because the rest of the row is right. */
+    topicIds(this: Row): string[] {
+      const said = parts(this, "topics").flatMap((part) => split(part.text, mapping.separator));
+      const names = said.length > 0 ? said : split(mapping.constants["topics"] ?? "", ";");
+      return names.flatMap((name) => {
+        const meant = inWords("topics", name) ?? name;
+        if (isNothing(meant)) return [];
+        const id = setting.topics.get(meant) ?? setting.topics.get(folded(meant));
+        if (id === undefined) note(this, "topics", "imports.note.topic", name);
+        return id === undefined ? [] : [id];
+      });
+    },
+    /** Several columns, each under its own name as the file has it; one stands for itself. */
+    summary(this: Row): string | null {
+      const own = parts(this, "summary");
+      const isNamed = (places.get("summary") ?? []).length > 1;
+      const lines = own.map((part) => (isNamed ? `${part.name}: ${part.text}` : part.text));
+      return lines.length === 0 ? null : lines.join("\n");
+    },
+    /** A cell that a formula should have filled is no empty one. */
+    refuseUncalculated(this: Row): void {
+      const broken = head.find((_, at) => this.raw[at]?.includes(NO_VALUE));
+      if (broken === undefined) return;
+      const message = encodeMessage("imports.problem.formula", { column: broken });
+      this.issues.push(told(this, "row", message, ""));
+    },
+  };
+
+  return ({ number, cells }: TableRow): Row & typeof methods =>
+    Object.assign(Object.create(methods) as typeof methods, {
+      number,
+      raw: cells,
+      issues: [],
+      notes: [],
+    });
 }
 
 /** How many texts are remembered with what they mean: most columns say few things, again and again. */

@@ -71,5 +71,5 @@ export async function insertAgencies({ tx }: Writing, fresh: readonly NewAgency[
   await tx.$executeRaw`
     insert into agency (id, country, name, kind, functions, releasable_to, updated_at)
     select r.id::uuid, r.country::char(2), r.name, 'other', '{}', '{}', now()
-    from jsonb_to_recordset(${json(fresh)}) as r(id text, country text, name text)`;
+    from json_to_recordset(${json(fresh)}) as r(id text, country text, name text)`;
 }

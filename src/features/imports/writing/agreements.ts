@@ -64,7 +64,7 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
       created_by_id, updated_at)
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.instrument::instrument_type,
       r.binding::binding, r.counterpart::counterpart, r.money::money_involved, r.summary, r."endsOn"::date, ${userId}::uuid, now()
-    from jsonb_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
+    from json_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
       instrument text, binding text, counterpart text, money text, summary text, "endsOn" text)`;
   await insertTopics(
     tx,
@@ -89,7 +89,7 @@ async function update({ tx }: Writing, changed: ThisPlan["changed"]): Promise<vo
     await tx.$executeRaw`
       update agreement a set title = r.title, instrument = r.instrument::instrument_type, binding = r.binding::binding,
         counterpart = r.counterpart::counterpart, money = r.money::money_involved, summary = r.summary, ends_on = r."endsOn"::date, version = a.version + 1, updated_at = now()
-      from jsonb_to_recordset(${json(rows)}) as r(id text, title text, instrument text, binding text, counterpart text, money text,
+      from json_to_recordset(${json(rows)}) as r(id text, title text, instrument text, binding text, counterpart text, money text,
         summary text, "endsOn" text)
       where a.id = r.id::uuid`;
   }
@@ -132,7 +132,7 @@ async function insertActions(
     insert into agreement_action (id, partner, marking, agreement_id, type, happened_on, precision, place)
     select r.id::uuid, r.partner::char(2), r.marking::marking, r."agreementId"::uuid, r.type::agreement_action_type,
       r."happenedOn"::date, r.precision::date_precision, r.place
-    from jsonb_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "agreementId" text, type text,
+    from json_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "agreementId" text, type text,
       "happenedOn" text, precision text, place text)`;
 }
 
@@ -143,6 +143,6 @@ async function insertTopics(
   if (rows.length === 0) return;
   await tx.$executeRaw`
     insert into agreement_topic (agreement_id, topic_id)
-    select r.id::uuid, r."topicId"::uuid from jsonb_to_recordset(${json(rows)}) as r(id text, "topicId" text)
+    select r.id::uuid, r."topicId"::uuid from json_to_recordset(${json(rows)}) as r(id text, "topicId" text)
     on conflict do nothing`;
 }

@@ -51,7 +51,7 @@ export async function referencesFor(
     });
   const rows = await tx.$queryRaw<{ partner: string; year: number; first: number }[]>`
     select w.partner, w.year, app.reserve_references(${kind}, w.partner::char(2), w.year, w.count) as first
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as w(partner text, year int, count int)`;
+    from json_to_recordset(${JSON.stringify(list)}::json) as w(partner text, year int, count int)`;
   const next = new Map(rows.map(({ partner, year, first }) => [`${partner} ${year}`, first]));
   return (partner, year) => {
     const number = next.get(`${partner} ${year}`) ?? 0;
@@ -80,7 +80,7 @@ export async function trace(
     insert into import_row (batch_id, number, kind, record_id, partner, marking, register, key, is_new)
     select ${batchId}::uuid, r.number, ${kind}::import_kind, r.id::uuid, r.partner::char(2), r.marking::marking,
       ${mapping.register}, r.key, r."isNew"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(number int, key text, id text, partner text, marking text, "isNew" boolean)`;
 }
 
@@ -93,4 +93,4 @@ export async function standNew(
   await tx.$queryRaw`select app.stand_new(${kind}, ${[...ids]}::uuid[])::text`;
 }
 
-export const json = (rows: unknown): Prisma.Sql => Prisma.sql`${JSON.stringify(rows)}::jsonb`;
+export const json = (rows: unknown): Prisma.Sql => Prisma.sql`${JSON.stringify(rows)}::json`;

@@ -50,20 +50,20 @@ export const meetings: Target<MeetingRow, ThisPlan> = {
   async write(writing, plan) {
     const { fresh, changed } = plan;
     const { tx } = writing;
-    await insert(writing, fresh);
-    await update(tx, changed);
+    const inserted = insert(writing, fresh);
+    // Made while the database is at work.
     const parts = [
       ...fresh.map(({ id, row }) => ({ id, ...row, heads: row.participants })),
       ...changed.map(({ stored, changes }) => ({ ...stored, ...changes })),
     ];
-    await insertHeads(tx, parts);
+    const heads = headsOf(parts);
     const topics = parts.flatMap(({ id, topicIds }) =>
       topicIds.map((topicId) => ({ id, topicId })),
     );
-    await tx.$executeRaw`
-      insert into meeting_topic (meeting_id, topic_id)
-      select r.id::uuid, r."topicId"::uuid from jsonb_to_recordset(${json(topics)}) as r(id text, "topicId" text)
-      on conflict do nothing`;
+    await inserted;
+    await update(tx, changed);
+    await insertHeads(tx, heads);
+    await insertTopics(tx, topics);
     await standNew(
       tx,
       KIND,
@@ -154,6 +154,11 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
   );
   const rows = fresh.map(({ id, row }) => ({
     ...row,
+    // In tables of their own.
+    participants: undefined,
+    agenda: undefined,
+    outcomes: undefined,
+    topicIds: undefined,
     id,
     ref: next(row.partner, yearOf(row.heldOn)),
   }));
@@ -163,7 +168,7 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.type::meeting_type, r.mode::meeting_mode,
       r.title, r."heldOn"::date, r."heldPrecision"::date_precision, r."untilOn"::date, r."timeZone", r.place,
       r."hostSide"::side, r.life::meeting_life, r."lifeReason", r.summary, ${userId}::uuid, now()
-    from jsonb_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, type text, mode text,
+    from json_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, type text, mode text,
       title text, "heldOn" text, "heldPrecision" text, "untilOn" text, "timeZone" text, place text, "hostSide" text, life text,
       "lifeReason" text, summary text)`;
 }
@@ -177,7 +182,7 @@ async function update(tx: Tx, changed: ThisPlan["changed"]): Promise<void> {
     update meeting m set title = r.title, type = r.type::meeting_type, mode = r.mode::meeting_mode,
       held_on = r."heldOn"::date, held_precision = r."heldPrecision"::date_precision, until_on = r."untilOn"::date,
       place = r.place, host_side = r."hostSide"::side, life = r.life::meeting_life, life_reason = r."lifeReason", summary = r.summary, version = m.version + 1, updated_at = now()
-    from jsonb_to_recordset(${json(rows)}) as r(id text, title text, type text, mode text, "heldOn" text,
+    from json_to_recordset(${json(rows)}) as r(id text, title text, type text, mode text, "heldOn" text,
       "heldPrecision" text, "untilOn" text, place text, "hostSide" text, life text, "lifeReason" text, summary text)
     where m.id = r.id::uuid`;
 }
@@ -187,13 +192,26 @@ type Part = Pick<MeetingRow, "partner" | "marking"> & {
   heads: MeetingRow["participants"];
 };
 
-async function insertHeads(tx: Tx, parts: readonly Part[]): Promise<void> {
-  const rows = parts.flatMap(({ id, partner, marking, heads }) =>
+const headsOf = (parts: readonly Part[]) =>
+  parts.flatMap(({ id, partner, marking, heads }) =>
     heads.map(({ side, name }) => ({ id: uuidv7(), meetingId: id, partner, marking, side, name })),
   );
+
+async function insertHeads(tx: Tx, rows: ReturnType<typeof headsOf>): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     insert into participant (id, partner, marking, meeting_id, side, name, is_head)
     select r.id::uuid, r.partner::char(2), r.marking::marking, r."meetingId"::uuid, r.side::side, r.name, true
-    from jsonb_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "meetingId" text, side text, name text)`;
+    from json_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "meetingId" text, side text, name text)`;
+}
+
+async function insertTopics(
+  tx: Tx,
+  rows: readonly { id: string; topicId: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    insert into meeting_topic (meeting_id, topic_id)
+    select r.id::uuid, r."topicId"::uuid from json_to_recordset(${json(rows)}) as r(id text, "topicId" text)
+    on conflict do nothing`;
 }

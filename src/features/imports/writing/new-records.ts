@@ -53,15 +53,15 @@ const commitments: Together<CommitmentInput> = {
         r.obligor::obligor, r.beneficiary::obligor, r.strength::wording_strength, r."leadAgencyId"::uuid,
         r."focalPointId"::uuid, r."madeOn"::date, r."madePrecision"::date_precision, r."dueOn"::date,
         r."duePrecision"::date_precision, r."dueWords", ${userId}::uuid, now()
-      from jsonb_to_recordset(${all}) as r(id text, ref text, partner text, marking text, title text, text text, kind text,
+      from json_to_recordset(${all}) as r(id text, ref text, partner text, marking text, title text, text text, kind text,
         obligor text, beneficiary text, strength text, "leadAgencyId" text, "focalPointId" text, "madeOn" text,
         "madePrecision" text, "dueOn" text, "duePrecision" text, "dueWords" text)`;
     await tx.$executeRaw`
       insert into commitment_topic (commitment_id, topic_id) select r.id::uuid, r.other::uuid
-      from jsonb_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
+      from json_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
     await tx.$executeRaw`
       insert into commitment_agency (commitment_id, agency_id) select r.id::uuid, r.other::uuid
-      from jsonb_to_recordset(${linked(rows, (input) => input.supportingAgencyIds)}) as r(id text, other text)`;
+      from json_to_recordset(${linked(rows, (input) => input.supportingAgencyIds)}) as r(id text, other text)`;
     await standNew(
       tx,
       "commitment",
@@ -103,14 +103,14 @@ const programmes: Together<Programme> = {
         agreement_id, commitment_id, updated_at)
       select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.summary, r."providerSide"::side,
         r."providerId"::uuid, r.mode::delivery_mode, r."agreementId"::uuid, r."commitmentId"::uuid, now()
-      from jsonb_to_recordset(${all}) as r(id text, ref text, partner text, marking text, title text, summary text,
+      from json_to_recordset(${all}) as r(id text, ref text, partner text, marking text, title text, summary text,
         "providerSide" text, "providerId" text, mode text, "agreementId" text, "commitmentId" text)`;
     await tx.$executeRaw`
       insert into training_recipient (training_id, agency_id) select r.id::uuid, r.other::uuid
-      from jsonb_to_recordset(${linked(rows, (input) => input.recipientIds)}) as r(id text, other text)`;
+      from json_to_recordset(${linked(rows, (input) => input.recipientIds)}) as r(id text, other text)`;
     await tx.$executeRaw`
       insert into training_topic (training_id, topic_id) select r.id::uuid, r.other::uuid
-      from jsonb_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
+      from json_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
     await standNew(
       tx,
       "training",
@@ -147,7 +147,7 @@ const deliveries: Together<Delivery> = {
       select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.item, r."giverSide"::side,
         r."recipientId"::uuid, r.unit, r."quantityPromised", r."quantityDelivered", r."deliveredOn"::date,
         r."deliveredPrecision"::date_precision, r.note, r."commitmentId"::uuid, now()
-      from jsonb_to_recordset(${all}) as r(id text, ref text, partner text, marking text, item text, "giverSide" text,
+      from json_to_recordset(${all}) as r(id text, ref text, partner text, marking text, item text, "giverSide" text,
         "recipientId" text, unit text, "quantityPromised" int, "quantityDelivered" int, "deliveredOn" text,
         "deliveredPrecision" text, note text, "commitmentId" text)`;
   },
@@ -164,7 +164,7 @@ const people: Together<z.output<typeof personRecord>> = {
     await tx.$executeRaw`
       insert into person (id, country, marking, releasable_to, name, name_ur, notes, updated_at)
       select r.id::uuid, r.country::char(2), r.marking::marking, '{}', r.name, r."nameUr", r.notes, now()
-      from jsonb_to_recordset(${json(rows.map(({ id, input }) => ({ ...input, id })))})
+      from json_to_recordset(${json(rows.map(({ id, input }) => ({ ...input, id })))})
         as r(id text, country text, marking text, name text, "nameUr" text, notes text)`;
   },
 };

@@ -7,7 +7,7 @@ import type { Table } from "#features/imports/reading/table.ts";
 import { type Counts, type Issue, noCounts } from "../views.ts";
 import type { Prepared, Target, Writing, Written } from "./target.ts";
 
-const ROWS_AT_A_BREATH = 100;
+const ROWS_AT_A_BREATH = 20;
 /** More are counted, but not told one by one. */
 const MAX_ISSUES = 20_000;
 

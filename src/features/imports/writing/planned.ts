@@ -54,7 +54,8 @@ export async function planned<Row extends Marked, Stored extends StoredRecord, C
   const isOwn = (key: string) =>
     isKeyed === "id" ? recordId.safeParse(key).success : parseReference(key)?.kind === kind;
   const refs = keys.filter(isOwn);
-  const found = await stored([...byKey.values()], refs);
+  const isKnown = byKey.size > 0 || refs.length > 0;
+  const found = isKnown ? await stored([...byKey.values()], refs) : [];
   const byId = new Map(found.map((one) => [one.id, one]));
   const byRef = new Map(found.map((one) => [one.ref, one]));
   const touched = await changedByHand(tx, kind, [...byId.keys()]);
