@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout } from "node:timers/promises";
 import type { Actor } from "#domain/actor.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { AppError } from "#domain/errors.ts";
@@ -121,11 +122,31 @@ function both(own: CountryCode[] | null, only: CountryCode[] | null): CountryCod
   return own.filter((code) => only.includes(code));
 }
 
-/** How the request ended, for the log. */
-export async function logAnswer(useId: string, status: number): Promise<void> {
+/** How requests ended that the log does not say yet, by their line in it. */
+let ended = new Map<string, number>();
+let writing: Promise<void> | null = null;
+
+/**
+ * How the request ended, for the log: told with what else ended within half a second, and nobody waits for it but the
+ * end of the process. One that is killed leaves the line of the request, which was there before the answer.
+ */
+export function logAnswer(useId: string, status: number): Promise<void> {
+  ended.set(useId, status);
+  writing ??= setTimeout(500).then(writeEnded);
+  return writing;
+}
+
+async function writeEnded(): Promise<void> {
+  const written = ended;
+  ended = new Map();
+  writing = null;
   await authPool().query({
-    name: "token_answer",
-    text: `update public.api_use set status = $2 where id = $1 returning set_config('synchronous_commit', 'off', true)`,
-    values: [useId, status],
+    name: "token_answers",
+    text: `
+      with said as (
+        update public.api_use u set status = a.status from unnest($1::uuid[], $2::int[]) a (id, status) where u.id = a.id
+      )
+      select set_config('synchronous_commit', 'off', true)`,
+    values: [[...written.keys()], [...written.values()]],
   });
 }

@@ -204,6 +204,29 @@ describe("requests", () => {
     const [token] = await withViewer(owner, (tx) => listTokens(tx, owner.id));
     expect(token).toMatchObject({ id, uses: 1, mayWrite: false, partners: null });
   });
+
+  test("that ended at the same time are logged each with its own end", async () => {
+    const owner = await makeUser("officer");
+    const { secret } = await tokenOf(owner);
+    const visitors = await Promise.all(Array.from({ length: 5 }, () => knock(secret)));
+    const ends = new Map(visitors.map((one, index) => [one?.useId ?? "", 200 + index]));
+    await Promise.all(Array.from(ends, ([id, status]) => logAnswer(id, status)));
+    const uses = await withViewer(owner, (tx) => listUses(tx, owner.id));
+    expect(new Map(uses.map(({ id, status }) => [id, status]))).toEqual(ends);
+    // What ends after that is written, too.
+    const later = await knock(secret);
+    await logAnswer(later?.useId ?? "", 304);
+    const [last] = await withViewer(owner, (tx) => listUses(tx, owner.id, 1));
+    expect(last).toMatchObject({ id: later?.useId, status: 304 });
+  });
+
+  test("are in the log before they are answered", async () => {
+    const owner = await makeUser("officer");
+    const { secret } = await tokenOf(owner);
+    const visitor = await knock(secret);
+    const uses = await withViewer(owner, (tx) => listUses(tx, owner.id));
+    expect(uses).toMatchObject([{ id: visitor?.useId, status: null }]);
+  });
 });
 
 describe("no answer names what the token may not see", () => {
