@@ -16,14 +16,6 @@ import { searchGroup } from "./views/partners.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** A page of a list. Its cursors go into `after` and `before`; null where no page follows or went before. */
-export const pageOfLines = <Line extends z.ZodType>(line: Line) =>
-  z.object({
-    items: z.array(line),
-    after: z.string().nullable(),
-    before: z.string().nullable(),
-  });
-
 export const foundRecords = z.object({ groups: z.array(searchGroup) });
 export const updatesOfCommitment = z.object({ items: z.array(statusUpdate) });
 
@@ -46,7 +38,7 @@ export async function answerList(request: Request, visit: Visit, name: string) {
     .catch((error: unknown) => {
       throw isNotThere(error) ? foreignCursor(filter) : error;
     });
-  return answer(request, pageOfLines(of.line), { items: rows, after, before });
+  return answer(request, of.page, { items: rows, after, before });
 }
 
 const isNotThere = (error: unknown) => error instanceof AppError && error.code === "not_found";

@@ -4,7 +4,7 @@ import { momentFilter } from "#domain/moment.ts";
 import { searchFilter } from "#features/search/schema.ts";
 import { env } from "#server/env.ts";
 import { messagesOf } from "#server/messages.ts";
-import { foundRecords, pageOfLines, updatesOfCommitment } from "./answers.ts";
+import { foundRecords, updatesOfCommitment } from "./answers.ts";
 import { describeApi, type OpenApi, type Say } from "./openapi.ts";
 import { RESOURCES } from "./resources.ts";
 import { statusUpdate } from "./views/commitments.ts";
@@ -21,7 +21,6 @@ export function apiDocument(locale: "en" | "ur"): OpenApi {
     search: { filter: searchFilter, found: foundRecords },
     update: statusUpdate,
     updates: updatesOfCommitment,
-    pageOf: pageOfLines,
     moment: momentFilter,
   };
   // Keys come from the table of nouns; a missing one is found by the test that walks the document.

@@ -125,7 +125,6 @@ type Parts = {
   search: { filter: z.ZodObject; found: z.ZodType };
   update: z.ZodType;
   updates: z.ZodType;
-  pageOf: (line: z.ZodType) => z.ZodType;
   moment: z.ZodObject;
 };
 
@@ -171,7 +170,7 @@ export function describeApi(parts: Parts, origin: string, say: Say): OpenApi {
 function nounPaths(draft: Draft, name: string, of: Resource): Paths {
   const { parts, say } = draft;
   const noun = say(`noun.${name}`);
-  const page = jsonSchemaOf(parts.pageOf(of.line), "output");
+  const page = jsonSchemaOf(of.page, "output");
   const record = define(draft, `${capital(name)}Record`, jsonSchemaOf(of.record, "output"));
   const list: Operation = {
     operationId: `list${capital(name)}`,

@@ -37,6 +37,7 @@ import { countUnverified, markedPage, markedRecord, markedSource } from "./marks
 import { agencyLine, agencyRecord, personLine, personRecord } from "./views/agencies.ts";
 import { agreementLine, agreementRecord, mouLine } from "./views/agreements.ts";
 import { commitmentLine, commitmentRecord } from "./views/commitments.ts";
+import { pageOfLines } from "./views/common.ts";
 import { meetingLine, meetingRecord } from "./views/meetings.ts";
 import { partner, topicLine, topicRecord } from "./views/partners.ts";
 import { sourceLine, sourceRecord } from "./views/sources.ts";
@@ -60,6 +61,8 @@ export type Resource = Pick<
   Steps<z.ZodObject, z.ZodType, z.ZodType>,
   "filter" | "line" | "record" | "key" | "isDated"
 > & {
+  /** Made once: a schema is compiled when it is first used. */
+  page: z.ZodType;
   list: (reading: Reading, filter: unknown) => Promise<ListPage<unknown>>;
   get: (reading: Reading, key: string, when: When) => Promise<unknown>;
 };
@@ -68,7 +71,7 @@ function resource<Filter extends z.ZodObject, Line extends z.ZodType, Whole exte
   steps: Steps<Filter, Line, Whole>,
 ): Resource {
   // What is listed was parsed by this filter; the table has one type for all.
-  return steps as unknown as Resource;
+  return { ...steps, page: pageOfLines(steps.line) } as unknown as Resource;
 }
 
 /** All at once: there are few, and no page follows. */

@@ -69,3 +69,11 @@ export const figure = z.object({
   saidBy: z.string().nullable(),
   isDocumentSeen: z.boolean(),
 });
+
+/** A page of a list. Its cursors go into `after` and `before`; null where no page follows or went before. */
+export const pageOfLines = <Line extends z.ZodType>(line: Line) =>
+  z.object({
+    items: z.array(line),
+    after: z.string().nullable(),
+    before: z.string().nullable(),
+  });
