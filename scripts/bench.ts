@@ -18,7 +18,8 @@ const USAGE = `npm run bench [-- options]
 const RATED = ["commitments", "API list", "API record", "API search"];
 const RATED_SECONDS = 2;
 const CLIENTS = [1, 16];
-const WARM_UP = 4;
+/** PostgreSQL plans a statement five times before it may keep the plan, on each of the connections that a page takes. */
+const WARM_UP = 12;
 
 /** Asks the built application, a bare handler and bare pg the same things on the same data, and prints what each took. */
 await runProgram(async () => {

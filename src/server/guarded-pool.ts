@@ -72,6 +72,9 @@ export function guardedPool(connectionString: string, size: number): Pool {
     connectionString,
     max: size,
     pipeline: true,
+    // A connection that is kept has its statements planned already. One is not kept for ever, for what it plans adds up.
+    idleTimeoutMillis: 10 * 60_000,
+    maxLifetimeSeconds: 60 * 60,
     connectionTimeoutMillis: 3000,
     query_timeout: 8000,
     statement_timeout: 6000,
