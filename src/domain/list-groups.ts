@@ -19,8 +19,11 @@ export const NO_VALUE = "none";
 /** The group of what stands in none of the groups that are named: a filter names but the most frequent values. */
 export const BEYOND = "beyond";
 
-/** What a list is grouped by, and the values in the order in which they stand; any other, and none, come last. */
-export type Grouping = { name: string; order: readonly string[] };
+/**
+ * What a list is grouped by, and the values in the order in which they stand; any other, and none, come last. Whole: there
+ * is no other.
+ */
+export type Grouping = { name: string; order: readonly string[]; isWhole: boolean };
 
 /** The grouping that is asked for, with the values that the list has; null where none is, or the list has no such group. */
 export function groupingOf(
@@ -33,8 +36,12 @@ export function groupingOf(
   if (name === null || by === undefined) return null;
   const values = valuesOf(name);
   const known = values.map(({ value }) => value).filter((value) => value !== NO_VALUE);
-  if (by === "latest") return { name, order: known.toSorted((a, b) => b.localeCompare(a)) };
-  if (by !== "label") return { name, order: [...by] };
+  if (by !== "label" && by !== "latest") return { name, order: [...by], isWhole: true };
+  // Of a list that is counted up to a limit, some values may not have been met.
+  const isWhole = !values.some(({ isAtLeast }) => isAtLeast);
+  if (by === "latest") {
+    return { name, order: known.toSorted((a, b) => b.localeCompare(a)), isWhole };
+  }
   const labelOf = new Map(
     values.map(({ value, name: label, nameUr }) => [
       value,
@@ -44,6 +51,7 @@ export function groupingOf(
   const label = (value: string) => labelOf.get(value) ?? value;
   return {
     name,
+    isWhole,
     order: known.toSorted((a, b) => label(a).localeCompare(label(b), locale) || (a < b ? -1 : 1)),
   };
 }

@@ -28,6 +28,8 @@ type Terms = {
   beyond: (within: Prisma.Sql) => Prisma.Sql;
 };
 
+type Cursors = { after: Cursor | null; before: Cursor | null };
+
 /**
  * A list by groups: sorted by group first, so that its pages continue where they end. `values` is a query for the values
  * of one row, in the tables of the list.
@@ -35,29 +37,87 @@ type Terms = {
 export function groupTerms(
   grouping: Grouping | null,
   values: Prisma.Sql | undefined,
-  { after, before }: { after: Cursor | null; before: Cursor | null },
+  cursors: Cursors,
 ): Terms {
   if (grouping === null || values === undefined) {
     const none = { join: Prisma.empty, orderBy: Prisma.empty };
     return { ...none, column: Prisma.sql`null::text`, beyond: (within) => within };
   }
-  const { order } = grouping;
+  const places = placesOf(grouping, cursors);
+  const known = Prisma.sql`array_position(${places.names}, grp.value)`;
+  const isNone = Prisma.sql`grp.value = ${NO_VALUE}`;
+  const place = Prisma.sql`coalesce(${known}, case when ${isNone} then ${places.none}::int else ${places.beyond}::int end)`;
+  return {
+    join: Prisma.sql`cross join lateral (${values}) grp(value)`,
+    column: Prisma.sql`case when ${isNone} or ${known} is not null then grp.value else ${BEYOND} end`,
+    orderBy: Prisma.sql`${place} ${places.direction},`,
+    beyond: (within) => places.isBeyond(place, within),
+  };
+}
+
+/** What rows are found by that have one value of a group: `g` has the `value`. */
+export type GroupedBy = {
+  /** A query for the values of one row. */
+  values: Prisma.Sql;
+  is: Prisma.Sql;
+  /** Joined to `g`. */
+  beside?: Prisma.Sql;
+  /** Whether a row has a value that is not among those known, an array of text. */
+  isOther: (known: Prisma.Sql) => Prisma.Sql;
+  /** Whether it has none, where that can be. */
+  isNone?: Prisma.Sql;
+};
+
+/** By a column of a type. */
+export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy => ({
+  values: oneValue(column),
+  is: Prisma.sql`${column} = g.value::${type}`,
+  isOther: (known) => Prisma.sql`${column} <> all(${known}::${type}[])`,
+});
+
+/**
+ * The same list where an index finds the rows of one group in order: the first rows of each group, so that no more are read
+ * than a page has for each. `walk` is a query for the first rows for which a condition holds; to its columns come the
+ * group's `value` and `place`.
+ */
+export function firstOfEach(
+  grouping: Grouping,
+  { is, beside = Prisma.empty, isOther, isNone }: GroupedBy,
+  cursors: Cursors,
+  within: Prisma.Sql,
+  walk: (holds: Prisma.Sql) => Prisma.Sql,
+): { from: Prisma.Sql; direction: Prisma.Sql } {
+  const places = placesOf(grouping, cursors);
+  const last = (value: string, place: number, holds: Prisma.Sql) => Prisma.sql`
+    select ${value}::text as value, ${place}::int as place, w.*
+    from ${walk(Prisma.sql`${holds} and ${places.isBeyond(Prisma.sql`${place}::int`, within)}`)} w`;
+  const parts = [
+    Prisma.sql`
+      select g.value, g.place::int, w.* from unnest(${places.names}) with ordinality g(value, place) ${beside}
+      cross join lateral ${walk(Prisma.sql`${is} and ${places.isBeyond(Prisma.sql`g.place`, within)}`)} w`,
+    // Where the filter names all values that there are, nothing is beyond them.
+    ...(grouping.isWhole ? [] : [last(BEYOND, places.beyond, isOther(places.names))]),
+    ...(isNone === undefined ? [] : [last(NO_VALUE, places.none, isNone)]),
+  ];
+  return { from: Prisma.join(parts, " union all "), direction: places.direction };
+}
+
+/** The places of groups in the order of a list, and what is beyond the place that a page begins at. */
+function placesOf({ order }: Grouping, { after, before }: Cursors) {
   const beyond = order.length + 1;
   const none = beyond + 1;
-  const known = Prisma.sql`array_position(${[...order]}::text[], grp.value)`;
-  const isNone = Prisma.sql`grp.value = ${NO_VALUE}`;
-  const place = Prisma.sql`coalesce(${known}, case when ${isNone} then ${none}::int else ${beyond}::int end)`;
   const from = after ?? before;
   const isBackwards = after === null && before !== null;
   const index = order.indexOf(from?.group ?? "");
   const at = Prisma.sql`${index >= 0 ? index + 1 : from?.group === NO_VALUE ? none : beyond}::int`;
   const than = isBackwards ? Prisma.sql`<` : Prisma.sql`>`;
   return {
-    join: Prisma.sql`cross join lateral (${values}) grp(value)`,
-    column: Prisma.sql`case when ${isNone} or ${known} is not null then grp.value else ${BEYOND} end`,
-    orderBy: Prisma.sql`${place} ${isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`},`,
+    names: Prisma.sql`${[...order]}::text[]`,
+    beyond,
+    none,
+    direction: isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`,
     // A place in the list without groups is none in this one.
-    beyond: (within) =>
+    isBeyond: (place: Prisma.Sql, within: Prisma.Sql) =>
       from?.group === undefined
         ? Prisma.sql`true`
         : Prisma.sql`(${place} ${than} ${at} or (${place} = ${at} and ${within}))`,

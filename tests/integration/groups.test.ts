@@ -2,7 +2,13 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { todayIn } from "#domain/calendar-date.ts";
 import type { FacetValue } from "#domain/facets.ts";
-import { type Grouping, groupingOf, type ListGroups, NO_VALUE } from "#domain/list-groups.ts";
+import {
+  BEYOND,
+  type Grouping,
+  groupingOf,
+  type ListGroups,
+  NO_VALUE,
+} from "#domain/list-groups.ts";
 import type { ListPage } from "#domain/listing.ts";
 import { AGENCY_GROUPS } from "#features/agencies/columns.ts";
 import { facetAgencies } from "#features/agencies/queries/facets.ts";
@@ -56,6 +62,9 @@ type List = {
 
 const of = (values: object) => (name: string) =>
   (values as Record<string, FacetValue[]>)[name] ?? [];
+
+const idsOf = (lines: readonly Line[], group: string | null | undefined) =>
+  lines.filter((line) => line.group === group).map(({ id }) => id);
 
 const LISTS: Record<string, List> = {
   commitments: {
@@ -199,6 +208,25 @@ describe.each(CASES)("the list of %s by %s", (name, group) => {
       ({ size, count }) => size !== count && (group !== "topic" || size > 0),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("keeps what the filter could not name together, after what it names", async () => {
+    await withViewer(manager, async (tx) => {
+      const valuesOf = await list.facets(tx, list.all);
+      const grouping = groupingOf(list.groups, group, valuesOf, "en");
+      if (grouping === null) throw new Error(group);
+      const lines = async (by: Grouping) =>
+        (await pages(tx, list, { params: list.all, grouping: by })).flatMap(({ rows }) => rows);
+      const named = await lines(grouping);
+      const [first] = named;
+      const order = grouping.order.filter((value) => value !== first?.group);
+      const rest = await lines({ ...grouping, order, isWhole: false });
+      if (first?.group === NO_VALUE) return;
+      expect(idsOf(rest, BEYOND)).toEqual(idsOf(named, first?.group));
+      expect(rest.findIndex((row) => row.group === BEYOND)).toBeGreaterThanOrEqual(
+        rest.filter((row) => row.group !== BEYOND && row.group !== NO_VALUE).length,
+      );
+    });
   });
 
   test("reads the same backwards, and says where a page cuts a group", async () => {

@@ -40,6 +40,7 @@ const DEFINERS = [
   "import_touched",
   "undo_import",
   "search",
+  "records_with",
   "make_first_admin",
   "brief_withholds",
   "partner_withholds",

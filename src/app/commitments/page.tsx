@@ -14,6 +14,7 @@ import { ExportMenu } from "#features/export/components/export-menu.tsx";
 import { REGISTERS } from "#features/export/registers.ts";
 import { grouped } from "#features/lists/grouping.ts";
 import { Arrange } from "#features/lists/components/arrange.tsx";
+import { withText } from "#features/search/text.ts";
 import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
@@ -33,10 +34,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CommitmentsPage({ searchParams }: PageProps<"/commitments">) {
   const params = await searchParams;
   const locale = await getLocale();
-  const filter = commitmentFilter.parse(params);
+  const asked = commitmentFilter.parse(params);
   const { page, facets, asOf, arrangement, around, mayRecord } = await readPage(
     PATH,
     async ({ tx, viewer, today }) => {
+      const filter = await withText(tx, "commitment", asked);
       const counted = await facetCommitments(tx, filter, today);
       const groups = grouped({
         groups: COMMITMENT_GROUPS,
@@ -48,7 +50,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
       return {
         page: listed,
         facets: counted,
-        asOf: filter.asOf ?? today,
+        asOf: asked.asOf ?? today,
         arrangement: await readArrangement(tx, {
           register: REGISTERS.commitments,
           params,
@@ -95,8 +97,8 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
         }
       />
       <SavedViews list="commitments" params={params} views={around.views} />
-      <AsOf path={PATH} params={params} when={filter} />
-      <CommitmentFilters path={PATH} params={params} filter={filter} facets={facets} />
+      <AsOf path={PATH} params={params} when={asked} />
+      <CommitmentFilters path={PATH} params={params} filter={asked} facets={facets} />
       {rows.length > 0 && (
         <Arrange
           path={PATH}
@@ -111,7 +113,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<"/comm
         rows={rows}
         asOf={asOf}
         sort={{
-          by: filter.sort,
+          by: asked.sort,
           href: (sort) => hrefWith(PATH, params, { sort: sort === "due" ? null : sort }),
         }}
         empty={

@@ -13,6 +13,7 @@ import { getAgreement } from "#features/agreements/queries/record.ts";
 import { listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter, mouFilter } from "#features/agreements/views.ts";
 import { getCommitment } from "#features/commitments/queries/record.ts";
+import { withText } from "#features/search/text.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
 import { getPartner, listPartners } from "#features/countries/queries.ts";
@@ -100,7 +101,8 @@ export const RESOURCES = {
   commitments: resource({
     filter: commitmentFilter,
     line: commitmentLine,
-    list: async ({ tx, today }, filter) => markedPage(await listCommitments(tx, filter, today)),
+    list: async ({ tx, today }, filter) =>
+      markedPage(await listCommitments(tx, await withText(tx, "commitment", filter), today)),
     record: commitmentRecord,
     get: async ({ tx, today }, key, when) =>
       markedRecord(await getCommitment(tx, key, when, today)),

@@ -3,13 +3,14 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
 import type { Grouping } from "#domain/list-groups.ts";
 import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
+import type { Found } from "#features/search/text.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { OBLIGORS } from "#domain/sides.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
-import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
+import { byColumn, type GroupedBy, topicsAbove } from "#server/grouping.ts";
 import { isNow, momentOf } from "#server/moment.ts";
 import { isTallied, lateByObligor, soonByObligor } from "./tallies.ts";
 import { commitmentsAt, firstOfGroups, firstStates, matching } from "./where.ts";
@@ -32,7 +33,7 @@ const RECORD = Prisma.sql`
 /** One page of the list. Sorted by due date, what is still open comes first and what has no date after it. */
 export async function listCommitments(
   tx: Tx,
-  filter: CommitmentFilter,
+  filter: CommitmentFilter & Found,
   today: CalendarDate,
   grouping: Grouping | null = null,
 ): Promise<ListPage<CommitmentRow>> {
@@ -49,19 +50,17 @@ export async function listCommitments(
     from === null
       ? Prisma.sql`true`
       : Prisma.sql`(${key}, ${order.id}) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
-  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
-  const first = {
-    ...order,
-    isDescending: isDown,
-    where: Prisma.sql`${matching(filter, moment)} and ${groups.beyond(within)}`,
-    take: PAGE_SIZE + 1,
-  };
+  const where = matching(filter, moment);
+  const first = { ...order, isDescending: isDown, where, take: PAGE_SIZE + 1 };
+  const by = GROUPS[grouping?.name ?? ""];
   const page =
-    grouping === null ? firstStates(moment, first) : firstOfGroups(moment, first, groups);
+    grouping === null || by === undefined
+      ? firstStates(moment, { ...first, where: Prisma.sql`${where} and ${within}` })
+      : firstOfGroups(moment, first, { grouping, by, filter, within });
   const inOrder =
     grouping === null
       ? Prisma.sql`s.key ${direction}, s.commitment_id ${direction}`
-      : Prisma.sql`s.place`;
+      : Prisma.sql`s.nr`;
   const rows = await tx.$queryRaw<CommitmentRow[]>`
     select ${rowAt(moment)}, ${grouping === null ? Prisma.sql`null` : Prisma.sql`s.value`} as "group"
     from ${page} s ${RECORD} order by ${inOrder}`;
@@ -72,18 +71,28 @@ export async function listCommitments(
   }));
 }
 
-/** What a commitment `c` with its state `s` is grouped by. */
-const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
-  partner: oneValue(Prisma.sql`c.partner`),
-  topic: topicsAbove(
-    Prisma.sql`commitment_topic l join topic own on own.id = l.topic_id and l.commitment_id = c.id`,
-  ),
-  status: oneValue(Prisma.sql`s.status`),
-  obligor: oneValue(Prisma.sql`c.obligor`),
-  strength: oneValue(Prisma.sql`c.strength`),
-  kind: oneValue(Prisma.sql`c.kind`),
-  year: oneValue(Prisma.sql`extract(year from s.made_first_day)`),
-  freshness: oneValue(Prisma.sql`s.freshness`),
+/** What a commitment with its state `s` is grouped by. */
+const GROUPS: Readonly<Record<string, GroupedBy>> = {
+  partner: byColumn(Prisma.sql`s.partner`, Prisma.sql`bpchar`),
+  topic: {
+    values: topicsAbove(
+      Prisma.sql`commitment_topic l join topic own on own.id = l.topic_id and l.commitment_id = s.commitment_id`,
+    ),
+    beside: Prisma.sql`join topic above on above.slug = g.value and above.parent_id is null`,
+    is: Prisma.sql`s.root_ids @> array[above.id]`,
+    isOther: (known) =>
+      Prisma.sql`s.root_ids && array(select o.id from topic o where o.parent_id is null and o.slug <> all(${known}))`,
+    isNone: Prisma.sql`s.root_ids = '{}'`,
+  },
+  status: byColumn(Prisma.sql`s.status`),
+  obligor: byColumn(Prisma.sql`s.obligor`),
+  strength: byColumn(Prisma.sql`s.strength`),
+  kind: byColumn(Prisma.sql`s.kind`),
+  year: {
+    ...byColumn(Prisma.sql`s.made_year`, Prisma.sql`int`),
+    isNone: Prisma.sql`s.made_year is null`,
+  },
+  freshness: byColumn(Prisma.sql`s.freshness`),
 };
 
 /** `id` is of the table that the key is of: both stand in one index. */
@@ -92,7 +101,8 @@ type Order = {
   id: Prisma.Sql;
   type: Prisma.Sql;
   isDescending: boolean;
-  isByPartner: boolean;
+  /** The state, the record or its partner. */
+  keyOf: "state" | "record" | "partner";
 };
 
 export function orderOf({ sort }: CommitmentFilter, moment: Moment): Order {
@@ -101,7 +111,6 @@ export function orderOf({ sort }: CommitmentFilter, moment: Moment): Order {
   return {
     ...sortKey(by, isDescending, isNow(moment)),
     isDescending,
-    isByPartner: by === "partner",
   };
 }
 
@@ -110,7 +119,7 @@ function sortKey(
   sort: string,
   isDescending: boolean,
   isKept: boolean,
-): Omit<Order, "isDescending" | "isByPartner"> {
+): Omit<Order, "isDescending"> {
   const last = isDescending ? Prisma.sql`'-infinity'::date` : Prisma.sql`'infinity'::date`;
   const date = Prisma.sql`date`;
   const text = Prisma.sql`text`;
@@ -122,26 +131,28 @@ function sortKey(
         key: Prisma.sql`coalesce(app.first_day(c.made_on, c.made_precision), c.made_on, ${last})`,
         type: date,
         id: own,
+        keyOf: "record",
       };
     case "evidence":
       // Never any is longer ago than any day.
       return isKept
-        ? { key: Prisma.sql`s.evidence_key`, type: date, id: kept }
+        ? { key: Prisma.sql`s.evidence_key`, type: date, id: kept, keyOf: "state" }
         : {
             key: Prisma.sql`coalesce(s.last_evidence_on, '-infinity'::date)`,
             type: date,
             id: own,
+            keyOf: "state",
           };
     case "title":
-      return { key: Prisma.sql`lower(c.title)`, type: text, id: own };
+      return { key: Prisma.sql`lower(c.title)`, type: text, id: own, keyOf: "record" };
     case "ref":
-      return { key: Prisma.sql`c.ref`, type: text, id: own };
+      return { key: Prisma.sql`c.ref`, type: text, id: own, keyOf: "record" };
     case "partner":
-      return { key: Prisma.sql`p.name`, type: text, id: own };
+      return { key: Prisma.sql`p.name`, type: text, id: kept, keyOf: "partner" };
     default:
       if (isKept) {
         const key = isDescending ? Prisma.sql`s.due_back` : Prisma.sql`s.due_key`;
-        return { key, type: date, id: kept };
+        return { key, type: date, id: kept, keyOf: "state" };
       }
       // What is closed comes after what is open, also when the latter has no date.
       return {
@@ -150,6 +161,7 @@ function sortKey(
           : Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '9999-12-31'::date) else 'infinity'::date end`,
         type: date,
         id: own,
+        keyOf: "state",
       };
   }
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import { addDays } from "#domain/calendar-date.ts";
+import type { Grouping } from "#domain/list-groups.ts";
 import type { Moment } from "#domain/moment.ts";
+import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
+import { firstOfEach, type GroupedBy, groupTerms } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, knownAtSql, momentSql } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "./schema.ts";
@@ -34,56 +37,82 @@ type First = {
   id: Prisma.Sql;
   isDescending: boolean;
   take: number;
-  /** Of the partner's name `p` too, for who sorts by it. */
-  isByPartner: boolean;
+  /** Whether the key is of the state `s`, the record `c` or the partner `p`. */
+  keyOf: "state" | "record" | "partner";
 };
+
+const OF_RECORD = Prisma.sql`join commitment c on c.id = s.commitment_id`;
+const OF_PARTNER = Prisma.sql`join country p on p.code = s.partner`;
+const BESIDE = { state: Prisma.empty, record: OF_RECORD, partner: OF_PARTNER };
 
 /**
  * The first states in an order, with their `key`. Of today's, as many are taken from those that are settled, by an index,
- * and from the few that are not, as are wanted of both.
+ * and from the few that are not, as are wanted of both; all that is known of them is read when they are found.
  */
 export function firstStates(moment: Moment, first: First): Prisma.Sql {
-  const { where, key, id, isDescending, isByPartner } = first;
+  const { where, key, id, isDescending, keyOf } = first;
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   const limit = atMost(first.take);
-  const of = (states: Prisma.Sql) => Prisma.sql`(
-    select s.*, ${key} as key from ${states} s join commitment c on c.id = s.commitment_id
-    ${isByPartner ? Prisma.sql`join country p on p.code = s.partner` : Prisma.empty}
-    where ${where} order by ${key} ${direction}, ${id} ${direction} limit ${limit})`;
-  if (!isNow(moment)) return of(Prisma.sql`(select * from ${statesAt(moment)})`);
+  const inOrder = Prisma.sql`order by ${key} ${direction}, ${id} ${direction} limit ${limit}`;
+  if (!isNow(moment)) {
+    return Prisma.sql`(
+      select s.*, ${key} as key from (select * from ${statesAt(moment)}) s ${OF_RECORD} ${keyOf === "partner" ? OF_PARTNER : Prisma.empty}
+      where ${where} ${inOrder})`;
+  }
   const day = Prisma.sql`${moment.asOf}::date`;
+  const beside = BESIDE[keyOf];
   return Prisma.sql`(
     select * from (
-      ${of(Prisma.sql`app.commitment_settled(${day})`)} union all ${of(Prisma.sql`app.commitment_unsettled(${day})`)}
+      (select s.*, f.key from (
+        select s.commitment_id, ${key} as key from app.commitment_settled(${day}) s ${beside} where ${where} ${inOrder}
+      ) f join app.commitment_settled(${day}) s on s.commitment_id = f.commitment_id)
+      union all
+      (select s.*, ${key} as key from app.commitment_unsettled(${day}) s ${beside} where ${where} ${inOrder})
     ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit})`;
 }
 
-/** The same by groups: `value` is the group of a row, `place` its place in the order of the list. */
+type Groups = {
+  grouping: Grouping;
+  by: GroupedBy;
+  filter: Pick<CommitmentFilter, "after" | "before">;
+  /** What is beyond the place that the page begins at, in the group of that place. */
+  within: Prisma.Sql;
+};
+
+/** The same by groups: `value` is the group of a row, `nr` its place in the order of the list. */
 export function firstOfGroups(
   moment: Moment,
-  { where, key, id, isDescending, isByPartner, take }: First,
-  { join, column, orderBy }: Record<"join" | "column" | "orderBy", Prisma.Sql>,
+  first: First,
+  { grouping, by, filter, within }: Groups,
 ): Prisma.Sql {
+  const { where, key, id, isDescending, keyOf, take } = first;
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const inOrder = Prisma.sql`order by ${orderBy} ${key} ${direction}, ${id} ${direction}`;
+  const limit = atMost(take);
+  const inOrder = Prisma.sql`${key} ${direction}, ${id} ${direction}`;
+  if (!isNow(moment)) {
+    const { join, column, orderBy, beyond } = groupTerms(grouping, by.values, filter);
+    return Prisma.sql`(
+      select s.*, ${key} as key, ${column} as value, row_number() over (order by ${orderBy} ${inOrder}) as nr
+      from ${commitmentsAt(moment)} ${keyOf === "partner" ? OF_PARTNER : Prisma.empty} ${join}
+      where ${where} and ${beyond(within)} order by ${orderBy} ${inOrder} limit ${limit})`;
+  }
+  const groups = firstOfEach(grouping, by, filter, within, (holds) =>
+    firstStates(moment, { ...first, where: Prisma.sql`${where} and ${holds}` }),
+  );
+  const byGroup = Prisma.sql`order by s.place ${groups.direction}, s.key ${direction}, s.commitment_id ${direction}`;
   return Prisma.sql`(
-    select s.*, ${key} as key, ${column} as value, row_number() over (${inOrder}) as place
-    from ${commitmentsAt(moment)} ${isByPartner ? Prisma.sql`join country p on p.code = c.partner` : Prisma.empty} ${join}
-    where ${where} ${inOrder} limit ${atMost(take)})`;
+    select s.*, row_number() over (${byGroup}) as nr from (${groups.from}) s ${byGroup} limit ${limit})`;
 }
 
 /** The groups of the filter, each with its condition; those that ask nothing are left out. */
 export function conditionsOf(
-  filter: CommitmentFilter,
+  filter: CommitmentFilter & Found,
   moment: Moment,
 ): Partial<Record<keyof CommitmentFilter, Prisma.Sql>> {
   const conditions: Partial<Record<keyof CommitmentFilter, Prisma.Sql>> = {};
   const { q, partner, topic, status, obligor, due, freshness, strength, kind, agency, marking } =
     filter;
-  if (q !== null) {
-    const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-    conditions.q = Prisma.sql`(c.title ilike ${pattern} or c.text ilike ${pattern} or c.ref ilike ${pattern})`;
-  }
+  if (q !== null) conditions.q = hasText("commitment", Prisma.sql`s.commitment_id`, q, filter);
   if (partner.length > 0)
     conditions.partner = isOne(Prisma.sql`s.partner`, partner, Prisma.sql`bpchar`);
   if (topic.length > 0) conditions.topic = aboutTopics(topic, moment);
@@ -107,13 +136,11 @@ export function conditionsOf(
   } else if (filter.talking === null) conditions.strength = Prisma.sql`s.is_promise`;
   if (filter.year.length > 0) conditions.year = madeInYears(filter.year);
   const firstMade = Prisma.sql`s.made_first_day`;
-  // About or before a day: by that day.
-  const made = Prisma.sql`coalesce(${firstMade}, c.made_on)`;
   if (filter.madeSince !== null) {
-    conditions.madeSince = Prisma.sql`${made} >= ${filter.madeSince}::date`;
+    conditions.madeSince = madeFrom(Prisma.sql`>=`, filter.madeSince, moment);
   }
   if (filter.madeUntil !== null) {
-    conditions.madeUntil = Prisma.sql`${made} <= ${filter.madeUntil}::date`;
+    conditions.madeUntil = madeFrom(Prisma.sql`<=`, filter.madeUntil, moment);
   }
   if (filter.madeIn !== null) conditions.madeIn = inMonth(firstMade, filter.madeIn);
   if (filter.keptIn !== null) {
@@ -127,7 +154,7 @@ export function conditionsOf(
 }
 
 /** The whole filter as one condition. */
-export function matching(filter: CommitmentFilter, moment: Moment): Prisma.Sql {
+export function matching(filter: CommitmentFilter & Found, moment: Moment): Prisma.Sql {
   const conditions = Object.values(conditionsOf(filter, moment));
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " and ");
 }
@@ -209,6 +236,16 @@ function madeInYears(years: readonly string[]): Prisma.Sql {
     ...(given.length > 1 ? [Prisma.sql`s.made_year = any(${given}::int[])`] : []),
   ];
   return Prisma.sql`(${Prisma.join(conditions, " or ")})`;
+}
+
+/** By the first day that it may have been made on; about or before a day: by that day. */
+function madeFrom(compares: Prisma.Sql, day: string, moment: Moment): Prisma.Sql {
+  const known = Prisma.sql`s.made_first_day ${compares} ${day}::date`;
+  // Of today's picture the record is looked at only where its state does not say.
+  return isNow(moment)
+    ? Prisma.sql`(${known} or (s.made_first_day is null and exists (
+        select from commitment own where own.id = s.commitment_id and own.made_on ${compares} ${day}::date)))`
+    : Prisma.sql`coalesce(s.made_first_day, c.made_on) ${compares} ${day}::date`;
 }
 
 /** Whether a day is in a month ("2026-03"). */

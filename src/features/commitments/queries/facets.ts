@@ -2,6 +2,7 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
 import { COUNT_LIMIT } from "#domain/listing.ts";
+import type { Found } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
@@ -16,8 +17,8 @@ import {
   toldWithin,
 } from "../tallies.ts";
 import { type Facet, FACETS, type Facets, type FacetValue } from "../views.ts";
-import { FRESHNESS_LIMITS, OPEN_STATUSES } from "../rules.ts";
-import { conditionsOf, statesAt } from "../where.ts";
+import { DUE_SOON_DAYS, FRESHNESS_LIMITS, OPEN_STATUSES } from "../rules.ts";
+import { commitmentsAt, conditionsOf, statesAt } from "../where.ts";
 
 type Line = FacetValue & { facet: Facet | "total" };
 
@@ -29,7 +30,7 @@ const MOST_VALUES = 60;
  */
 export async function facetCommitments(
   tx: Tx,
-  filter: CommitmentFilter,
+  filter: CommitmentFilter & Found,
   today: CalendarDate,
 ): Promise<Facets> {
   const lines = isTallied(filter)
@@ -125,6 +126,16 @@ const ONE_VALUE: Partial<Record<Facet, Prisma.Sql>> = {
   marking: Prisma.sql`b.marking::text`,
 };
 
+/** Of today's by the key of the list, which stands in the index that is walked. */
+function dueState(moment: Moment): Prisma.Sql {
+  const day = Prisma.sql`${moment.asOf}::date`;
+  return isNow(moment)
+    ? Prisma.sql`case when s.due_key < ${day} then 'overdue' when s.due_key <= ${day} + ${DUE_SOON_DAYS}::int then 'soon'
+        when s.due_key < '9999-12-31' then 'later' when s.due_key = '9999-12-31' then 'none' end`
+    : Prisma.sql`case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
+        when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end`;
+}
+
 /** Topics with those above them, and agencies that lead or support: of today's picture they are kept. */
 function namedIds(moment: Moment): Prisma.Sql {
   return isNow(moment)
@@ -142,7 +153,11 @@ function namedIds(moment: Moment): Prisma.Sql {
  * those that do not, each up to a limit. Where there are more, a count says "at least". Every row is read once; names
  * are looked up for what was counted.
  */
-function countedLines(tx: Tx, filter: CommitmentFilter, today: CalendarDate): Promise<Line[]> {
+function countedLines(
+  tx: Tx,
+  filter: CommitmentFilter & Found,
+  today: CalendarDate,
+): Promise<Line[]> {
   const moment = momentOf(filter, today);
   const { q, madeSince, madeUntil, madeIn, keptIn, lateIn, nothing, ...groups } = conditionsOf(
     filter,
@@ -152,9 +167,8 @@ function countedLines(tx: Tx, filter: CommitmentFilter, today: CalendarDate): Pr
     (condition) => condition !== undefined,
   );
   const narrowing = FACETS.filter((facet) => groups[facet] !== undefined);
-  // The groups know how a commitment stands; the rest may ask for more of it.
-  const record =
-    fixed.length === 0 ? Prisma.empty : Prisma.sql`join commitment c on c.id = s.commitment_id`;
+  // Today's state says all that is asked.
+  const states = isNow(moment) ? statesAt(moment) : commitmentsAt(moment);
   const baseOf = (name: Facet | "total") => {
     const others = narrowing
       .filter((facet) => facet !== name)
@@ -162,10 +176,9 @@ function countedLines(tx: Tx, filter: CommitmentFilter, today: CalendarDate): Pr
     return Prisma.sql`(
       select ${name}::text as base, s.partner, s.status::text as status, s.obligor, s.strength, s.kind, s.marking, s.freshness,
         coalesce(s.made_year::text, ${NO_YEAR}) as year,
-        case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
-          when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end as due_state,
+        ${dueState(moment)} as due_state,
         ${namedIds(moment)}
-      from ${statesAt(moment)} ${record}
+      from ${states}
       where ${Prisma.join([Prisma.sql`true`, ...fixed, ...others], " and ")} limit ${atMost(COUNT_LIMIT + 1)})`;
   };
   const baseFor = (facet: Facet) => (narrowing.includes(facet) ? facet : "total");
