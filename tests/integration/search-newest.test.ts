@@ -68,28 +68,32 @@ test("what is hidden does not take the place of anything", async () => {
   expect(newest).toBe("Bilby");
 });
 
-const ASKED = `row('bilby', '%bilby%', '%bilby%', app.search_query('{bilby}', '{}'), '{}', $1, $2, '{GB}', $3, $4)::app.search_asked`;
-const KINDS = `enum_range(null::search_kind), array_fill(70, array[cardinality(enum_range(null::search_kind))])`;
+/** What few have and what nearly all have, by guesses that lead to the index and to the newest of them. */
+const WAYS = { index: [1], newest: [1e9] } as const;
 
-/** The entries found for guesses that lead there by the index, through the newest, and from these to the index. */
-const WAYS = { index: [0, 0], newest: [1e9, 1e9], cut: [40, 1e9] } as const;
+const askedOf = (partners: readonly string[] | null) => `
+  row('bilby', query, array[query], '{}', null, $1, app.search_any(array(select app.search_phrase(one, true) from unnest($1::text[]) one)),
+    $4::bpchar[] is null, ${partners === null ? "'{}'" : "$4"}, $2, $3, $4)::app.search_asked`;
+const QUERY = "app.search_query('{bilby}', '{}') query";
+const hits = (way: string, partners: readonly string[] | null) => `
+  select kind, record_id, part, nr
+  from ${QUERY}, app.search_hits(${askedOf(partners)}, '${way}', '{source,meeting}', '{70,70}', $5::float[])
+  order by kind, nr`;
 
 test.each([
-  ["everything", [[], true, "secret", null]],
-  ["one reader's", [[], false, "official", null]],
-  ["one partner's", [[], true, "restricted", "TR"]],
-  ["what lacks a word", [["agency"], true, "secret", "GB"]],
-  ["what lacks numbers", [["number 100"], true, "secret", null]],
+  ["everything", [[], "secret", null, null]],
+  ["one reader's", [[], "official", null, ["GB"]]],
+  ["a reader's of two partners", [[], "secret", null, ["GB", "TR"]]],
+  ["one partner's", [[], "restricted", "TR", ["TR"]]],
+  ["what lacks a word", [["agency"], "secret", "GB", ["GB"]]],
+  ["what lacks numbers", [["number 100"], "secret", null, null]],
 ] as const)("the same is found by whatever way: %s", async (_, asked) => {
   await asOwner(async (client) => {
-    for (const inNames of [true, false]) {
+    for (const way of ["names", "text"]) {
       const found: unknown[] = [];
-      for (const [guess, open] of Object.values(WAYS)) {
+      for (const guesses of Object.values(WAYS)) {
         // oxlint-disable-next-line no-await-in-loop -- on one connection
-        const { rows } = await client.query(
-          `select * from app.search_hits(${ASKED}, $5, ${KINDS}, $6, $7) order by kind, nr`,
-          [...asked, inNames, guess, open],
-        );
+        const { rows } = await client.query(hits(way, asked[3]), [...asked, guesses]);
         found.push(rows);
       }
       const [first, ...others] = found;
@@ -97,4 +101,21 @@ test.each([
       for (const other of others) expect(other).toEqual(first);
     }
   });
+});
+
+const walk = (look: number, partners: readonly string[] | null) =>
+  asOwner(async (client) => {
+    const { rows } = await client.query<{ record_id: string | null }>(
+      `select w.* from ${QUERY}, app.search_walk(${askedOf(partners)}, 'text', 'source', 70, $5) w`,
+      [["number 5"], "official", null, partners, look],
+    );
+    return [rows.filter(({ record_id }) => record_id !== null).length, rows.length];
+  });
+
+test("so many of the newest are looked through, and it is said that older ones were left alone", async () => {
+  const [few, fewRows] = await walk(40, ["GB"]);
+  expect([few, fewRows]).toEqual([40, 41]);
+  expect(await walk(40, ["GB", "TR"])).toEqual([40, 41]);
+  expect(await walk(100, ["GB"])).toEqual([71, 71]);
+  expect(await walk(100, ["ZA"])).toEqual([0, 0]);
 });

@@ -18,7 +18,9 @@ const FIRST = 5;
 /** How many of the newest are ranked: of a kind that is looked through page by page, and of others. */
 const RANKED = { ofPage: 500, ofOther: 30 } as const;
 
-type Row = Omit<SearchHit, "href" | "snippet"> & {
+type Row = Omit<SearchHit, "href" | "snippet" | "recordId"> & {
+  /** None where only the newest were looked through, in vain. */
+  recordId: string | null;
   slug: string | null;
   total: number;
   isMore: boolean;
@@ -47,7 +49,7 @@ export async function search(tx: Tx, filter: SearchFilter): Promise<SearchGroup[
 export async function searchNames(tx: Tx, q: string, perKind: number): Promise<SearchGroup[]> {
   const everything = { kind: null, partner: null };
   const rows = await findRows(tx, q, everything, { first: 0, last: perKind, hasSnippets: false });
-  return grouped(rows);
+  return grouped(rows).filter(({ hits }) => hits.length > 0);
 }
 
 type Cut = { first: number; last: number; hasSnippets: boolean };
@@ -61,9 +63,9 @@ function findRows(
   // Of a kind that was not asked for, only its number is wanted: one row carries it.
   const wanted =
     kind === null
-      ? Prisma.sql`f.place > ${first} and f.place <= ${last}`
+      ? Prisma.sql`f.place > ${first} and f.place <= ${last} or f.place = 0`
       : Prisma.sql`(f.kind = ${kind}::search_kind and f.place > ${first} and f.place <= ${last})
-          or (f.kind <> ${kind}::search_kind and f.place = 1)`;
+          or (f.kind <> ${kind}::search_kind and f.place <= 1) or f.place = 0`;
   const found = foundBy(q, {
     kinds: SEARCH_KINDS,
     most: (one) => (one === kind ? RANKED.ofPage : RANKED.ofOther),
@@ -80,8 +82,8 @@ function findRows(
       select f.kind, f.record_id, f.part, f.tier, d.ref, d.slug, d.title, d.title_ur, d.detail, d.partners, d.marking,
         d.dated_on, d.dated_precision, f.total::int, f.is_more, f.place
       from ${found} f
-      join search_doc d on d.kind = f.kind and d.record_id = f.record_id and d.part = ''
-      where ${wanted}
+      left join search_doc d on d.kind = f.kind and d.record_id = f.record_id and d.part = ''
+      where (${wanted}) and (d.kind is not null or f.place = 0)
     ),
     asked as materialized (select ${queryOf(q)} as query)
     select n.kind, n.record_id as "recordId", n.ref, n.slug, n.title, n.title_ur as "titleUr", n.marking, n.total, n.is_more as "isMore",
@@ -94,7 +96,7 @@ function findRows(
       case when hit.text <> '' then ${snippet} end as snippet
     from numbered n
     cross join asked
-    join search_doc hit on hit.kind = n.kind and hit.record_id = n.record_id and hit.part = n.part
+    left join search_doc hit on hit.kind = n.kind and hit.record_id = n.record_id and hit.part = n.part
     order by n.kind, n.place`;
 }
 
@@ -114,19 +116,31 @@ const doubtsOf = (kind: Doubted) =>
 function grouped(rows: readonly Row[]): SearchGroup[] {
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
   return SEARCH_KINDS.flatMap((kind) => {
-    const of = byKind.get(kind) ?? [];
-    return of.length === 0
-      ? []
-      : [{ kind, total: of[0]?.total ?? 0, isMore: of[0]?.isMore ?? false, hits: of.map(view) }];
+    const [first, ...others] = byKind.get(kind) ?? [];
+    if (first === undefined) return [];
+    const hits = [first, ...others].flatMap(view);
+    return [{ kind, total: first.total, isMore: first.isMore, hits }];
   });
 }
 
-function view({ slug, snippet, total: _total, isMore: _isMore, ...row }: Row): SearchHit {
-  return {
-    ...row,
-    href: addressOf(row.kind, row.recordId, slug),
-    snippet: snippet === null ? [] : snippetParts(snippet),
-  };
+/** None for a kind of which only the newest were looked through, in vain. */
+function view({
+  recordId,
+  slug,
+  snippet,
+  total: _total,
+  isMore: _isMore,
+  ...row
+}: Row): SearchHit[] {
+  if (recordId === null) return [];
+  return [
+    {
+      ...row,
+      recordId,
+      href: addressOf(row.kind, recordId, slug),
+      snippet: snippet === null ? [] : snippetParts(snippet),
+    },
+  ];
 }
 
 /** What this person worked on last, of what can be found; for a palette in which nothing is typed yet. */
@@ -145,7 +159,7 @@ export async function listRecent(tx: Tx, userId: string, limit: number): Promise
       d.detail, null as "knownAs", null as snippet
     from own join search_doc d on d.record_id = own.record_id and d.part = ''
     order by own.seq desc limit ${limit}`;
-  return rows.map(view);
+  return rows.flatMap(view);
 }
 
 /** The partners whose records can be found, by name. One record of each is looked for, in the order of an index: else all are read for a country that has none. */

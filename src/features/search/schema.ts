@@ -61,8 +61,9 @@ export type SearchHit = {
 
 export type SearchGroup = {
   kind: SearchKind;
-  /** How many can be looked through: all that are found, or the newest of them where there are more. */
+  /** How many can be looked through: all that are found, or the newest of them. Zero where the newest have nothing, and older ones were left alone. */
   total: number;
+  /** Whether there are others, or older entries that were not looked through. */
   isMore: boolean;
   hits: SearchHit[];
 };

@@ -39,8 +39,9 @@ export const topicRecord = z.object({
 
 export const searchGroup = z.object({
   kind: z.enum(SEARCH_KINDS),
-  /** How many are ranked: all that are found, or the newest of them where there are more. */
+  /** How many are ranked: all that are found, or the newest of them. */
   total: count,
+  /** Whether there are others, or older entries that were not looked through. */
   isMore: z.boolean(),
   hits: z.array(
     z.object({

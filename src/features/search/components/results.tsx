@@ -39,12 +39,18 @@ export async function Results({ filter, params, groups }: Props) {
       </EmptyState>
     );
   }
+  const found = shown.filter(({ total }) => total > 0);
   return (
     <>
       <KindTabs filter={filter} params={params} groups={groups} />
-      {shown.map((group) => (
+      {found.map((group) => (
         <Group key={group.kind} group={group} filter={filter} params={params} />
       ))}
+      {found.length === 0 && shown.length > 0 && (
+        <EmptyState title={t("nothingNewest", { q })} icon="search">
+          {t("nothingNewestHint")}
+        </EmptyState>
+      )}
       {kind !== null && <Pages filter={filter} params={params} total={shown[0]?.total ?? 0} />}
     </>
   );
