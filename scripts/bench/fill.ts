@@ -196,6 +196,6 @@ async function derive(clients: readonly Client[]): Promise<void> {
   await switchCounting(client, "enable");
   await client.query(TALLIES);
   await client.query(
-    `drop index bench_milestone, bench_update, bench_action, bench_stage, bench_participant, bench_course, bench_tenure, bench_post`,
+    `drop index bench_milestone, bench_update, bench_about, bench_action, bench_stage, bench_participant, bench_course, bench_tenure, bench_post`,
   );
 }

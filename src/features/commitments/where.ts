@@ -14,6 +14,10 @@ import { DUE_SOON_DAYS, OPEN_STATUSES } from "./rules.ts";
 export const commitmentStates = (moment: Moment) =>
   Prisma.sql`app.commitment_state(${momentSql(moment)})`;
 
+/** The states alone, from what is kept where today is asked for; a status is a text there. */
+export const commitmentStatesAt = (moment: Moment): Prisma.Sql =>
+  isNow(moment) ? Prisma.sql`app.commitment_today(${moment.asOf}::date)` : commitmentStates(moment);
+
 /** `from` of every query about commitments as they stood: `s` is the derived state, `c` the record. */
 export function commitmentsAt(moment: Moment): Prisma.Sql {
   return Prisma.sql`${statesAt(moment)} join commitment c on c.id = s.commitment_id`;

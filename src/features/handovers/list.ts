@@ -21,7 +21,12 @@ export function listOfPost(tx: Tx, postId: string, today: CalendarDate): Promise
     from (
       (select 1 as place, 'agreement' as kind, a.id as record_id, a.ref, a.title, a.partner, a.marking, s.stage as detail,
         s.stage_entered_on as on_day, 'day'::date_precision as precision, s.stage_entered_on as sort_day
-      from app.agreement_today(${today}::date) s join agreement a on a.id = s.agreement_id cross join desk
+      from desk cross join lateral (
+        select l.id from agreement l where l.lead_agency_id = desk.agency_id
+        union select e.agreement_id from stage_entry e where e.owner_post_id = desk.id
+      ) its cross join lateral (
+        select * from app.agreement_today(${today}::date) t where t.agreement_id = its.id offset 0
+      ) s join agreement a on a.id = s.agreement_id
       left join lateral (
         select e.owner_post_id from stage_entry e where e.agreement_id = a.id and e.entered_on <= ${today}::date
         order by e.entered_on desc, e.recorded_at desc, e.id desc limit 1
@@ -30,20 +35,25 @@ export function listOfPost(tx: Tx, postId: string, today: CalendarDate): Promise
       order by s.stage_entered_on, a.ref limit ${MOST})
       union all
       (select 2, 'commitment', c.id, c.ref, c.title, c.partner, c.marking, s.status::text, c.due_on, c.due_precision, s.due_last_day
-      from app.commitment_state(${today}::date) s join commitment c on c.id = s.commitment_id cross join desk
+      from desk cross join lateral (
+        select l.id from commitment l where l.lead_agency_id = desk.agency_id
+        union select l.id from holder join commitment l on l.focal_point_id = holder.id
+      ) its cross join lateral (
+        select * from app.commitment_today(${today}::date) t where t.commitment_id = its.id offset 0
+      ) s join commitment c on c.id = s.commitment_id
       where s.is_open and s.is_promise
-        and (c.focal_point_id in (select id from holder) or c.lead_agency_id = desk.agency_id)
       order by s.due_last_day nulls last, c.ref limit ${MOST})
       union all
       (select 3, 'next', m.id, m.ref, m.title, m.partner, m.marking, m.type::text, m.held_on, m.held_precision, m.held_on
-      from meeting m where m.life = 'planned' and exists (
-        select from participant x where x.meeting_id = m.id and (x.post_id = ${postId}::uuid or x.person_id in (select id from holder)))
+      from meeting m where m.life = 'planned' and m.id in (
+        select x.meeting_id from participant x where x.post_id = ${postId}::uuid
+        union select x.meeting_id from holder join participant x on x.person_id = holder.id)
       order by m.held_on nulls last, m.ref limit ${MOST})
       union all
       (select 4, 'contact', m.id, m.ref, m.title, m.partner, m.marking, m.type::text, m.held_on, m.held_precision, m.held_on
-      from meeting m where m.life = 'held' and m.held_on <= ${today}::date and exists (
-        select from participant x where x.meeting_id = m.id and x.has_attended
-          and (x.post_id = ${postId}::uuid or x.person_id in (select id from holder)))
+      from meeting m where m.life = 'held' and m.held_on <= ${today}::date and m.id in (
+        select x.meeting_id from participant x where x.has_attended and x.post_id = ${postId}::uuid
+        union select x.meeting_id from holder join participant x on x.person_id = holder.id where x.has_attended)
       order by m.held_on desc, m.ref limit ${CONTACTS})
     ) line
     order by place, case when place = 4 then null else sort_day end nulls last, case when place = 4 then sort_day end desc, ref`;

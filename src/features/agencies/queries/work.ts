@@ -6,11 +6,12 @@ import type { Marking } from "#domain/marking.ts";
 import type { MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { agreementStates, existed } from "#features/agreements/where.ts";
+import { commitmentStatesAt } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { momentSql, wasRecorded } from "#server/moment.ts";
+import { wasRecorded } from "#server/moment.ts";
 import type {
   AgencyAgreement,
   AgencyCommitment,
@@ -76,9 +77,13 @@ export async function listAgencyCommitments(
       count(*) over ()::int as total,
       count(*) filter (where c.lead_agency_id = ${id}::uuid) over ()::int as lead,
       count(*) filter (where s.is_overdue) over ()::int as overdue
-    from commitment c join app.commitment_state(${momentSql(momentFrom(at))}) s on s.commitment_id = c.id
-    where s.is_open and s.is_promise and (c.lead_agency_id = ${id}::uuid
-      or exists (select 1 from commitment_agency x where x.commitment_id = c.id and x.agency_id = ${id}::uuid))
+    from (
+      select l.id from commitment l where l.lead_agency_id = ${id}::uuid
+      union select x.commitment_id from commitment_agency x where x.agency_id = ${id}::uuid
+    ) its cross join lateral (
+      select * from ${commitmentStatesAt(momentFrom(at))} t where t.commitment_id = its.id offset 0
+    ) s join commitment c on c.id = s.commitment_id
+    where s.is_open and s.is_promise
     order by s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const { total, lead, overdue } = rows[0] ?? { total: 0, lead: 0, overdue: 0 };
   return { items: rows, total, lead, overdue };
@@ -93,9 +98,13 @@ export async function listAgencyAgreements(
   const rows = await tx.$queryRaw<(AgencyAgreement & { total: number })[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state,
       ${doubtsSql("agreement", Prisma.sql`a.id`, momentFrom(at))} as doubts, count(*) over ()::int as total
-    from agreement a join ${agreementStates(momentFrom(at))} s on s.agreement_id = a.id
-    where ${existed(momentFrom(at))} and (a.lead_agency_id = ${id}::uuid
-      or exists (select 1 from agreement_party p where p.agreement_id = a.id and p.agency_id = ${id}::uuid))
+    from (
+      select l.id from agreement l where l.lead_agency_id = ${id}::uuid
+      union select p.agreement_id from agreement_party p where p.agency_id = ${id}::uuid
+    ) its cross join lateral (
+      select * from ${agreementStates(momentFrom(at))} t where t.agreement_id = its.id offset 0
+    ) s join agreement a on a.id = s.agreement_id
+    where ${existed(momentFrom(at))}
     order by a.ref desc limit ${FIRST}`;
   return some(rows, (row) => row);
 }
@@ -124,7 +133,10 @@ export async function listAgencyMeetings(
   const rows = await tx.$queryRaw<MeetingRow[]>`
     select m.id::text, m.ref, m.title, m.marking, m.type, m.life, ${doubtsSql("meeting", Prisma.sql`m.id`, moment ?? undefined)} as doubts,
       m.held_on::text as on, m.held_precision as precision, who.people, count(*) over ()::int as total
-    from meeting m
+    from (
+      select p.meeting_id as id from participant p where p.agency_id = ${id}::uuid
+      union select p.meeting_id from participant p join post t on t.id = p.post_id where t.agency_id = ${id}::uuid
+    ) its join meeting m on m.id = its.id
     cross join lateral (
       select array_agg(concat_ws(', ', p.name, p.title_as_printed) order by p.is_head desc, p.position) as people
       from participant p left join post t on t.id = p.post_id

@@ -5,12 +5,12 @@ import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import { claimsByField } from "#domain/evidence.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { wasKnownAt } from "#domain/recorded.ts";
+import { commitmentStatesAt } from "#features/commitments/where.ts";
 import type { CountryName, Some } from "#features/agencies/views.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { found } from "#server/command.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import type { Tx } from "#server/db.ts";
-import { momentSql } from "#server/moment.ts";
 import type { Choice } from "#features/agencies/views.ts";
 import { tenuresBy } from "../rules.ts";
 import type { PersonCommitment, PersonMeeting, PersonView } from "../views.ts";
@@ -130,7 +130,9 @@ export async function listFocalCommitments(
 ): Promise<Some<PersonCommitment>> {
   const rows = await tx.$queryRaw<(PersonCommitment & { total: number })[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.due_last_day::text as due, count(*) over ()::int as total
-    from commitment c join app.commitment_state(${momentSql(momentFrom(at))}) s on s.commitment_id = c.id
+    from commitment c cross join lateral (
+      select * from ${commitmentStatesAt(momentFrom(at))} t where t.commitment_id = c.id offset 0
+    ) s
     where c.focal_point_id = ${personId}::uuid
     order by s.is_open desc, s.due_last_day nulls last, c.ref limit ${MANY}`;
   return { items: rows, total: rows[0]?.total ?? 0 };

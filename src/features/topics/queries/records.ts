@@ -4,17 +4,58 @@ import { type DatePrecision, fuzzyOf } from "#domain/date-precision.ts";
 import type { AgencyName, Linked } from "#features/agencies/views.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { agreementStates, existed } from "#features/agreements/where.ts";
+import { tallies } from "#features/commitments/tallies.ts";
+import { commitmentStates, firstStates } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { momentSql } from "#server/moment.ts";
+import { isNow } from "#server/moment.ts";
 import type { TopicAgreement, TopicCommitment, TopicMeeting, TopicRecords } from "../views.ts";
 
 /** Each list shows its beginning; agencies are all here. */
 const FIRST = 12;
 const MANY = 200;
+
+/** With as many open promises, the first of them are found soon among those of all topics. */
+const MANY_OPEN = 2000;
+
+/**
+ * Today's promises about some topics, those that come first among them: where many are open, the first of an index by
+ * due date; else all that the topics have.
+ */
+function firstPromises(topicIds: readonly string[], moment: Moment): Prisma.Sql {
+  const of = { today: moment.asOf, partner: [], marking: [] };
+  const open = Prisma.sql`(
+    select coalesce(sum(t.n), 0) from (${tallies(of, ["topic_open"])}) t where t.x = any(${[...topicIds]}::text[]))`;
+  const first = firstStates(moment, {
+    where: Prisma.sql`s.is_promise and s.is_open and s.topic_ids && ${[...topicIds]}::uuid[]`,
+    key: Prisma.sql`s.due_key`,
+    id: Prisma.sql`s.commitment_id`,
+    isDescending: false,
+    isByPartner: false,
+    take: FIRST,
+  });
+  const columns = Prisma.sql`commitment_id, is_promise, is_open, is_overdue, due_last_day, status`;
+  return Prisma.sql`(
+    select ${columns} from ${first} s where ${open} >= ${MANY_OPEN}
+    union all
+    select ${columns} from (
+      select distinct x.commitment_id as id from commitment_topic x where x.topic_id = any(${[...topicIds]}::uuid[])
+    ) about cross join lateral (
+      select * from app.commitment_today(${moment.asOf}::date) t where t.commitment_id = about.id offset 0
+    ) s where ${open} < ${MANY_OPEN})`;
+}
+
+/** Today's agreements about some topics, the latest by reference. */
+const firstAgreements = (ids: Prisma.Sql, moment: Moment): Prisma.Sql => Prisma.sql`(
+  select s.agreement_id, s.state from (
+    select o.id from agreement o where exists (select from agreement_topic x where x.agreement_id = o.id and x.topic_id = ${ids})
+    order by o.ref desc limit ${FIRST}
+  ) o cross join lateral (
+    select * from app.agreement_today(${moment.asOf}::date) t where t.agreement_id = o.id offset 0
+  ) s)`;
 
 /** The beginning of what is on record about a topic and the topics below it. */
 export async function listTopicRecords(
@@ -27,12 +68,12 @@ export async function listTopicRecords(
   const commitments = await tx.$queryRaw<TopicCommitment[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue", s.due_last_day::text as due,
       ${doubtsSql("commitment", Prisma.sql`c.id`, moment)} as doubts
-    from commitment c join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
+    from commitment c join ${isNow(moment) ? firstPromises(topicIds, moment) : commitmentStates(moment)} s on s.commitment_id = c.id
     where s.is_promise and exists (select 1 from commitment_topic x where x.commitment_id = c.id and x.topic_id = ${ids})
     order by s.is_open desc, s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const agreements = await tx.$queryRaw<TopicAgreement[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, ${doubtsSql("agreement", Prisma.sql`a.id`, moment)} as doubts
-    from agreement a join ${agreementStates(moment)} s on s.agreement_id = a.id
+    from agreement a join ${isNow(moment) ? firstAgreements(ids, moment) : agreementStates(moment)} s on s.agreement_id = a.id
     where ${existed(moment)} and exists (select 1 from agreement_topic x where x.agreement_id = a.id and x.topic_id = ${ids})
     order by a.ref desc limit ${FIRST}`;
   type MeetingRow = Omit<TopicMeeting, "held"> & {

@@ -3,11 +3,12 @@ import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { existed } from "#features/agreements/where.ts";
+import { tallies } from "#features/commitments/tallies.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { momentSql, wasRecorded } from "#server/moment.ts";
+import { isNow, momentSql, wasRecorded } from "#server/moment.ts";
 import type { TopicCounts, TopicRow, TopicView } from "../views.ts";
 
 type Row = Omit<TopicRow, "counts"> & TopicCounts;
@@ -19,7 +20,44 @@ type Row = Omit<TopicRow, "counts"> & TopicCounts;
 export async function listTopics(tx: Tx, at: CalendarDate | Moment): Promise<TopicRow[]> {
   const moment = momentFrom(at);
   const rows = await tx.$queryRaw<Row[]>`
-    with about(topic_id, member_id) as (
+    with ${isNow(moment) ? counted(moment.asOf) : about(moment)}
+    select t.id::text, t.slug, t.name, t.name_ur as "nameUr", t.parent_id::text as "parentId",
+      t.retired_at is not null as "isRetired", t.version,
+      coalesce(promised.count, 0) as commitments, coalesce(agreed.count, 0) as agreements, coalesce(met.count, 0) as meetings,
+      coalesce(trained.count, 0) as trainings
+    from topic t
+    left join topic up on up.id = t.parent_id
+    left join promised on promised.topic_id = t.id
+    left join agreed on agreed.topic_id = t.id
+    left join met on met.topic_id = t.id
+    left join trained on trained.topic_id = t.id
+    order by coalesce(up.position, t.position), coalesce(up.id, t.id), up.id nulls first, t.position, t.id`;
+  return rows.map(({ commitments, agreements, meetings, trainings, ...row }) => ({
+    ...row,
+    counts: { commitments, agreements, meetings, trainings },
+  }));
+}
+
+/** How much there is about each topic: from the counters, in which a topic counts those below it. */
+function counted(today: CalendarDate): Prisma.Sql {
+  const of = (name: string, lines: Prisma.Sql) => Prisma.sql`
+    ${Prisma.raw(name)} as (select t.x::uuid as topic_id, sum(t.n)::int as count from ${lines} t where t.x <> 'none' group by 1)`;
+  const kept = (what: string) =>
+    Prisma.sql`(select k.x, k.n from app.tallies k where k.what = ${what} and k.partner = any(app.tallied_partners()))`;
+  return Prisma.join([
+    of("promised", Prisma.sql`(${tallies({ today, partner: [], marking: [] }, ["topic"])})`),
+    of(
+      "agreed",
+      Prisma.sql`app.agreement_tallies(${today}::date, '{agreement_topic}', app.tallied_partners())`,
+    ),
+    of("met", kept("meeting_topic")),
+    of("trained", kept("training_topic")),
+  ]);
+}
+
+/** The same from the records, as they stood. */
+const about = (moment: Moment): Prisma.Sql => Prisma.sql`
+    about(topic_id, member_id) as (
       select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
     ),
     promised as (
@@ -42,23 +80,7 @@ export async function listTopics(tx: Tx, at: CalendarDate | Moment): Promise<Top
       select a.topic_id, count(distinct x.training_id)::int as count
       from about a join training_topic x on x.topic_id = a.member_id join training t on t.id = x.training_id
       where ${programmesBy(moment)} group by a.topic_id
-    )
-    select t.id::text, t.slug, t.name, t.name_ur as "nameUr", t.parent_id::text as "parentId",
-      t.retired_at is not null as "isRetired", t.version,
-      coalesce(promised.count, 0) as commitments, coalesce(agreed.count, 0) as agreements, coalesce(met.count, 0) as meetings,
-      coalesce(trained.count, 0) as trainings
-    from topic t
-    left join topic up on up.id = t.parent_id
-    left join promised on promised.topic_id = t.id
-    left join agreed on agreed.topic_id = t.id
-    left join met on met.topic_id = t.id
-    left join trained on trained.topic_id = t.id
-    order by coalesce(up.position, t.position), coalesce(up.id, t.id), up.id nulls first, t.position, t.id`;
-  return rows.map(({ commitments, agreements, meetings, trainings, ...row }) => ({
-    ...row,
-    counts: { commitments, agreements, meetings, trainings },
-  }));
-}
+    )`;
 
 /** A topic out of all, with its neighbours in the tree, by its id or by its address. @throws AppError `not_found` */
 export async function getTopic(
