@@ -34,7 +34,7 @@ function firstPromises(topicIds: readonly string[], moment: Moment): Prisma.Sql 
     key: Prisma.sql`s.due_key`,
     id: Prisma.sql`s.commitment_id`,
     isDescending: false,
-    isByPartner: false,
+    keyOf: "state",
     take: FIRST,
   });
   const columns = Prisma.sql`commitment_id, is_promise, is_open, is_overdue, due_last_day, status`;

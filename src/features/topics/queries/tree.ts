@@ -38,20 +38,20 @@ export async function listTopics(tx: Tx, at: CalendarDate | Moment): Promise<Top
   }));
 }
 
+const ofCounter = (name: Prisma.Sql, lines: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  ${name} as (select t.x::uuid as topic_id, sum(t.n)::int as count from ${lines} t where t.x <> 'none' group by 1)`;
+const keptLines = (what: string): Prisma.Sql =>
+  Prisma.sql`(select k.x, k.n from app.tallies k where k.what = ${what} and k.partner = any(app.tallied_partners()))`;
+
 /** How much there is about each topic: from the counters, in which a topic counts those below it. */
 function counted(today: CalendarDate): Prisma.Sql {
-  const of = (name: string, lines: Prisma.Sql) => Prisma.sql`
-    ${Prisma.raw(name)} as (select t.x::uuid as topic_id, sum(t.n)::int as count from ${lines} t where t.x <> 'none' group by 1)`;
-  const kept = (what: string) =>
-    Prisma.sql`(select k.x, k.n from app.tallies k where k.what = ${what} and k.partner = any(app.tallied_partners()))`;
+  const promises = tallies({ today, partner: [], marking: [] }, ["topic"]);
+  const agreements = Prisma.sql`app.agreement_tallies(${today}::date, '{agreement_topic}', app.tallied_partners())`;
   return Prisma.join([
-    of("promised", Prisma.sql`(${tallies({ today, partner: [], marking: [] }, ["topic"])})`),
-    of(
-      "agreed",
-      Prisma.sql`app.agreement_tallies(${today}::date, '{agreement_topic}', app.tallied_partners())`,
-    ),
-    of("met", kept("meeting_topic")),
-    of("trained", kept("training_topic")),
+    ofCounter(Prisma.sql`promised`, Prisma.sql`(${promises})`),
+    ofCounter(Prisma.sql`agreed`, agreements),
+    ofCounter(Prisma.sql`met`, keptLines("meeting_topic")),
+    ofCounter(Prisma.sql`trained`, keptLines("training_topic")),
   ]);
 }
 
