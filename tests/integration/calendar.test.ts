@@ -27,6 +27,15 @@ const calendar = (actor: Actor, query: object = {}) =>
     return items.map(({ kind, title }) => `${kind}: ${title}`);
   });
 
+const titles = async (kind: CalendarKind) => {
+  const filter = calendarFilter.parse({ partner: "BT", kind });
+  const span = { from: calendarDate.parse("2031-03-01"), to: calendarDate.parse("2031-03-31") };
+  const items = await withViewer(officer, (tx) =>
+    listCalendar(tx, { ...filter, by: null, ...span }, today),
+  );
+  return items.map(({ title }) => title).toSorted();
+};
+
 describe("the calendar", () => {
   test("holds meetings, due promises, notices and ends of terms, each kind by itself, and one's own", async () => {
     await makeMeeting(officer, {
@@ -60,6 +69,36 @@ describe("the calendar", () => {
     ]);
     expect(await calendar(other, { mine: "yes" })).toEqual(["due: A promise"]);
     expect(await calendar(officer, { partner: "NP" })).toEqual([]);
+  });
+
+  test("holds every kind of the partners asked for, and of no other", async () => {
+    const of = async (partner: string, name: string) => {
+      await makeMeeting(officer, { partner, title: `${name} call`, heldOn: daysAgo(3) });
+      await makeCommitment(officer, {
+        partner,
+        title: `${name} promise`,
+        dueOn: daysAgo(-9),
+        duePrecision: "day",
+      });
+      await makeAgreement(officer, {
+        partner,
+        title: `${name} pact`,
+        endsOn: daysAgo(-90),
+        actions: [actionFields("in_force", daysAgo(500))],
+      });
+    };
+    await of("VN", "Hanoi");
+    await of("TH", "Bangkok");
+    const hanoi = ["meeting: Hanoi call", "due: Hanoi promise", "end: Hanoi pact"];
+    const bangkok = ["meeting: Bangkok call", "due: Bangkok promise", "end: Bangkok pact"];
+    expect(await calendar(officer, { partner: "VN" })).toEqual(hanoi);
+    expect(new Set(await calendar(officer, { partner: ["VN", "TH"] }))).toEqual(
+      new Set([...hanoi, ...bangkok]),
+    );
+    expect(await calendar(officer, { partner: ["VN", "TH"], kind: "end" })).toHaveLength(2);
+    const confined = await makeUser("officer", { clearance: "official", partners: ["TH"] });
+    expect(await calendar(confined, { partner: ["VN", "TH"] })).toEqual(bangkok);
+    expect(await calendar(confined, { partner: "VN" })).toEqual([]);
   });
 
   test("keeps the period of what has no day, and drops a round once it is set", async () => {
@@ -128,14 +167,6 @@ describe("the calendar", () => {
     ]) {
       await makeMeeting(officer, { ...several, title: `${heldOn} to ${untilOn}`, heldOn, untilOn });
     }
-    const titles = async (kind: CalendarKind) => {
-      const filter = calendarFilter.parse({ partner: "BT", kind });
-      const span = { from: calendarDate.parse("2031-03-01"), to: calendarDate.parse("2031-03-31") };
-      const items = await withViewer(officer, (tx) =>
-        listCalendar(tx, { ...filter, by: null, ...span }, today),
-      );
-      return items.map(({ title }) => title).toSorted();
-    };
     const within = dated
       .filter(([, , isThere]) => isThere)
       .map(([on, precision]) => `${on} ${precision}`)

@@ -2,8 +2,9 @@ import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { addDays, addMonths, type CalendarDate, todayIn } from "#domain/calendar-date.ts";
 import { countryCode } from "#domain/country-code.ts";
+import { listRestated } from "#features/countries/queries/balance.ts";
 import { momentFrom } from "#domain/moment.ts";
-import { listCommitments } from "#features/commitments/queries.ts";
+import { countCommitmentsBy, listCommitments } from "#features/commitments/queries.ts";
 import { raiseAtMeeting } from "#features/meetings/commands/raise.ts";
 import { listExpectedRounds } from "#features/meetings/queries/expected.ts";
 import { countSilentRounds } from "#features/meetings/where.ts";
@@ -177,6 +178,33 @@ const standingOf = async (id: string, viewer = officer, asOf = today) =>
   )[0];
 const due = (days: number) => ({ dueOn: ago(days), duePrecision: "day" });
 
+const promisedRound = (partner: string) =>
+  makeMeeting(officer, { partner, heldOn: ago(500), nextRoundWords: "soon" });
+async function promisedAgain(partner: string): Promise<string> {
+  const first = await makeCommitment(officer, { partner, madeOn: ago(90) });
+  const restates = [{ commitmentId: first, drift: null }];
+  await makeCommitment(officer, { partner, madeOn: ago(20), restates });
+  return first;
+}
+const roundsAndRestated = (partners: readonly string[], viewer = officer) =>
+  withViewer(viewer, async (tx) => {
+    const codes = partners.map((code) => countryCode.parse(code));
+    const rounds = await listExpectedRounds(tx, codes, momentFrom(today));
+    const restated = await listRestated(tx, codes, momentFrom(today), "times");
+    return [...rounds, ...restated].map(({ id }) => id);
+  });
+
+test("a promised round and a promise made again are those of the partners asked for", async () => {
+  const [nepal, laos] = [await promisedRound("NP"), await promisedRound("LA")];
+  const [promised, elsewhere] = [await promisedAgain("NP"), await promisedAgain("LA")];
+  expect(await roundsAndRestated(["NP"])).toEqual([nepal, promised]);
+  expect(new Set(await roundsAndRestated(["NP", "LA"]))).toEqual(
+    new Set([nepal, laos, promised, elsewhere]),
+  );
+  expect(await roundsAndRestated(["BT"])).toEqual([]);
+  expect(await roundsAndRestated(["NP", "LA"], forTurkey)).toEqual([]);
+});
+
 describe("what is overdue", () => {
   const late = { partner: "IT", madeOn: ago(100), madePrecision: "day" };
 
@@ -187,6 +215,24 @@ describe("what is overdue", () => {
     expect(await overdue({})).toEqual([ours, both, theirs]);
     expect(await overdue({ owed: "ours" })).toEqual([ours, both]);
     expect(await overdue({ owed: "theirs" })).toEqual([both, theirs]);
+  });
+
+  test("is that of the partners asked for, and to a confined reader of no other", async () => {
+    const of = (partner: string) => makeCommitment(officer, { ...late, partner, ...due(6) });
+    const [lebanon, jordan, turkey] = [await of("LB"), await of("JO"), await of("TR")];
+    expect(await overdue({ partner: "LB" })).toEqual([lebanon]);
+    expect(new Set(await overdue({ partner: ["LB", "JO"] }))).toEqual(new Set([lebanon, jordan]));
+    expect(await overdue({ partner: "BT" })).toEqual([]);
+    expect(await overdue({ partner: ["LB", "TR"] }, forTurkey)).toEqual([turkey]);
+    expect(await overdue({ partner: "LB" }, forTurkey)).toEqual([]);
+    const counted = await withViewer(officer, (tx) =>
+      countCommitmentsBy(
+        tx,
+        { one: overdueCommitments(overdueFilter.parse({ partner: ["LB", "JO"] })) },
+        today,
+      ),
+    );
+    expect(counted).toEqual({ one: 2 });
   });
 
   test("carries the last word on it as of the day, and where it can be raised next", async () => {

@@ -174,6 +174,27 @@ describe("the queue", () => {
     expect(await keys(manager, { kind: "minutes" })).not.toContain(claim.recordId);
   });
 
+  test("holds what is asked for of one partner or several, and of others to nobody who is confined", async () => {
+    const [bahrain, oman, kuwait] = [
+      await makeMeeting(officer, { thenSubmit: true, partner: "BH" }),
+      await makeMeeting(officer, { thenSubmit: true, partner: "OM" }),
+      (await claimed(officer, { partner: "KW" })).id,
+    ];
+    const made = new Set([bahrain, oman, kuwait]);
+    const keys = async (partner: string | string[], viewer = manager, params: object = {}) =>
+      (await queue(viewer, { partner, ...params }))
+        .map(({ recordId }) => recordId)
+        .filter((id) => made.has(id))
+        .toSorted();
+    expect(await keys("BH")).toEqual([bahrain]);
+    expect(await keys(["OM", "KW"])).toEqual([oman, kuwait].toSorted());
+    expect(await keys(["OM", "KW"], manager, { kind: "completion" })).toEqual([kuwait]);
+    expect(await keys("NP")).toEqual([]);
+    expect(await keys(["BH", "OM", "KW"], forTurkey)).toEqual([]);
+    // What is no partner narrows nothing.
+    expect(await keys("nowhere")).toEqual([...made].toSorted());
+  });
+
   test("begins with what waits longest", async () => {
     const items = await queue();
     expect(items.length).toBeGreaterThan(1);

@@ -19,13 +19,19 @@ import { Queue } from "#features/reviews/components/queue.tsx";
 import { ReturnReasons } from "#features/reviews/components/return-reasons.tsx";
 import { countReturnReasons, getClaim, listReviews } from "#features/reviews/queries.ts";
 import { around, MOST_ITEMS, REVIEW_KINDS } from "#features/reviews/rules.ts";
-import { type ReviewItem, reviewFilter } from "#features/reviews/schema.ts";
+import {
+  queueAddress,
+  queueOf,
+  type ReviewFilter,
+  type ReviewItem,
+  reviewFilter,
+} from "#features/reviews/schema.ts";
 import { homeTimeZone, type Reading, readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { Link } from "#ui/link.tsx";
 import { EmptyState } from "#ui/notice.tsx";
-import { Page, PageHeader } from "#ui/page.tsx";
+import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 import { ResultCount } from "#ui/table.tsx";
 
 const PATH = "/reviews";
@@ -45,7 +51,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
     return {
       items: queue,
       place: found,
-      pane: found.current && (await paneOf(reading, found.current)),
+      pane: found.current && (await paneOf(reading, found.current, queueOf(filter))),
       reasons: await countReturnReasons(tx, day),
       partners: await listPartnersOnRecord(tx, filter.partner),
       today: day,
@@ -80,12 +86,12 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
         <ResultCount count={items.length} bound={MOST_ITEMS} />
       </FilterPanel>
       {place.current === null ? (
-        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+        <NothingWaits filter={filter} />
       ) : (
         <div className="grid items-start gap-6 *:min-w-0 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <div className="grid gap-3">
             <Queue items={items} current={place.current.key} params={params} today={today} />
-            <BulkAccept items={items} />
+            <BulkAccept items={items} queue={queueOf(filter)} />
           </div>
           <div className="grid gap-3">
             <div className="no-print flex flex-wrap items-center gap-3">
@@ -110,18 +116,52 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
   );
 }
 
-async function paneOf({ tx, viewer, today }: Reading, item: ReviewItem): Promise<ReactNode> {
+/** Nothing waits at all, or nothing of what was asked for: then the rest is a click away. */
+async function NothingWaits({ filter }: { filter: ReviewFilter }) {
+  const t = await getTranslations("reviews");
+  if (queueOf(filter) === "") return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
+  return (
+    <EmptyState
+      title={t("noneOfThese")}
+      icon="filter"
+      action={<ButtonLink href={PATH}>{t("all")}</ButtonLink>}
+    >
+      {filter.kind.length > 0 && filter.partner.length > 0 && (
+        <span className="flex flex-wrap justify-center gap-x-4">
+          <Link href={queueAddress(queueOf({ ...filter, kind: [] }))} className="link">
+            {t("withoutKind")}
+          </Link>
+          <Link href={queueAddress(queueOf({ ...filter, partner: [] }))} className="link">
+            {t("withoutPartner")}
+          </Link>
+        </span>
+      )}
+    </EmptyState>
+  );
+}
+
+async function paneOf(
+  { tx, viewer, today }: Reading,
+  item: ReviewItem,
+  queue: string,
+): Promise<ReactNode> {
   switch (item.kind) {
     case "minutes":
       return (
-        <MinutesPane item={item} meeting={await getMeeting(tx, item.id, today)} today={today} />
+        <MinutesPane
+          item={item}
+          queue={queue}
+          meeting={await getMeeting(tx, item.id, today)}
+          today={today}
+        />
       );
     case "completion":
-      return <CompletionPane item={item} claim={await getClaim(tx, item.id)} />;
+      return <CompletionPane item={item} queue={queue} claim={await getClaim(tx, item.id)} />;
     case "answer":
       return (
         <AnswerPane
           item={item}
+          queue={queue}
           answer={await getProposal(tx, item.id)}
           today={today}
           timeZone={homeTimeZone()}
@@ -129,7 +169,7 @@ async function paneOf({ tx, viewer, today }: Reading, item: ReviewItem): Promise
       );
     case "intake": {
       const handedIn = await findHandedIn(tx, viewer, item.id);
-      return handedIn && <IntakePane item={item} handedIn={handedIn} />;
+      return handedIn && <IntakePane item={item} queue={queue} handedIn={handedIn} />;
     }
   }
 }

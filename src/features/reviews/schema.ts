@@ -18,6 +18,20 @@ export const reviewFilter = z.object({
 });
 export type ReviewFilter = z.output<typeof reviewFilter>;
 
+/** Which part of the queue is looked at, as a form carries it: what narrows it, and no item. */
+export function queueOf({ kind, partner }: Pick<ReviewFilter, "kind" | "partner">): string {
+  const asked = [...kind.map((one) => ["kind", one]), ...partner.map((one) => ["partner", one])];
+  return new URLSearchParams(asked).toString();
+}
+
+/** The address of that part, read again: what a form sends leads nowhere else. */
+export function queueAddress(sent: unknown): string {
+  const asked = new URLSearchParams(typeof sent === "string" ? sent : "");
+  const filter = { kind: asked.getAll("kind"), partner: asked.getAll("partner") };
+  const queue = queueOf(reviewFilter.parse(filter));
+  return queue === "" ? "/reviews" : `/reviews?${queue}`;
+}
+
 /** A decision on one claim of completion, in the version that the reviewer has seen. */
 export const acceptInput = z.strictObject({ id: recordId, version: recordVersion });
 export const returnInput = z.strictObject({

@@ -20,6 +20,8 @@ type Props = {
   timeZone: string;
   accept: FormAction;
   giveBack: FormAction;
+  /** Where it is decided in the managers' queue: the part of it that is looked at. */
+  queue?: string;
 };
 
 /** What an answer most likely means; its owner decides. */
@@ -82,13 +84,19 @@ export async function ProposalList(props: Props) {
   );
 }
 
-async function Decision({ proposal, today, accept, giveBack }: Props & { proposal: ProposalView }) {
+async function Decision({
+  proposal,
+  today,
+  accept,
+  giveBack,
+  queue,
+}: Props & { proposal: ProposalView }) {
   const t = await getTranslations("answers");
   const reviews = await getTranslations("reviews");
   const values = await getTranslations("values.status");
   const locale = await getLocale();
   const { id, version, answer, note, attachmentId } = proposal;
-  const hidden = { id, version: String(version) };
+  const hidden = { id, version: String(version), ...(queue !== undefined && { queue }) };
   const isProven = answer !== "done" || attachmentId !== null;
   return (
     <div className="grid items-start gap-6 md:grid-cols-2">

@@ -5,8 +5,10 @@ import { ActionForm } from "#ui/form.tsx";
 import { acceptCompletionsAction } from "../actions.ts";
 import type { ReviewItem } from "../schema.ts";
 
+type Props = { items: readonly ReviewItem[]; queue: string };
+
 /** Claims of completion that the reviewer knows already, accepted together. Minutes are read one by one. */
-export async function BulkAccept({ items }: { items: readonly ReviewItem[] }) {
+export async function BulkAccept({ items, queue }: Props) {
   const t = await getTranslations("reviews");
   const claims = items.filter(({ kind, isOwn }) => kind === "completion" && !isOwn).slice(0, 50);
   if (claims.length < 2) return null;
@@ -16,6 +18,7 @@ export async function BulkAccept({ items }: { items: readonly ReviewItem[] }) {
       <ActionForm
         action={acceptCompletionsAction}
         requestKey={uuidv7()}
+        hidden={{ queue }}
         label={t("bulk")}
         className="grid gap-3 pt-2"
       >

@@ -10,12 +10,14 @@ import { Notice } from "#ui/notice.tsx";
 type Action = ComponentProps<typeof ActionForm>["action"];
 type Props = {
   item: { id: string; version: number; isOwn: boolean };
+  /** The part of the queue that it is decided in. */
+  queue: string;
   accept: { action: Action; label: string };
   back: { action: Action; label: string };
 };
 
 /** The two ways on: it is accepted, or it goes back with a reason. Nobody decides on what is their own. */
-export async function Decision({ item: { id, version, isOwn }, accept, back }: Props) {
+export async function Decision({ item: { id, version, isOwn }, queue, accept, back }: Props) {
   const t = await getTranslations("reviews");
   if (isOwn) return <Notice title={t("own")}>{t("ownHint")}</Notice>;
   return (
@@ -23,7 +25,7 @@ export async function Decision({ item: { id, version, isOwn }, accept, back }: P
       <ActionForm
         action={accept.action}
         requestKey={uuidv7()}
-        hidden={{ id, version }}
+        hidden={{ id, version, queue }}
         label={accept.label}
         className="queue-accept grid justify-items-start gap-2"
       >
@@ -36,7 +38,7 @@ export async function Decision({ item: { id, version, isOwn }, accept, back }: P
         <ActionForm
           action={back.action}
           requestKey={uuidv7()}
-          hidden={{ id, version }}
+          hidden={{ id, version, queue }}
           label={back.label}
           className="grid max-w-xl gap-3 pt-2"
         >

@@ -26,15 +26,18 @@ import {
 import type { ClaimView, ReviewItem } from "../schema.ts";
 import { Decision } from "./decision.tsx";
 
-type MinutesProps = { item: ReviewItem; meeting: MeetingView; today: CalendarDate };
+/** `queue`: the part of it that is looked at, which is gone back to. */
+type Opened = { item: ReviewItem; queue: string };
+type MinutesProps = Opened & { meeting: MeetingView; today: CalendarDate };
 
 /** Minutes as they were handed in, to be read before they are agreed. */
-export async function MinutesPane({ item, meeting, today }: MinutesProps) {
+export async function MinutesPane({ item, queue, meeting, today }: MinutesProps) {
   const t = await getTranslations("reviews");
   return (
     <Pane item={item} href={`/meetings/${item.recordId}`}>
       <Decision
         item={item}
+        queue={queue}
         accept={{ action: agreeInQueueAction, label: t("agree") }}
         back={{ action: returnInQueueAction, label: t("return") }}
       />
@@ -50,10 +53,10 @@ export async function MinutesPane({ item, meeting, today }: MinutesProps) {
   );
 }
 
-type ClaimProps = { item: ReviewItem; claim: ClaimView };
+type ClaimProps = Opened & { claim: ClaimView };
 
 /** What is said to be complete, and what shows it. */
-export async function CompletionPane({ item, claim }: ClaimProps) {
+export async function CompletionPane({ item, queue, claim }: ClaimProps) {
   const t = await getTranslations("reviews");
   const locale = await getLocale();
   const { text, effectiveOn, note, before, source, file, hasHiddenEvidence } = claim;
@@ -61,6 +64,7 @@ export async function CompletionPane({ item, claim }: ClaimProps) {
     <Pane item={item} href={`/commitments/${item.recordId}`}>
       <Decision
         item={item}
+        queue={queue}
         accept={{ action: acceptCompletionAction, label: t("accept") }}
         back={{ action: returnCompletionAction, label: t("return") }}
       />
@@ -95,21 +99,21 @@ export async function CompletionPane({ item, claim }: ClaimProps) {
   );
 }
 
-type AnswerProps = {
-  item: ReviewItem;
+type AnswerProps = Opened & {
   answer: ProposalView;
   today: CalendarDate;
   timeZone: string;
 };
 
 /** An answer without an account becomes a report in the manager's own words, or goes back. */
-export async function AnswerPane({ item, answer, today, timeZone }: AnswerProps) {
+export async function AnswerPane({ item, queue, answer, today, timeZone }: AnswerProps) {
   return (
     <Pane item={item} href={`/commitments/${item.recordId}`}>
       <ProposalList
         proposals={[answer]}
         today={today}
         timeZone={timeZone}
+        queue={queue}
         accept={acceptAnswerInQueueAction}
         giveBack={returnAnswerInQueueAction}
       />
@@ -117,15 +121,16 @@ export async function AnswerPane({ item, answer, today, timeZone }: AnswerProps)
   );
 }
 
-type IntakeProps = { item: ReviewItem; handedIn: HandedIn };
+type IntakeProps = Opened & { handedIn: HandedIn };
 
 /** Drafts from a text as their author would have saved them. */
-export async function IntakePane({ item, handedIn }: IntakeProps) {
+export async function IntakePane({ item, queue, handedIn }: IntakeProps) {
   const t = await getTranslations("reviews");
   return (
     <Pane item={item} href={`/intake/${item.id}`} open={t("openText")}>
       <Decision
         item={item}
+        queue={queue}
         accept={{ action: acceptIntakeAction, label: t("acceptIntake") }}
         back={{ action: returnIntakeAction, label: t("return") }}
       />
