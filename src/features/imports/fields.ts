@@ -278,6 +278,9 @@ export const FIELDS: Record<MappedKind, readonly Field[]> = {
   programme: returnedFields("programme"),
   delivery: returnedFields("delivery"),
   source: returnedFields("source"),
-  agency: returnedFields("agency"),
+  agency: [
+    ...returnedFields("agency"),
+    { name: "is_distinct", kind: "yesNo", takesConstant: true, heads: ["is distinct"] },
+  ],
   person: returnedFields("person"),
 };

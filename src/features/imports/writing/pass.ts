@@ -5,7 +5,7 @@ import { cellsReader } from "#features/imports/kinds/cells.ts";
 import { keysOfFile } from "#features/imports/kinds/identity.ts";
 import type { Table } from "#features/imports/reading/table.ts";
 import { type Counts, type Issue, noCounts } from "../views.ts";
-import type { Prepared, Target, Writing, Written } from "./target.ts";
+import type { Late, Prepared, Target, Writing, Written } from "./target.ts";
 
 const ROWS_AT_A_BREATH = 20;
 /** More are counted, but not told one by one. */
@@ -36,6 +36,22 @@ export async function passThrough<Row, Plan extends Written>(
   let beatAt = Date.now();
   let writingOn: Promise<void> = Promise.resolve();
 
+  const tellRefused = (wrong: readonly Issue[]): void => {
+    const [first] = wrong;
+    if (first === undefined) return;
+    counts.refused += 1;
+    const { key } = decodeMessage(first.message);
+    counts.reasons[key] = (counts.reasons[key] ?? 0) + 1;
+  };
+  /** What was counted as written, and was not. */
+  const takeLate = (late: readonly Late[]): void => {
+    for (const { cells, isNew } of late) {
+      counts[isNew ? "created" : "updated"] -= 1;
+      if (issues.length < MAX_ISSUES) issues.push(...cells.issues);
+      tellRefused(cells.issues);
+    }
+  };
+
   for await (const rows of table.rows()) {
     const all = rows.map(read);
     const good: Prepared<Row>[] = [];
@@ -53,11 +69,7 @@ export async function passThrough<Row, Plan extends Written>(
       counts.read += 1;
       counts.notes += notes.length;
       if (issues.length < MAX_ISSUES) issues.push(...wrong, ...notes);
-      const [first] = wrong;
-      if (first === undefined) continue;
-      counts.refused += 1;
-      const { key } = decodeMessage(first.message);
-      counts.reasons[key] = (counts.reasons[key] ?? 0) + 1;
+      tellRefused(wrong);
     }
     counts.created += plan.created;
     counts.updated += plan.updated;
@@ -66,7 +78,7 @@ export async function passThrough<Row, Plan extends Written>(
       counts.alongside[name] = (counts.alongside[name] ?? 0) + count;
     }
     if (writes && (skipsBad || counts.refused === 0)) {
-      writingOn = target.write(writing, plan);
+      writingOn = target.write(writing, plan).then((late) => takeLate(late ?? []));
       // Told where it is waited for.
       writingOn.catch(() => undefined);
     }
@@ -77,5 +89,6 @@ export async function passThrough<Row, Plan extends Written>(
   }
   await writingOn;
   await onProgress(counts.read);
-  return { counts, issues };
+  // What was refused late stands with its row.
+  return { counts, issues: issues.toSorted((a, b) => a.row - b.row) };
 }

@@ -18,7 +18,9 @@ import { addSource, reviseSource } from "#features/sources/commands.ts";
 import { recordTraining, reviseTraining } from "#features/trainings/commands.ts";
 import type { Command } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
+import type { Cells } from "#features/imports/kinds/cells.ts";
 import type { ReturnedKind } from "../returned.ts";
+import { refuseAlike } from "./alike.ts";
 
 /** How one kind goes through its forms. */
 export type Forms = {
@@ -31,6 +33,10 @@ export type Forms = {
   /** What a new one says where no column does. */
   blank: Form;
   cells: Record<string, Telling>;
+  /** Fields of a file that only a new record's form asks for. */
+  saidOfNew?: readonly string[];
+  /** Tells rows, in their cells, what their command would refuse for what else is on record or in the file. */
+  check?: (tx: Tx, rows: readonly { form: Form; cells: Cells }[]) => Promise<void>;
 };
 
 const shared = { marking: plain("marking"), title: plain("title"), kind: plain("kind") };
@@ -242,8 +248,11 @@ export const FORMS: Record<ReturnedKind, Forms> = {
       functions: lines("functions"),
       topics,
       is_placeholder: yesNo("isPlaceholder"),
+      is_distinct: yesNo("isDistinct"),
       notes: plain("notes"),
     },
+    saidOfNew: ["is_distinct"],
+    check: refuseAlike,
   },
   person: {
     everything: {},

@@ -1,5 +1,4 @@
 import "server-only";
-import { uuidv7 } from "#domain/uuid.ts";
 import type { CountryCode } from "#domain/country-code.ts";
 import { type Marking, MARKINGS } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
@@ -13,13 +12,13 @@ import type { Form } from "#features/imports/kinds/returned.ts";
 import { countryNamed } from "#features/imports/values/countries.ts";
 import { isNothing } from "#features/imports/values/words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import type { Context } from "#server/command.ts";
 import { canImportRow } from "../policy.ts";
 import { RETURNED, type ReturnedKind } from "../returned.ts";
+import { sendForms } from "./by-forms.ts";
 import { trace } from "./known.ts";
 import { type Named, namesOf } from "./names.ts";
 import { TOGETHER } from "./new-records.ts";
-import { isMapped, type New, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
+import { isMapped, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
 import { FORMS } from "./returned-forms.ts";
 import type { Target, Writing } from "./target.ts";
 
@@ -34,7 +33,8 @@ type Stored = StoredRecord & { cells: ReadonlyMap<string, string> };
 /** The columns that say something else than the register. */
 type Changes = readonly string[];
 type ThisPlan = Plan<ReturnedRow, Stored, Changes> & {
-  forms: { form: Form; of: New<ReturnedRow> | null }[];
+  /** `id`: of the row that is new, or of its record. */
+  forms: { form: Form; id: string; isNew: boolean; cells: Cells }[];
   /** New rows that are written at once instead, as their form has read them. */
   together: { id: string; input: unknown; cells: Cells }[];
 };
@@ -79,16 +79,21 @@ export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
     },
     async write(writing, plan) {
       if (plan.together.length > 0) await TOGETHER[kind]?.insert(writing, plan.together);
-      const ctx = contextOf(writing);
-      const ids = new Map<string, string>();
-      for (const { form, of } of plan.forms) {
-        // Each form finds the register as the one before has left it.
-        // oxlint-disable-next-line no-await-in-loop
-        const { id } = await (of === null ? forms.revise : forms.record)(ctx, form);
-        if (of !== null) ids.set(of.id, id);
-      }
-      const traces = tracesOf(plan).map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
+      const ids = await sendForms(
+        writing,
+        plan.forms.map(({ form, cells, isNew }) => ({
+          command: isNew ? forms.record : forms.revise,
+          form,
+          cells,
+        })),
+      );
+      const became = new Map(plan.forms.map(({ id }, at) => [id, ids[at] ?? null]));
+      const traces = tracesOf(plan).flatMap((one) => {
+        const id = became.has(one.id) ? became.get(one.id) : one.id;
+        return id == null ? [] : [{ ...one, id }];
+      });
       await trace(writing, recordedAs, traces);
+      return plan.forms.filter((_, at) => ids[at] === null);
     },
   };
 }
@@ -156,7 +161,7 @@ async function filled(
 ): Promise<ThisPlan> {
   const { tx, setting } = writing;
   const find = await namesOf(tx, namedIn(kind, plan, told));
-  const { record, revise, standing, blank, cells: tellings } = FORMS[kind];
+  const { record, revise, standing, blank, cells: tellings, saidOfNew = [], check } = FORMS[kind];
   const { side } = RETURNED[kind];
   const sent: ThisPlan["forms"] = [];
   const said = (cells: Cells, columns: readonly string[]): Form =>
@@ -174,21 +179,22 @@ async function filled(
     const { row, cells } = of;
     if (!mayTry(setting.actor, record.action)) cells.refuse("key", "imports.problem.notYours");
     const whose = side === "country" ? { country: row.country } : { partner: row.partner };
-    const form = { ...blank, ...said(cells, told), ...whose };
+    const form = { ...blank, ...said(cells, [...told, ...saidOfNew]), ...whose };
     const input = taken(record.input, form, cells);
     if (input === null) return false;
-    if (TOGETHER[kind] === undefined) sent.push({ form, of });
+    if (TOGETHER[kind] === undefined) sent.push({ form, id: of.id, isNew: true, cells });
     else together.push({ id: of.id, input, cells });
     return true;
   });
   await TOGETHER[kind]?.check(writing, together);
+  await check?.(tx, sent);
   const fresh = good.filter(({ cells }) => cells.issues.length === 0);
   const ids = plan.changed.map(({ stored }) => stored.id);
   const now = new Map((await standing(tx, ids)).map((form) => [form["id"], form]));
   const changed = plan.changed.filter(({ stored, changes, prepared: { cells } }) => {
     const form = { ...now.get(stored.id), ...said(cells, changes) };
     if (taken(revise.input, form, cells) === null) return false;
-    sent.push({ form, of: null });
+    sent.push({ form, id: stored.id, isNew: false, cells });
     return true;
   });
   return {
@@ -197,7 +203,7 @@ async function filled(
     changed,
     created: fresh.length,
     updated: changed.length,
-    forms: sent,
+    forms: sent.filter(({ cells }) => cells.issues.length === 0),
     together: together.filter(({ cells }) => cells.issues.length === 0),
   };
 }
@@ -228,12 +234,3 @@ function namedIn(
     reference: [...named.reference],
   };
 }
-
-/** A request of its own inside the import's transaction. */
-const contextOf = ({ tx, setting }: Writing): Context => ({
-  actor: setting.actor,
-  now: new Date(),
-  today: setting.today,
-  requestId: uuidv7(),
-  tx,
-});

@@ -18,6 +18,9 @@ export type Writing = {
   brought: Map<string, string>;
 };
 
+/** A row that was refused when it was written. */
+export type Late = { cells: Cells; isNew: boolean };
+
 export type Written = {
   created: number;
   updated: number;
@@ -33,5 +36,6 @@ export type Target<Row, Plan extends Written = Written> = {
   kind: ImportKind;
   read: (cells: Cells, setting: Setting) => { key: string; row: Row } | null;
   plan: (writing: Writing, rows: readonly Prepared<Row>[]) => Promise<Plan>;
-  write: (writing: Writing, plan: Plan) => Promise<void>;
+  /** Gives the rows that turned out to be refused only when they were written; nothing of them stays. */
+  write: (writing: Writing, plan: Plan) => Promise<readonly Late[] | void>;
 };
