@@ -175,13 +175,17 @@ describe("what did the US promise since 2024 and what came of it", () => {
         status_on: "2025-03-01",
         status_note: "Twelve stand at the port",
         status_evidence: expect.stringContaining("Handed-over note"),
+        evidence_at: expect.stringMatching(/^\/sources\/[0-9a-f-]{36}$/),
         carried_out_by: [expect.stringContaining("Cargo scanners")],
+        carried_out_at: [expect.stringMatching(/^\/deliveries\/[0-9a-f-]{36}$/)],
       },
       {
         status: "no_evidence",
         status_note: null,
         status_evidence: null,
+        evidence_at: null,
         carried_out_by: [expect.stringContaining("Examiners")],
+        carried_out_at: [expect.stringMatching(/^\/trainings\/[0-9a-f-]{36}$/)],
       },
     ]);
     // As it stood before the note arrived.

@@ -117,12 +117,12 @@ export function shownColumns(
 ): Shown[] {
   const all = new Set(columns.map(({ name }) => name));
   const labelOf = (name: string) => say(`export.column.${name}`);
-  const shown = columns.flatMap(({ name, kind, words }): Shown[] => {
+  const shown = columns.flatMap(({ name, kind, words, leadsTo }): Shown[] => {
     const value = (row: Row): Value => row[name] ?? null;
     const spoken = name.replace(/_label$/, "");
     const isCode = words !== undefined || all.has(`${name}_label`);
     const label = isCode ? say("export.code", { label: labelOf(name) }) : labelOf(spoken);
-    const own: Shown = { name, label, kind, value };
+    const own: Shown = { name, label, kind, value, ...(leadsTo !== undefined && { leadsTo }) };
     return words === undefined
       ? [own]
       : [

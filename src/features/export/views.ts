@@ -24,10 +24,22 @@ export type ColumnKind = "text" | "long" | "code" | "day" | "number" | "flag" | 
  * A column, by the machine name that stands in every file and never changes. `words`: where the catalogue
  * has the word of a code ("values.status"); the word in the reader's language is a column of its own then.
  */
-export type Column = { name: string; kind: ColumnKind; words?: string };
+export type Column = {
+  name: string;
+  kind: ColumnKind;
+  words?: string;
+  /** What of the row, written into no file, holds where the value leads on a screen: an address, of a list one for each. */
+  leadsTo?: string;
+};
 
 /** A column as it is written: `value` is of its kind, or null. */
-export type Shown = { name: string; label: string; kind: ColumnKind; value: (row: Row) => Value };
+export type Shown = {
+  name: string;
+  label: string;
+  kind: ColumnKind;
+  value: (row: Row) => Value;
+  leadsTo?: string;
+};
 
 export type AskedValue = { value: string; label: string };
 /** A filter in words: "Partner: United Kingdom". */

@@ -83,8 +83,8 @@ export const commitmentRegister = register({
     { name: "status", kind: "code", words: "values.status" },
     { name: "status_on", kind: "day" },
     { name: "status_note", kind: "long" },
-    { name: "status_evidence", kind: "text" },
-    { name: "carried_out_by", kind: "list" },
+    { name: "status_evidence", kind: "text", leadsTo: "evidence_at" },
+    { name: "carried_out_by", kind: "list", leadsTo: "carried_out_at" },
     { name: "is_open", kind: "flag" },
     { name: "is_overdue", kind: "flag" },
     { name: "days_overdue", kind: "number" },
@@ -95,6 +95,12 @@ export const commitmentRegister = register({
     { name: "unverified_figures", kind: "number" },
   ],
 });
+
+/** The evidence of the last report: its passage on this commitment, if it has one, else the whole of it, or the file. */
+const evidenceAt = Prisma.sql`
+  case when e.id is not null then '/sources/' || e.id || coalesce((
+    select '#citation-' || q.id from citation q where q.commitment_id = c.id and q.source_id = e.id order by q.starts_at, q.id limit 1), '')
+  when h.id is not null then '/attachments/' || h.id end`;
 
 function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
@@ -114,7 +120,8 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
         ${isoDay(Prisma.sql`c.made_on`)} as made_on, c.made_precision::text as made_precision,
         ${isoDay(Prisma.sql`c.due_on`)} as due_on, c.due_precision::text as due_precision, c.due_words,
         s.status::text as status, ${isoDay(Prisma.sql`s.status_on`)} as status_on,
-        latest.note as status_note, coalesce(e.ref || ' ' || e.title, h.name) as status_evidence, works.names as carried_out_by, s.is_open, s.is_overdue, s.days_overdue,
+        latest.note as status_note, coalesce(e.ref || ' ' || e.title, h.name) as status_evidence, ${evidenceAt} as evidence_at,
+        works.names as carried_out_by, works.addresses as carried_out_at, s.is_open, s.is_overdue, s.days_overdue,
         ${isoDay(Prisma.sql`s.last_evidence_on`)} as last_evidence_on, s.freshness,
         ${figuresSql(figures)} as figures, ${doubt.columns},
         greatest(c.marking, ${doubt.marking}, a.marking, o.marking, e.marking, h.marking, works.marking,
@@ -130,12 +137,13 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
       ) latest on true
       left join source e on e.id = latest.source_id left join attachment h on h.id = latest.attachment_id
       cross join lateral (
-        select coalesce(array_agg(w.ref || ' ' || w.name order by w.ref), '{}') as names, max(w.marking) as marking
+        select coalesce(array_agg(w.ref || ' ' || w.name order by w.ref), '{}') as names,
+          coalesce(array_agg(w.address order by w.ref), '{}') as addresses, max(w.marking) as marking
         from (
-          select t.ref, t.title as name, t.marking from training t
+          select t.ref, t.title as name, t.marking, '/trainings/' || t.id as address from training t
           where t.commitment_id = c.id and ${programmesBy(momentIn(filter))}
           union all
-          select d.ref, d.item, d.marking from delivery d
+          select d.ref, d.item, d.marking, '/deliveries/' || d.id from delivery d
           where d.commitment_id = c.id and ${hadBegun(Prisma.sql`d.delivered_on`, Prisma.sql`d.delivered_precision`, momentIn(filter))}
             and ${wasRecorded(Prisma.sql`d.created_at`, momentIn(filter))}
         ) w

@@ -34,7 +34,7 @@ export async function arrangedColumns<Row extends { id: string }>(
           if (isEmpty) return null;
           const cell = <FileCell column={column} row={row} />;
           // Sentences and names get room, and the table is moved sideways for it.
-          return WORDY.has(column.kind) ? <div className="min-w-36">{cell}</div> : cell;
+          return WORDY.has(column.kind) ? <div className="min-w-32">{cell}</div> : cell;
         },
       }));
     }),
