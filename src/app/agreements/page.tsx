@@ -17,6 +17,7 @@ import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
+import { withText } from "#features/search/text.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -30,10 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgreementsPage({ searchParams }: PageProps<"/agreements">) {
   const params = await searchParams;
   const locale = await getLocale();
-  const filter = agreementFilter.parse(params);
+  const asked = agreementFilter.parse(params);
   const { page, facets, perhaps, arrangement, around, mayRecord } = await readPage(
     "/agreements",
     async ({ tx, viewer, today }) => {
+      const filter = await withText(tx, "agreement", asked);
       const counted = await countAgreementFacets(tx, filter, today);
       const groups = grouped({
         groups: AGREEMENT_GROUPS,
@@ -90,15 +92,15 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
         }
       />
       <SavedViews list="agreements" params={params} views={around.views} />
-      <AsOf path="/agreements" params={params} when={filter} />
-      <RegisterFilters params={params} filter={filter} facets={facets} />
+      <AsOf path="/agreements" params={params} when={asked} />
+      <RegisterFilters params={params} filter={asked} facets={facets} />
       {perhaps > 0 && (
         <p className="text-sm text-ink-2">
           {t("perhapsInForce")}{" "}
           <Link
             href={hrefWith("/agreements", params, {
               inForceOn: null,
-              asOf: filter.inForceOn,
+              asOf: asked.inForceOn,
               state: "signed",
             })}
           >
@@ -115,7 +117,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
           )}
           <RegisterTable
             page={page}
-            filter={filter}
+            filter={asked}
             params={params}
             mayRecord={mayRecord}
             arrangement={arrangement}

@@ -18,6 +18,7 @@ import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
+import { withText } from "#features/search/text.ts";
 import { readPage } from "#server/page.ts";
 import { markingsOf } from "#domain/evidence.ts";
 import { highestMarking } from "#domain/marking.ts";
@@ -33,12 +34,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MeetingsPage({ searchParams }: PageProps<"/meetings">) {
   const params = await searchParams;
-  const filter = meetingFilter.parse(params);
+  const asked = meetingFilter.parse(params);
   const locale = await getLocale();
   const t = await getTranslations("meetings");
   const { page, facets, drafts, arrangement, around, mayLog } = await readPage(
     "/meetings",
     async ({ tx, viewer, today }) => {
+      const filter = await withText(tx, "meeting", asked);
       const counted = await facetMeetings(tx, filter);
       const groups = grouped({
         groups: MEETING_GROUPS,
@@ -103,8 +105,8 @@ export default async function MeetingsPage({ searchParams }: PageProps<"/meeting
         </Section>
       )}
       <SavedViews list="meetings" params={params} views={around.views} />
-      <AsOf path="/meetings" params={params} when={filter} limits={[t("limits")]} />
-      <MeetingFilters params={params} filter={filter} facets={facets} />
+      <AsOf path="/meetings" params={params} when={asked} limits={[t("limits")]} />
+      <MeetingFilters params={params} filter={asked} facets={facets} />
       {rows.length > 0 && <Arrange path="/meetings" params={params} arrangement={arrangement} />}
       <MeetingTable
         arrangement={arrangement}

@@ -17,6 +17,7 @@ import { readArrangement } from "#features/lists/queries.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
+import { withText } from "#features/search/text.ts";
 import { readPage } from "#server/page.ts";
 import { hrefWith } from "#ui/address.ts";
 import { EmptyState } from "#ui/notice.tsx";
@@ -29,12 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SourcesPage({ searchParams }: PageProps<"/sources">) {
   const params = await searchParams;
-  const filter = sourceFilter.parse(params);
+  const asked = sourceFilter.parse(params);
   const locale = await getLocale();
   const t = await getTranslations("sources");
   const { page, facets, arrangement, around, mayAdd } = await readPage(
     "/sources",
     async ({ tx, viewer, today }) => {
+      const filter = await withText(tx, "source", asked);
       const counted = await facetSources(tx, filter);
       const groups = grouped({
         groups: SOURCE_GROUPS,
@@ -91,7 +93,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
         }
       />
       <SavedViews list="sources" params={params} views={around.views} />
-      <SourceFilters params={params} filter={filter} facets={facets} />
+      <SourceFilters params={params} filter={asked} facets={facets} />
       {rows.length > 0 && <Arrange path="/sources" params={params} arrangement={arrangement} />}
       <SourceTable
         arrangement={arrangement}

@@ -1,12 +1,12 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
-import { containing, wordsOf } from "#domain/search-words.ts";
+import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
 import { isNow, momentOf, momentSql } from "#server/moment.ts";
 import type { AgreementFilter, MouFilter } from "./views.ts";
-import { endsWithin, isRunning, statesAt } from "./where.ts";
+import { endsWithin, isRunning } from "./where.ts";
 
 /*
  * The groups of the two filters, each with its condition on the state `s` and the record `a`; those that ask nothing are
@@ -18,16 +18,9 @@ export function momentOfPicture(filter: AgreementFilter, today: CalendarDate): M
   return momentOf({ ...filter, asOf: filter.inForceOn ?? filter.asOf }, today);
 }
 
-type Conditions<Filter> = Partial<Record<keyof Filter, Prisma.Sql>>;
+const ID = Prisma.sql`s.agreement_id`;
 
-/** Every word of a search must be somewhere in the record, whatever its case and accents. */
-function saying(q: string | null): Prisma.Sql | undefined {
-  const terms = wordsOf(q ?? "").map(
-    (word) =>
-      Prisma.sql`unaccent(concat_ws(' ', a.title, a.ref, a.summary)) ilike unaccent(${containing(word)})`,
-  );
-  return terms.length === 0 ? undefined : Prisma.join(terms, " and ");
-}
+type Conditions<Filter> = Partial<Record<keyof Filter, Prisma.Sql>>;
 
 /** One is told apart from several: rows of one partner stand in the order of the list in an index. */
 export function ofPartners(codes: readonly string[]): Prisma.Sql {
@@ -40,14 +33,13 @@ const oneOf = (column: Prisma.Sql, values: readonly string[]) =>
   Prisma.sql`${column} = any(${[...values]}::text[])`;
 
 export function agreementConditions(
-  filter: AgreementFilter,
+  filter: AgreementFilter & Found,
   moment: Moment,
 ): Conditions<AgreementFilter> {
   const { partner, instrument, binding, state, topic, agency, year, marking, within, owed } =
     filter;
   const conditions: Conditions<AgreementFilter> = {};
-  const words = saying(filter.q);
-  if (words !== undefined) conditions.q = words;
+  if (filter.q !== null) conditions.q = hasText("agreement", ID, filter.q, filter);
   if (partner.length > 0) conditions.partner = ofPartners(partner);
   if (instrument.length > 0) conditions.instrument = oneOf(Prisma.sql`s.instrument`, instrument);
   if (binding.length > 0) conditions.binding = oneOf(Prisma.sql`s.binding`, binding);
@@ -74,13 +66,13 @@ export function mouConditions({
   named,
   marking,
   q,
+  among,
   show,
-}: MouFilter): Conditions<MouFilter> {
+}: MouFilter & Found): Conditions<MouFilter> {
   const conditions: Conditions<MouFilter> = {
     show: show === "all" ? Prisma.sql`s.mou_scope is not null` : Prisma.sql`s.mou_scope = ${show}`,
   };
-  const words = saying(q);
-  if (words !== undefined) conditions.q = words;
+  if (q !== null) conditions.q = hasText("agreement", ID, q, { among });
   if (partner.length > 0) conditions.partner = ofPartners(partner);
   if (waiting.length > 0) conditions.waiting = oneOf(Prisma.sql`s.waiting_on`, waiting);
   if (agency !== null) conditions.agency = Prisma.sql`s.waiting_agency_id = ${agency}::uuid`;
@@ -93,12 +85,6 @@ export function mouConditions({
   if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
   return conditions;
 }
-
-/** The states, and the record where words are looked for: nothing else asks for it. */
-export const countedFrom = (moment: Moment, { q }: { q: string | null }): Prisma.Sql =>
-  q === null
-    ? statesAt(moment)
-    : Prisma.sql`${statesAt(moment)} join agreement a on a.id = s.agreement_id`;
 
 /** The whole of a filter as one condition. */
 export function allOf(conditions: Readonly<Partial<Record<string, Prisma.Sql>>>): Prisma.Sql {

@@ -1,5 +1,5 @@
 import "server-only";
-import { containing, wordsOf } from "#domain/search-words.ts";
+import { hasText } from "#features/search/text.ts";
 import type { TrainingFilter } from "#features/trainings/schema.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
@@ -13,14 +13,11 @@ export function conditionsOf(
 ): Partial<Record<Part, Prisma.Sql>> & { there: Prisma.Sql } {
   const { q, partner, side, agency, year, marking, since, until } = filter;
   const moment = momentIn(filter);
-  const words = wordsOf(q ?? "").map(
-    (word) => Prisma.sql`concat_ws(' ', d.ref, d.item, d.note) ilike ${containing(word)}`,
-  );
   const first = Prisma.sql`coalesce(app.first_day(d.delivered_on, d.delivered_precision), d.delivered_on)`;
   return {
     there: Prisma.sql`${wasRecorded(Prisma.sql`d.created_at`, moment)}
       and ${hadBegun(Prisma.sql`d.delivered_on`, Prisma.sql`d.delivered_precision`, moment)}`,
-    ...(words.length > 0 && { q: Prisma.join(words, " and ") }),
+    ...(q !== null && { q: hasText("delivery", Prisma.sql`d.id`, q, {}) }),
     ...(partner.length > 0 && { partner: Prisma.sql`d.partner = any(${partner}::bpchar[])` }),
     ...(side !== null && { side: Prisma.sql`d.giver_side = ${side}::side` }),
     ...(marking.length > 0 && { marking: hasMarking(Prisma.sql`d`, marking) }),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CountryCode } from "#domain/country-code.ts";
 import type { Moment } from "#domain/moment.ts";
-import { containing, wordsOf } from "#domain/search-words.ts";
+import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
 import { hadBegun, momentIn, wasRecorded } from "#server/moment.ts";
@@ -16,9 +16,8 @@ export function meetingsBy(moment: Moment): Prisma.Sql {
 type Conditions = Partial<Record<keyof MeetingFilter | "there", Prisma.Sql>>;
 
 /** The parts of the filter, each with its condition on meetings `m`; those that ask nothing are left out. */
-export function conditionsOf(filter: MeetingFilter): Conditions & { there: Prisma.Sql } {
-  const { partner, type, life, state, topic, agency, year, marking } = filter;
-  const words = wordsOf(filter.q ?? "").map(saying);
+export function conditionsOf(filter: MeetingFilter & Found): Conditions & { there: Prisma.Sql } {
+  const { q, partner, type, life, state, topic, agency, year, marking } = filter;
   return {
     there: meetingsBy(momentIn(filter)),
     ...(partner.length > 0 && { partner: Prisma.sql`m.partner = any(${partner}::bpchar[])` }),
@@ -39,16 +38,12 @@ export function conditionsOf(filter: MeetingFilter): Conditions & { there: Prism
     ...(year !== null && {
       year: Prisma.sql`m.held_on >= make_date(${year}::int, 1, 1) and m.held_on < make_date(${year}::int + 1, 1, 1)`,
     }),
-    ...(words.length > 0 && { q: Prisma.join(words, " and ") }),
+    ...(q !== null && { q: hasText("meeting", Prisma.sql`m.id`, q, filter) }),
   };
 }
 
-const saying = (word: string) => Prisma.sql`(
-  concat_ws(' ', m.title, m.ref, m.place, m.summary) ilike ${containing(word)}
-  or exists (select from participant p where p.meeting_id = m.id and p.name ilike ${containing(word)}))`;
-
 /** The whole filter as one condition. */
-export const matching = (filter: MeetingFilter): Prisma.Sql => allOf(conditionsOf(filter));
+export const matching = (filter: MeetingFilter & Found): Prisma.Sql => allOf(conditionsOf(filter));
 
 /** As many expected rounds are listed, and counted. */
 export const MOST_ROUNDS = 200;

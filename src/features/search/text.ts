@@ -1,12 +1,13 @@
 import "server-only";
+import { containing } from "#domain/search-words.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { parseSearch } from "./rules.ts";
 import type { SearchKind } from "./schema.ts";
 
 /*
- * The text field of a list: it finds what search finds in the records of one kind: words that begin so, phrases, a part of
- * a reference.
+ * The text field of a list: it finds what search finds in the records of one kind: words that begin so, phrases, a
+ * reference as far as it is typed, from any part of it up to digits of its number.
  */
 
 /** Where more records have a text, a list looks at each in its own order: it is full soon. */
@@ -16,7 +17,7 @@ const MOST_NAMED = 2000;
  * The records that the text of a filter is found in; null: more than are named. Where nobody asked, they are found by the
  * statement that uses the filter: all of them before its first row.
  */
-export type Found = { among?: readonly string[] | null };
+export type Found = { among?: readonly string[] | null | undefined };
 
 /** A filter, and the records that its text is found in. */
 export async function withText<Filter extends { q: string | null }>(
@@ -33,15 +34,16 @@ export async function withText<Filter extends { q: string | null }>(
 
 /** Whether the record with this id has the text of a filter. */
 export function hasText(kind: SearchKind, id: Prisma.Sql, q: string, { among }: Found): Prisma.Sql {
-  const { words, phrases } = parseSearch(q);
   if (among) return Prisma.sql`${id} = any(${among}::uuid[])`;
+  const { words, phrases } = parseSearch(q);
   if (among === undefined) {
-    return Prisma.sql`(${id})::text in (
-      select unnest(app.records_with(${kind}::search_kind, ${words}::text[], ${phrases}::text[], ${q}, null)))`;
+    return Prisma.sql`${id} in (
+      select unnest(app.records_with(${kind}::search_kind, ${words}::text[], ${phrases}::text[], ${q}, null))::uuid)`;
   }
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const number = /[0-9]+$/.exec(q)?.[0] ?? null;
+  const isRef = Prisma.sql`(split_part(said.ref, '-', 4) like ${number && `${number}%`} and said.ref ilike ${containing(q)})`;
   // A value, not `exists`, which the planner would answer by reading every text there is.
   return Prisma.sql`coalesce((
-    select bool_or(said.words @@ (select app.search_query(${words}::text[], ${phrases}::text[])) or said.ref ilike ${pattern})
+    select bool_or(said.words @@ (select app.search_query(${words}::text[], ${phrases}::text[])) or ${isRef})
     from search_doc said where said.kind = ${kind}::search_kind and said.record_id = (${id})::text), false)`;
 }

@@ -8,11 +8,11 @@ import type { Tx } from "#server/db.ts";
 import { chosenAgency, countFacets, markingGroup, partnerGroup } from "#server/facets.ts";
 import { atMost } from "#server/lists.ts";
 import { momentOf } from "#server/moment.ts";
-import { allOf, countedFrom, mouConditions } from "../conditions.ts";
+import { allOf, mouConditions } from "../conditions.ts";
 import type { MouFigures, MouGroup } from "../mou-views.ts";
 import { agreementTallies, countPassed, isTalliedMou } from "../tallies.ts";
 import type { MouFilter } from "../views.ts";
-import { firstStates, MOU_ORDERS } from "../where.ts";
+import { firstStates, MOU_ORDERS, statesAt } from "../where.ts";
 
 /** What the MoUs of a filter add up to, and how many each other value of a filter would show. */
 export async function countMous(
@@ -102,7 +102,7 @@ async function tallied(tx: Tx, filter: MouFilter, today: CalendarDate): Promise<
 /** Any other filter, or another day: up to a limit. */
 async function counted(tx: Tx, filter: MouFilter, today: CalendarDate): Promise<Counted> {
   const { show, q, over, named, ...passes } = mouConditions(filter);
-  const from = countedFrom(momentOf(filter, today), filter);
+  const from = statesAt(momentOf(filter, today));
   const { total, values } = await countFacets<MouGroup>(tx, {
     columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.stage, s.waiting_on, s.waiting_agency_id`,
     from,

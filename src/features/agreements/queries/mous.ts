@@ -9,12 +9,12 @@ import type { Tx } from "#server/db.ts";
 import { groupTerms, oneValue } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, momentOf } from "#server/moment.ts";
-import { allOf, countedFrom, mouConditions } from "../conditions.ts";
+import { allOf, mouConditions } from "../conditions.ts";
 import type { MouBoardColumn, MouItem } from "../mou-views.ts";
 import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
 import { agreementTallies, isTalliedMou, pendingMous } from "../tallies.ts";
 import { type MouFilter, mouFilter } from "../views.ts";
-import { firstStates, MOU_ORDERS } from "../where.ts";
+import { firstStates, MOU_ORDERS, statesAt } from "../where.ts";
 import { CARD_TABLES, cardColumns, mouOf, type MouRow } from "./mou-rows.ts";
 import { pageOfStates } from "./terms.ts";
 
@@ -126,13 +126,13 @@ function columnCounts(filter: MouFilter, today: CalendarDate): Prisma.Sql {
   }
   const moment = momentOf(filter, today);
   const ofStage = (one: Prisma.Sql) => Prisma.sql`
-    select from ${countedFrom(moment, filter)} where ${one} and ${allOf(mouConditions(filter))} limit ${atMost(COUNT_LIMIT + 1)}`;
+    select from ${statesAt(moment)} where ${one} and ${allOf(mouConditions(filter))} limit ${atMost(COUNT_LIMIT + 1)}`;
   const stages = COLUMNS.filter((one) => one !== null);
   // Another day is derived once, whatever the number of columns.
   if (!isNow(moment)) {
     return Prisma.sql`
       select coalesce(s.stage, 'none') as stage, count(*)::int as count, false as is_at_least
-      from ${countedFrom(moment, filter)} where ${allOf(mouConditions(filter))} group by 1`;
+      from ${statesAt(moment)} where ${allOf(mouConditions(filter))} group by 1`;
   }
   return Prisma.sql`
     select counted.stage, least(counted.n, ${COUNT_LIMIT}::int) as count, counted.n > ${COUNT_LIMIT}::int as is_at_least from (

@@ -16,17 +16,11 @@ import {
   topicGroup,
 } from "#server/facets.ts";
 import { isNow, momentSql } from "#server/moment.ts";
-import {
-  agreementConditions,
-  allOf,
-  countedFrom,
-  momentOfPicture,
-  ofPartners,
-} from "../conditions.ts";
+import { agreementConditions, allOf, momentOfPicture, ofPartners } from "../conditions.ts";
 import { ALERT_DAYS, NOTICE_AHEAD_DAYS } from "../notice.ts";
 import { agreementTallies, asksOnly, countPassed } from "../tallies.ts";
 import { type AgreementFacets, agreementFilter, type AgreementFilter } from "../views.ts";
-import { endsWithin, isRunning, yearOf } from "../where.ts";
+import { endsWithin, isRunning, yearOf, statesAt } from "../where.ts";
 
 type Group = Exclude<keyof AgreementFacets, "total">;
 
@@ -186,7 +180,7 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
   };
   return countFacets(tx, {
     columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.known_on${isNow(moment) ? Prisma.sql`, s.ends_on, s.notice_on, s.owed_on, s.topic_ids, s.agency_ids` : Prisma.empty}`,
-    from: countedFrom(moment, filter),
+    from: statesAt(moment),
     where: allOf({ q, inForceOn }),
     most: COUNT_LIMIT,
     groups,

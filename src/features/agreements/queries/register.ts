@@ -13,10 +13,10 @@ import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts"
 import type { Tx } from "#server/db.ts";
 import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
 import { wasRecorded } from "#server/moment.ts";
-import { agreementConditions, allOf, countedFrom, momentOfPicture } from "../conditions.ts";
+import { agreementConditions, allOf, momentOfPicture } from "../conditions.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
 import type { AgreementFilter, AgreementItem } from "../views.ts";
-import { BY_DAY, BY_TITLE, yearOf } from "../where.ts";
+import { BY_DAY, BY_TITLE, yearOf, statesAt } from "../where.ts";
 import { pageOfStates } from "./terms.ts";
 
 type Row = {
@@ -132,6 +132,6 @@ export async function countPerhapsInForce(
   const moment = momentOfPicture(signed, today);
   const [row] = await tx.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from (
-      select from ${countedFrom(moment, signed)} where ${allOf(agreementConditions(signed, moment))} limit ${COUNT_LIMIT + 1}) bounded`;
+      select from ${statesAt(moment)} where ${allOf(agreementConditions(signed, moment))} limit ${COUNT_LIMIT + 1}) bounded`;
   return row.count;
 }

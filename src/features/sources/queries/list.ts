@@ -5,7 +5,7 @@ import type { Doubts } from "#domain/evidence.ts";
 import type { Grouping } from "#domain/list-groups.ts";
 import { type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
-import { foundBy } from "#features/search/where.ts";
+import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { groupTerms, oneValue } from "#server/grouping.ts";
@@ -14,9 +14,6 @@ import { doubtsSql } from "../where.ts";
 import { reliabilityOf, SOURCE_KINDS, type SourceKind } from "../rules.ts";
 import type { SourceFilter } from "../schema.ts";
 import type { SourceRow } from "../views.ts";
-
-/** Of the sources that have the words looked for, the newest so many are listed. */
-const MOST = 5000;
 
 /** The latest first; what has no date comes last. */
 const NO_DATE = "0001-01-01";
@@ -108,12 +105,10 @@ const ofKinds = (kinds: readonly SourceKind[]) =>
 type Conditions = Partial<Record<keyof SourceFilter, Prisma.Sql>>;
 
 /** The parts of the filter, each with its condition on sources `s`; those that ask nothing are left out. */
-export function conditionsOf(filter: SourceFilter): Conditions {
+export function conditionsOf(filter: SourceFilter & Found): Conditions {
   const { q, partner, kind, grade, publisher, year, language, marking } = filter;
   return {
-    ...(q !== null && {
-      q: Prisma.sql`s.id::text in (select f.record_id from ${foundBy(q, { kinds: ["source"], most: () => MOST })} f)`,
-    }),
+    ...(q !== null && { q: hasText("source", Prisma.sql`s.id`, q, filter) }),
     ...(partner.length > 0 && { partner: Prisma.sql`s.partner = any(${partner}::bpchar[])` }),
     ...(kind.length > 0 && { kind: ofKinds(kind) }),
     ...(grade.length > 0 && {

@@ -1,5 +1,5 @@
 import "server-only";
-import { containing, wordsOf } from "#domain/search-words.ts";
+import { hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { allOf, hasMarking } from "#server/facets.ts";
 import { oneAgency, oneValue, topicsAbove } from "#server/grouping.ts";
@@ -15,12 +15,9 @@ type OfCourse = "year" | "since" | "until" | "place" | "marking";
 /** What is asked of programmes `t`, part by part. By a day: those with a course that had begun. */
 export function trainingConditions(filter: TrainingFilter): Conditions<OfTraining> {
   const { q, partner, side, mode, provider, topic, agency } = filter;
-  const words = wordsOf(q ?? "").map(
-    (word) => Prisma.sql`concat_ws(' ', t.ref, t.title, t.summary) ilike ${containing(word)}`,
-  );
   return {
     there: programmesBy(momentIn(filter)),
-    ...(words.length > 0 && { q: Prisma.join(words, " and ") }),
+    ...(q !== null && { q: hasText("training", Prisma.sql`t.id`, q, {}) }),
     ...(partner.length > 0 && { partner: Prisma.sql`t.partner = any(${partner}::bpchar[])` }),
     ...(side !== null && { side: Prisma.sql`t.provider_side = ${side}::side` }),
     ...(mode.length > 0 && { mode: Prisma.sql`t.mode = any(${mode}::delivery_mode[])` }),
