@@ -40,6 +40,15 @@ async function read(
   today: CalendarDate,
 ): Promise<Neighbour[]> {
   const rows = await tx.$queryRaw<Row[]>`
+    -- When each topic was last met about: found once, and not for each instrument.
+    with met as materialized (
+      select t.id as topic_id, last.held_on as on_day from topic t cross join lateral (
+        select m.held_on from meeting m
+        where m.partner = ${partner}::bpchar and m.life = 'held' and m.held_on <= ${today}::date
+          and exists (select from meeting_topic x where x.meeting_id = m.id and x.topic_id = t.id)
+        order by m.held_on desc limit 1
+      ) last
+    )
     select o.id, o.ref, o.title, o.instrument, o.binding, o.marking, o.version, st.state, st.is_signed, st.stage,
       to_char(greatest(
         (select max(x.happened_on) from agreement_action x where x.agreement_id = o.id and x.happened_on <= ${today}::date),
@@ -48,9 +57,7 @@ async function read(
         (select max(d.recorded_at)::date from draft_text d where d.agreement_id = o.id),
         (select max(u.effective_on) from commitment_origin r join status_update u on u.commitment_id = r.commitment_id
           where r.agreement_id = o.id and u.effective_on <= ${today}::date),
-        (select max(g.held_on) from meeting g join meeting_topic gt on gt.meeting_id = g.id
-          join agreement_topic ot on ot.topic_id = gt.topic_id
-          where ot.agreement_id = o.id and g.partner = o.partner and g.life = 'held' and g.held_on <= ${today}::date)
+        (select max(met.on_day) from agreement_topic ot join met on met.topic_id = ot.topic_id where ot.agreement_id = o.id)
       ), 'YYYY-MM-DD') as "lastOn",
       (select jsonb_build_object('kind', k.kind, 'note', k.note, 'by', u.name, 'at', k.recorded_at)
         from neighbour_mark k join user_account u on u.id = k.by_id

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { knownAtSql, momentSql } from "#server/moment.ts";
+import { isNow, knownAtSql, momentSql } from "#server/moment.ts";
 
 /**
  * What the register says otherwise at one moment than at an earlier one, the latest first: the derived states of both moments
@@ -11,11 +11,14 @@ export function changesSql(partner: string, then: Moment, now: Moment, take: num
   const since = Prisma.sql`${then.asOf}::date`;
   const until = Prisma.sql`${now.asOf}::date`;
   return Prisma.sql`
-    with cs as materialized (
+    with touched as materialized (
+      ${touchedSql(partner, then, now)}
+    ), cs as materialized (
       select c.id, c.ref, c.title, c.marking, c.releasable_to, n.status, n.status_on, n.is_promise, n.is_overdue, n.due_last_day,
         c.made_on, c.made_precision, c.created_at, b.status as was, b.is_overdue as was_overdue, b.commitment_id is not null as was_there
-      from app.commitment_state(${momentSql(now)}) n join commitment c on c.id = n.commitment_id
-      left join app.commitment_state(${momentSql(then)}) b on b.commitment_id = c.id
+      from touched join commitment c on c.id = touched.id
+      cross join lateral (select * from app.commitment_state(${momentSql(now)}) s where s.commitment_id = c.id offset 0) n
+      left join lateral (select * from app.commitment_state(${momentSql(then)}) s where s.commitment_id = c.id offset 0) b on true
       where c.partner = ${partner}
     ), ags as materialized (
       select a.id, a.ref, a.title, a.marking, a.releasable_to, n.state, n.stage, n.stage_entered_on, n.signed_on, n.in_force_on,
@@ -48,15 +51,37 @@ export function changesSql(partner: string, then: Moment, now: Moment, take: num
       from meeting where partner = ${partner} and life = 'held' and held_on > ${since} and held_on <= ${until} and created_at <= ${knownAtSql(now)}
       union all
       select 'due', 'commitment', c.id, c.ref, c.title, moved.at::date, moved.was, c.due_on::text, c.marking, c.releasable_to
-      from commitment c cross join lateral (
-        select e.at, e.before ->> 'due_on' as was from audit_event e
-        where e.table_name = 'commitment' and e.record_id = c.id::text and e.op = 'U' and e.after ? 'due_on'
+      from (
+        select distinct on (e.record_id) e.record_id, e.at, e.before ->> 'due_on' as was from audit_event e
+        where e.table_name = 'commitment' and e.op = 'U' and e.after ? 'due_on'
           and e.at > greatest(${knownAtOf(then)}, ${since}::timestamptz) and e.at <= ${knownAtSql(now)}
-        order by e.at limit 1
-      ) moved
+        order by e.record_id, e.at
+      ) moved join commitment c on c.id = moved.record_id::uuid
       where c.partner = ${partner} and c.due_on is not null and moved.was is distinct from c.due_on::text
     ) change
     order by "on" desc nulls last, ref, kind limit ${take}`;
+}
+
+/** The promises, and what was only talked of, that may stand otherwise now: the others are not looked at. */
+function touchedSql(partner: string, then: Moment, now: Moment): Prisma.Sql {
+  const since = Prisma.sql`${then.asOf}::date`;
+  const recorded = (column: Prisma.Sql) =>
+    then.knownAt === null ? Prisma.sql`false` : Prisma.sql`${column} > ${knownAtSql(then)}`;
+  // What is kept tells of today alone. A due date is at most a year from the day it is written as.
+  const fellDue = isNow(now)
+    ? Prisma.sql`
+        select n.commitment_id from app.commitment_now n
+        where n.partner = ${partner}::bpchar and n.due_key >= ${since} and n.due_key < ${now.asOf}::date
+        union select n.commitment_id from app.commitment_now n where n.partner = ${partner}::bpchar and n.settled_on > ${now.asOf}::date`
+    : Prisma.sql`
+        select c.id from commitment c
+        where c.partner = ${partner}::bpchar and c.due_on >= ${since} - 366 and c.due_on <= ${now.asOf}::date + 366`;
+  return Prisma.sql`
+    select c.id from commitment c where c.partner = ${partner}::bpchar and c.made_on >= ${since}
+    union select c.id from commitment c where c.partner = ${partner}::bpchar and ${recorded(Prisma.sql`c.created_at`)}
+    union ${fellDue}
+    union select u.commitment_id from status_update u where u.partner = ${partner}::bpchar and u.effective_on > ${since}
+    union select u.commitment_id from status_update u where u.partner = ${partner}::bpchar and ${recorded(Prisma.sql`u.recorded_at`)}`;
 }
 
 /** Without an instant the end of the day decides. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
+import { statesAt } from "#features/commitments/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { momentSql, wasRecorded } from "#server/moment.ts";
+import { wasRecorded } from "#server/moment.ts";
 
 /** A list with its size and the highest marking of all of it: `rows` come in order, and with `total` and `highest` in each. */
 export const agencyJson = (agency: Prisma.Sql) => Prisma.sql`
@@ -23,9 +24,9 @@ export function promisesSql(
         s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon", s.days_overdue as "daysOverdue", s.freshness,
         s.last_evidence_on::text as "lastEvidenceOn", ${agencyJson(Prisma.sql`a`)} as agency,
         count(*) over ()::int as total, (max(greatest(c.marking, a.marking)) over ())::text as highest
-      from app.commitment_state(${momentSql(moment)}) s join commitment c on c.id = s.commitment_id
+      from ${statesAt(moment)} join commitment c on c.id = s.commitment_id
       left join agency a on a.id = c.lead_agency_id
-      where c.partner = ${partner} and s.is_open and ${which}
+      where s.partner = ${partner}::bpchar and s.is_open and ${which}
       order by s.days_overdue desc nulls last, s.due_last_day nulls last, c.strength, c.made_on desc nulls last, c.ref
       limit ${take}
     ) r

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
+import { commitmentStatesAt } from "#features/commitments/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
@@ -17,21 +18,46 @@ export async function listBalance(
   days: readonly CalendarDate[],
   moment: Moment,
 ): Promise<BalancePoint[]> {
+  const at = Prisma.sql`${[...days]}::date[]`;
+  const count = (where: Prisma.Sql) =>
+    Prisma.sql`coalesce(sum(cell.n) filter (where ${where}), 0)::int`;
+  const [ours, theirs] = [
+    Prisma.sql`cell.obligor <> 'partner'`,
+    Prisma.sql`cell.obligor <> 'home'`,
+  ];
+  // Of the days in their order, each span of a status begins after so many, ends with so many, and is late after so many:
+  // promises are read once, and not once for each day.
   return tx.$queryRaw<BalancePoint[]>`
-    select d.day::text as on, owed.*
-    from unnest(${[...days]}::date[]) with ordinality d(day, place)
-    cross join lateral (
-      select
-        (count(*) filter (where s.is_open and c.obligor <> 'partner'))::int as "openOurs",
-        (count(*) filter (where s.is_open and c.obligor <> 'home'))::int as "openTheirs",
-        (count(*) filter (where s.is_overdue and c.obligor <> 'partner'))::int as "lateOurs",
-        (count(*) filter (where s.is_overdue and c.obligor <> 'home'))::int as "lateTheirs",
-        (count(*) filter (where s.status = 'complete' and c.obligor <> 'partner'))::int as "keptOurs",
-        (count(*) filter (where s.status = 'complete' and c.obligor <> 'home'))::int as "keptTheirs"
-      from app.commitment_state(d.day, ${knownAtSql(moment)}) s join commitment c on c.id = s.commitment_id
-      where c.partner = ${code}::bpchar and s.is_promise
-    ) owed
-    order by d.place`;
+    with sorted as materialized (select array_agg(d.day order by d.day) as days, count(*)::int as size from unnest(${at}) d(day)),
+    promise as materialized (
+      select c.id, c.obligor, coalesce(app.first_day(c.made_on, c.made_precision), '-infinity') as begins, app.last_day(c.due_on, c.due_precision) as due
+      from commitment c
+      where c.partner = ${code}::bpchar and c.strength <= 'will' and c.created_at <= ${knownAtSql(moment)}
+    ), word as materialized (
+      select u.commitment_id, u.status, u.effective_on as from_on,
+        lead(u.effective_on, 1, 'infinity') over history as until_on, row_number() over history = 1 as is_first
+      from status_update u where u.partner = ${code}::bpchar and u.recorded_at <= ${knownAtSql(moment)}
+      window history as (partition by u.commitment_id order by u.effective_on, u.recorded_at, u.id)
+    ), cell as materialized (
+      select span.obligor, span.status = 'complete' as is_kept, span.status not in ('complete', 'dropped', 'superseded') as is_open,
+        width_bucket(greatest(span.from_on, span.begins) - 1, sorted.days) as after,
+        case when span.until_on = 'infinity' then sorted.size else width_bucket(span.until_on - 1, sorted.days) end as until,
+        case when span.due is null then sorted.size else width_bucket(span.due, sorted.days) end as late_after, count(*) as n
+      from (
+        select p.obligor, p.begins, p.due, w.status, w.from_on, w.until_on from promise p join word w on w.commitment_id = p.id
+        union all
+        select p.obligor, p.begins, p.due, 'no_evidence'::commitment_status, '-infinity'::date, coalesce(w.from_on, 'infinity')
+        from promise p left join word w on w.commitment_id = p.id and w.is_first
+      ) span cross join sorted group by 1, 2, 3, 4, 5, 6
+    )
+    select d.day::text as on,
+      ${count(Prisma.sql`cell.is_open and ${ours}`)} as "openOurs", ${count(Prisma.sql`cell.is_open and ${theirs}`)} as "openTheirs",
+      ${count(Prisma.sql`cell.is_open and cell.late_after < d.nth and ${ours}`)} as "lateOurs",
+      ${count(Prisma.sql`cell.is_open and cell.late_after < d.nth and ${theirs}`)} as "lateTheirs",
+      ${count(Prisma.sql`cell.is_kept and ${ours}`)} as "keptOurs", ${count(Prisma.sql`cell.is_kept and ${theirs}`)} as "keptTheirs"
+    from (select day, place, row_number() over (order by day) as nth from unnest(${at}) with ordinality given(day, place)) d
+    left join cell on cell.after < d.nth and d.nth <= cell.until
+    group by d.day, d.place order by d.place`;
 }
 
 const MOST_PROMISES = 50;
@@ -61,8 +87,12 @@ export async function listRestated(
     ), state as materialized (
       select s.*, c.ref, c.title, c.marking, c.obligor, c.partner,
         app.first_day(c.made_on, c.made_precision) as first_day, c.made_on, c.made_precision
-      from app.commitment_state(${asOf}::date, ${knownAtSql(moment)}) s join commitment c on c.id = s.commitment_id
-      where ${ofPartners} and c.id in (select earlier_id from link union select later_id from link)
+      from (select earlier_id as id from link union select later_id from link) its
+      join commitment c on c.id = its.id
+      cross join lateral (
+        select t.commitment_id, t.status, t.status_on, t.is_open from ${commitmentStatesAt(moment)} t where t.commitment_id = c.id offset 0
+      ) s
+      where ${ofPartners}
     ), said as (
       select r.earlier_id, r.later_id from link r
       join state a on a.commitment_id = r.earlier_id join state b on b.commitment_id = r.later_id
@@ -71,6 +101,11 @@ export async function listRestated(
       where earlier_id not in (select later_id from said)
       union
       select chain.root_id, said.later_id from chain join said on said.earlier_id = chain.id
+    ), counted as (
+      select chain.root_id, (count(*) - 1)::int as times from chain group by 1
+    ), ending as (
+      select distinct on (chain.root_id) chain.root_id, s.* from chain join state s on s.commitment_id = chain.id
+      order by chain.root_id, s.first_day desc nulls last, s.ref desc
     )
     select root.commitment_id::text as id, root.ref, root.title, root.obligor, root.partner,
       root.made_on::text as "madeOn", root.made_precision as "madePrecision",
@@ -79,15 +114,7 @@ export async function listRestated(
       greatest(root.marking, last.marking) as marking,
       last.made_on::text as "lastMadeOn", last.made_precision as "lastMadePrecision",
       (case when last.is_open then ${asOf}::date else last.status_on end - root.first_day)::int as "daysOpen"
-    from state root
-    cross join lateral (
-      select (count(*) - 1)::int as times from chain where chain.root_id = root.commitment_id
-    ) counted
-    cross join lateral (
-      select s.* from chain join state s on s.commitment_id = chain.id
-      where chain.root_id = root.commitment_id
-      order by s.first_day desc nulls last, s.ref desc limit 1
-    ) last
+    from counted join ending last on last.root_id = counted.root_id join state root on root.commitment_id = counted.root_id
     where counted.times > 0
     order by last.is_open desc, ${times} "daysOpen" desc nulls last, root.ref limit ${MOST_PROMISES}`;
 }
