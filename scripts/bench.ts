@@ -1,16 +1,25 @@
 import { parseArgs } from "node:util";
 import { type Sides, median, startSides, throughput } from "./bench/asking.ts";
+import { askEvery } from "./bench/every.ts";
 import { measureExport, measureImport, type Taken } from "./bench/files.ts";
 import { QUESTIONS, type Question } from "./bench/questions.ts";
 import { type Loaded, openLoaded, openServer } from "./bench/server.ts";
-import { type Line, printFiles, printLines, printRates, type Rate } from "./bench/tables.ts";
+import {
+  type Line,
+  printEvery,
+  printFiles,
+  printLines,
+  printRates,
+  type Rate,
+} from "./bench/tables.ts";
 import { generate } from "./generate.ts";
 import { Refusal, runProgram } from "./refusal.ts";
 import { buildIfStale } from "./web/build.ts";
 
 const USAGE = `npm run bench [-- options]
   --sizes 10k,100k,1m  how many commitments, smallest first
-  --only WORDS         questions whose name has one of these words, parted by commas; "files" is import and export
+  --only WORDS         questions whose name has one of these words, parted by commas; "files" is import and export,
+                       "every" is every page there is, which nothing else asks
   --rounds N           how often each question is asked of each side (default 15)
   --keep               leave the loaded databases in .accord/bench, and use those that are there`;
 
@@ -39,6 +48,7 @@ await runProgram(async () => {
     say("asking");
     const questions = QUESTIONS.filter(({ name }) => isWanted(only, name));
     if (questions.length > 0) await measurePages(loaded, questions, rounds, say);
+    if (only.includes("every")) await measureEvery(loaded);
     if (isWanted(only, "files")) {
       const taken: Taken[] = [await measureImport(server)];
       const exported = loaded.filter(({ rows }) => rows <= 100_000);
@@ -95,6 +105,23 @@ async function measurePages(
     printRates(rates, short(last?.rows ?? 0));
     const memory = sides.map((side) => `${short(side.rows)}: ${side.megabytes() ?? "?"} MB`);
     console.log(`\nMemory of the web process after all this: ${memory.join(", ")}`);
+  } finally {
+    await Promise.all(sides.map((side) => side.stop()));
+  }
+}
+
+async function measureEvery(loaded: readonly Loaded[]): Promise<void> {
+  const sides: Sides[] = [];
+  try {
+    for (const one of loaded) {
+      // oxlint-disable-next-line no-await-in-loop -- two cores
+      sides.push(await startSides(one));
+    }
+    const failed = printEvery(
+      await askEvery(sides),
+      sides.map(({ rows }) => short(rows)),
+    );
+    if (failed > 0) process.exitCode = 1;
   } finally {
     await Promise.all(sides.map((side) => side.stop()));
   }

@@ -73,6 +73,35 @@ export function printFiles(files: readonly Taken[]): void {
   ]);
 }
 
+/** A page with what it took to read at each size, the smallest first; null where it failed. */
+export type Asked = { path: string; sizes: readonly (number | null)[] };
+
+const MOST_PAGE_MS = 200;
+/** Where there is next to nothing to read, the clock is what differs. */
+const LEAST_MS = 10;
+
+/** The slowest first; `!` marks what fails, takes longer than a page may, or grows. Gives how many failed. */
+export function printEvery(asked: readonly Asked[], sizes: readonly string[]): number {
+  const largest = ({ sizes: of }: Asked) => of.at(-1) ?? Number.POSITIVE_INFINITY;
+  const rows = asked
+    .toSorted((one, other) => largest(other) - largest(one))
+    .map((one) => {
+      const [first, last] = [one.sizes.at(0) ?? null, largest(one)];
+      const growth = first === null ? null : Math.max(last, LEAST_MS) / Math.max(first, LEAST_MS);
+      return [
+        one.path,
+        ...one.sizes.map((time) => (time === null ? "fails" : ms(time))),
+        growth === null || !Number.isFinite(growth) ? "-" : growth.toFixed(1),
+        last > MOST_PAGE_MS ? "!" : "",
+      ];
+    });
+  console.log(
+    `\nEvery page: the server's time for its data, in ms, once it is warm; ! fails, or is over ${MOST_PAGE_MS}\n`,
+  );
+  print([["", ...sizes, "growth", ""], ...rows]);
+  return asked.filter(({ sizes: of }) => of.includes(null)).length;
+}
+
 function print(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),

@@ -8,6 +8,9 @@ import type { Tx } from "#server/db.ts";
 import { knownAtSql } from "#server/moment.ts";
 import type { BalancePoint, RestatedPromise } from "../schema.ts";
 
+const count = (where: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`coalesce(sum(cell.n) filter (where ${where}), 0)::int`;
+
 /**
  * What each side owed a partner's other side at the end of each day given, in their order: a promise of
  * both counts once for each side.
@@ -19,8 +22,6 @@ export async function listBalance(
   moment: Moment,
 ): Promise<BalancePoint[]> {
   const at = Prisma.sql`${[...days]}::date[]`;
-  const count = (where: Prisma.Sql) =>
-    Prisma.sql`coalesce(sum(cell.n) filter (where ${where}), 0)::int`;
   const [ours, theirs] = [
     Prisma.sql`cell.obligor <> 'partner'`,
     Prisma.sql`cell.obligor <> 'home'`,
