@@ -1,12 +1,15 @@
 import { afterAll, expect, test } from "vitest";
+import { reviseCommitment } from "#features/commitments/commands.ts";
 import { disconnect, withViewer } from "#server/db.ts";
+import { contextFor } from "../database.ts";
 import type { Mapping } from "#features/imports/schema.ts";
 import { makeAgency } from "../make/agency.ts";
-import { makeCommitment } from "../make/commitment.ts";
+import { commitmentFields, makeCommitment } from "../make/commitment.ts";
 import { batchOf, checkedFile, csvFile, imported } from "../make/import.ts";
 import { profileOf } from "../make/returned.ts";
 import { makeTraining } from "../make/training.ts";
-import { makeUser } from "../make/user.ts";
+import { makeTopic } from "../make/topic.ts";
+import { asOwner, makeUser } from "../make/user.ts";
 
 afterAll(disconnect);
 
@@ -23,7 +26,10 @@ const agenciesCalled = (names: string[]) =>
   });
 
 /** The profile of what Accord exports, for a file with a few of its columns. */
-function profileFor(register: "agencies" | "trainings", ...columns: string[]): Mapping {
+function profileFor(
+  register: "agencies" | "commitments" | "trainings",
+  ...columns: string[]
+): Mapping {
   const profile = profileOf(register);
   const own = Object.entries(profile.columns).filter(([name]) => columns.includes(name));
   return { ...profile, columns: Object.fromEntries(own) };
@@ -114,4 +120,72 @@ test("what a form refuses only when it is sent is a problem of its row, and leav
   expect(counts).toMatchObject({ updated: 1, refused: 1 });
   expect(await problemsOf(some)).toEqual([[2, "trainings.error.otherPartner"]]);
   expect(await titles()).toEqual(["After, good", "Before, bad"]);
+});
+
+test("changes of many commitments at once leave what their forms would, also in the audit trail", async () => {
+  const administrator = await makeUser("administrator");
+  const [was, becomes] = [
+    await makeTopic(administrator, "Lanterns"),
+    await makeTopic(administrator, "Foghorns"),
+  ];
+  const ids = await Promise.all(
+    ["By form", "By file"].map((title) => makeCommitment(manager, { title, topicIds: [was] })),
+  );
+  const [byForm = "", byFile = ""] = ids;
+  const { partner: _, ...fields } = commitmentFields;
+  const change = { title: "Changed", dueOn: "2031-05-06", duePrecision: "day" };
+  const form = { ...fields, ...change, id: byForm, version: 1, topicIds: [becomes] };
+  await reviseCommitment(contextFor(manager), form);
+
+  const read = (id: string) =>
+    withViewer(manager, (tx) =>
+      tx.commitment.findUniqueOrThrow({ where: { id }, include: { topics: true } }),
+    );
+  const { ref } = await read(byFile);
+  const file = csvFile(
+    [
+      "ref,partner,title,topics,due_on,due_precision",
+      `${ref},GB,Changed,Foghorns,2031-05-06,day`,
+    ].join("\r\n"),
+  );
+  const own = profileFor(
+    "commitments",
+    "key",
+    "partner",
+    "title",
+    "topics",
+    "due_on",
+    "due_precision",
+  );
+  const batch = await imported(manager, file, own);
+  expect((await batchOf(manager, batch)).counts).toMatchObject({ updated: 1, refused: 0 });
+
+  const standing = async (id: string) => {
+    const { title, dueOn, duePrecision, version, topics } = await read(id);
+    const { rows } = await asOwner((client) =>
+      client.query(
+        `select e.table_name, e.op, array(select jsonb_object_keys(e.before) order by 1) as before,
+           array(select jsonb_object_keys(e.after) order by 1) as after
+         from audit_event e where e.record_id = $1 order by e.table_name, e.op, e.seq`,
+        [id],
+      ),
+    );
+    const { rows: kept } = await asOwner((client) =>
+      client.query(
+        `select n.due_last_day, n.topic_ids, d.title from app.commitment_now n
+         join search_doc d on d.record_id = n.commitment_id::text where n.commitment_id = $1`,
+        [id],
+      ),
+    );
+    return {
+      title,
+      dueOn,
+      duePrecision,
+      version,
+      topics: topics.map(({ topicId }) => topicId),
+      rows,
+      kept,
+    };
+  };
+  expect(await standing(byFile)).toEqual(await standing(byForm));
 });

@@ -20,6 +20,7 @@ import { type Named, namesOf } from "./names.ts";
 import { TOGETHER } from "./new-records.ts";
 import { isMapped, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
 import { FORMS } from "./returned-forms.ts";
+import { type Revised, REVISED } from "./revised.ts";
 import type { Target, Writing } from "./target.ts";
 
 type ReturnedRow = {
@@ -37,6 +38,8 @@ type ThisPlan = Plan<ReturnedRow, Stored, Changes> & {
   forms: { form: Form; id: string; isNew: boolean; cells: Cells }[];
   /** New rows that are written at once instead, as their form has read them. */
   together: { id: string; input: unknown; cells: Cells }[];
+  /** Changes that are written at once. */
+  revised: Revised<unknown>[];
 };
 
 /**
@@ -74,11 +77,15 @@ export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
       });
       const touched = plan.fresh.length + plan.changed.length;
       return touched === 0
-        ? { ...plan, forms: [], together: [] }
+        ? { ...plan, forms: [], together: [], revised: [] }
         : filled(writing, kind, plan, told);
     },
     async write(writing, plan) {
       if (plan.together.length > 0) await TOGETHER[kind]?.insert(writing, plan.together);
+      const stale =
+        plan.revised.length === 0
+          ? []
+          : ((await REVISED[kind]?.update(writing, plan.revised)) ?? []);
       const ids = await sendForms(
         writing,
         plan.forms.map(({ form, cells, isNew }) => ({
@@ -88,12 +95,14 @@ export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
         })),
       );
       const became = new Map(plan.forms.map(({ id }, at) => [id, ids[at] ?? null]));
+      const kept = new Set(stale.map(({ cells }) => cells.number));
       const traces = tracesOf(plan).flatMap((one) => {
+        if (kept.has(one.number)) return [];
         const id = became.has(one.id) ? became.get(one.id) : one.id;
         return id == null ? [] : [{ ...one, id }];
       });
       await trace(writing, recordedAs, traces);
-      return plan.forms.filter((_, at) => ids[at] === null);
+      return [...stale, ...plan.forms.filter((_, at) => ids[at] === null)];
     },
   };
 }
@@ -191,12 +200,18 @@ async function filled(
   const fresh = good.filter(({ cells }) => cells.issues.length === 0);
   const ids = plan.changed.map(({ stored }) => stored.id);
   const now = new Map((await standing(tx, ids)).map((form) => [form["id"], form]));
-  const changed = plan.changed.filter(({ stored, changes, prepared: { cells } }) => {
+  const revised: ThisPlan["revised"] = [];
+  const filledIn = plan.changed.filter(({ stored, changes, prepared: { cells } }) => {
     const form = { ...now.get(stored.id), ...said(cells, changes) };
-    if (taken(revise.input, form, cells) === null) return false;
-    sent.push({ form, id: stored.id, isNew: false, cells });
+    const input = taken(revise.input, form, cells);
+    if (input === null) return false;
+    const { id } = stored;
+    if (REVISED[kind] === undefined) sent.push({ form, id, isNew: false, cells });
+    else revised.push({ id, input, cells, before: stored });
     return true;
   });
+  REVISED[kind]?.check(writing, revised);
+  const changed = filledIn.filter(({ prepared: { cells } }) => cells.issues.length === 0);
   return {
     ...plan,
     fresh,
@@ -205,6 +220,7 @@ async function filled(
     updated: changed.length,
     forms: sent.filter(({ cells }) => cells.issues.length === 0),
     together: together.filter(({ cells }) => cells.issues.length === 0),
+    revised: revised.filter(({ cells }) => cells.issues.length === 0),
   };
 }
 
