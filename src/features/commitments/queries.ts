@@ -12,6 +12,7 @@ import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
 import { byColumn, type GroupedBy, topicsAbove } from "#server/grouping.ts";
 import { isNow, momentOf } from "#server/moment.ts";
+import { firstAsOf, isWalkedAt } from "./past.ts";
 import { isTallied, lateByObligor, soonByObligor } from "./tallies.ts";
 import { commitmentsAt, firstOfGroups, firstStates, matching } from "./where.ts";
 
@@ -55,7 +56,9 @@ export async function listCommitments(
   const by = GROUPS[grouping?.name ?? ""];
   const page =
     grouping === null || by === undefined
-      ? firstStates(moment, { ...first, where: Prisma.sql`${where} and ${within}` })
+      ? isWalkedAt(moment, filter)
+        ? firstAsOf(moment, filter, isDown, from, first.take)
+        : firstStates(moment, { ...first, where: Prisma.sql`${where} and ${within}` })
       : firstOfGroups(moment, first, { grouping, by, filter, within });
   const inOrder =
     grouping === null
