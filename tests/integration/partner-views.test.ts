@@ -137,6 +137,48 @@ test("the balance of each day is that of the lists of that day", async () => {
   }
 });
 
+test("the balance follows what was dropped, taken up again, and said twice on one day", async () => {
+  const promise = await makeCommitment(officer, {
+    partner: "BT",
+    obligor: "both",
+    ...madeOn(daysAgo(300)),
+    ...dueOn(daysAgo(200)),
+  });
+  const words = [
+    [250, "limited"],
+    [150, "dropped"],
+    [100, "limited"],
+    [50, "limited"],
+    [50, "dropped"],
+  ] as const;
+  for (const [ago, status] of words) {
+    await report(officer, promise, { status, note: "Said of it", effectiveOn: daysAgo(ago) });
+  }
+  // Another that nobody has spoken of, of no day, and one that is only talked of.
+  await makeCommitment(officer, { partner: "BT", obligor: "home", ...dueOn(daysAgo(10)) });
+  await makeCommitment(officer, { partner: "BT", obligor: "home", strength: "discussed" });
+  const expected = [
+    [301, 1, 0, 0],
+    [300, 2, 1, 0],
+    [200, 2, 1, 0],
+    [199, 2, 1, 1],
+    [151, 2, 1, 1],
+    [150, 1, 0, 0],
+    [101, 1, 0, 0],
+    [100, 2, 1, 1],
+    [51, 2, 1, 1],
+    [50, 1, 0, 0],
+    [10, 1, 0, 0],
+  ] as const;
+  const days = expected.map(([ago]) => daysAgo(ago));
+  const points = await read((tx) => listBalance(tx, "BT", days, at(null)));
+  expect(
+    points.map(({ openOurs, openTheirs, lateTheirs }) => [openOurs, openTheirs, lateTheirs]),
+  ).toEqual(expected.map(([, ...counts]) => counts));
+  const [last] = await read((tx) => listBalance(tx, "BT", [daysAgo(9)], at(null)));
+  expect(last).toMatchObject({ openOurs: 1, lateOurs: 1, openTheirs: 0, keptOurs: 0 });
+});
+
 describe("a promise that was said again", () => {
   test("is told once, from the first time to the last", async () => {
     expect(await restated(null)).toMatchObject([
