@@ -28,19 +28,26 @@ export async function tellPerson(tx: Tx, reader: Reader, day: Day): Promise<numb
   );
 }
 
+/** A register that comes in whole has years of what is overdue: the latest is told first, the rest at the next times. */
+const MOST_AT_ONCE = 2000;
+
 /** Promises that are due soon or overdue, to whom they concern; to managers, those that stay overdue. */
 function tellDays(tx: Tx, { id: me, role }: Reader, { today, escalateDays }: Day): Promise<number> {
   return tx.$executeRaw`
     insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
     select gen_random_uuid(), ${me}::uuid, told.kind, 'commitment', s.commitment_id::text, s.due_last_day::text
-    from app.commitment_state(${today}::date) s
+    from app.commitment_today(${today}::date) s
     join commitment c on c.id = s.commitment_id
     cross join lateral (values
       ('due_soon', s.is_due_soon and ${isConcerned(me, "commitment")}),
       ('escalated', s.days_overdue > ${escalateDays} and ${role === "manager"}),
       ('overdue', s.is_overdue and not (s.days_overdue > ${escalateDays} and ${role === "manager"}) and ${isConcerned(me, "commitment")})
     ) told (kind, is_so)
-    where s.is_promise and told.is_so
+    where s.is_promise and s.is_open and s.due_key <= ${today}::date + 30 and told.is_so
+      and not exists (
+        select from notice n where n.user_id = ${me}::uuid and n.kind = told.kind and n.record_kind = 'commitment'
+          and n.record_id = s.commitment_id::text and n.occurrence = s.due_last_day::text)
+    order by s.due_key desc limit ${MOST_AT_ONCE}
     on conflict do nothing`;
 }
 
