@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { todayIn } from "#domain/calendar-date.ts";
 import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
 import { countPerhapsInForce, listAgreements } from "#features/agreements/queries/register.ts";
-import { agreementFilter } from "#features/agreements/views.ts";
+import { agreementFilter, inForceWith } from "#features/agreements/views.ts";
 import { commitmentList, WHAT_CAME, whatCameOf } from "#features/commitments/columns.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
@@ -12,7 +12,7 @@ import { REGISTERS } from "#features/export/registers.ts";
 import { readArrangement } from "#features/lists/queries.ts";
 import { listCourses, listHeads } from "#features/trainings/queries/courses.ts";
 import { facetProgrammes } from "#features/trainings/queries/facets.ts";
-import { coursesCounted, trainingFilter } from "#features/trainings/schema.ts";
+import { coursesCounted, trainedBy, trainingFilter } from "#features/trainings/schema.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { makeAgency } from "../make/agency.ts";
 import { actionFields, makeAgreement } from "../make/agreement.ts";
@@ -88,6 +88,14 @@ describe("what is in force with the UK on extradition on 1 June 2016", () => {
       ["US", 1],
     ]);
   });
+});
+
+test("what is in force with a partner is a click from its page, and the day and topic from there", () => {
+  const asked = paramsOf(inForceWith("GB" as never, today));
+  const typed = { ...asked, inForceOn: "1 June 2016", topic: "surrender" };
+  expect(agreementFilter.parse(typed)).toEqual(
+    agreementFilter.parse({ partner: "GB", topic: "surrender", inForceOn: "2016-06-01" }),
+  );
 });
 
 describe("what did the US promise since 2024 and what came of it", () => {
@@ -250,6 +258,12 @@ describe("which courses did our units attend in 2018-2021, by provider and place
       const page = await read((tx) => listCourses(tx, trainingFilter.parse(counted)));
       expect(page.rows).toHaveLength(row.courses);
     }
+  });
+
+  test("is a click from the partner, and the years", async () => {
+    const asked = paramsOf(trainedBy("US" as never));
+    const typed = { ...asked, since: "2018", until: "2021" };
+    expect(trainingFilter.parse(typed)).toEqual(trainingFilter.parse(paramsOf(address)));
   });
 
   test("counts the programmes and their filters by the same days", async () => {

@@ -60,6 +60,10 @@ export const agreementFilter = z.object({
 });
 export type AgreementFilter = z.output<typeof agreementFilter>;
 
+/** What is in force with a partner on a day; the topic is a filter away. */
+export const inForceWith = (partner: CountryCode, on: CalendarDate): string =>
+  `/agreements?partner=${partner}&inForceOn=${on}`;
+
 /** Parameters of the MoUs in the address. */
 export const mouFilter = z.object({
   view: z.enum(["board", "table"]).catch("board"),

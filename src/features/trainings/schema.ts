@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalCount } from "#domain/count.ts";
-import { countryCode } from "#domain/country-code.ts";
+import { type CountryCode, countryCode } from "#domain/country-code.ts";
 import { fuzzyOf } from "#domain/date-precision.ts";
 import { cursor, searchText, several, single } from "#domain/listing.ts";
 import { momentFields } from "#domain/moment.ts";
@@ -121,6 +121,10 @@ export function coursesCounted(
   const isPlace = by === "place" && row.depth > 0;
   return isPlace ? { ...ofProvider, place: row.place ?? "none" } : ofProvider;
 }
+
+/** Which courses a partner gave, by provider and place: the years are a filter away. */
+export const trainedBy = (partner: CountryCode): string =>
+  `/trainings?view=heads&by=place&partner=${partner}&side=partner`;
 
 /** The partner that a new programme or delivery is recorded with; the form asks for it first. */
 export const partnerStart = z.object({ partner: single(countryCode) });

@@ -89,7 +89,7 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
         }
       >
         <div className="grid content-start gap-4 md:grid-cols-2">
-          <PartnerLists code={code} heads={heads} />
+          <PartnerLists code={partner.code} heads={heads} today={today} />
         </div>
       </Columns>
     </Page>

@@ -1,11 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { CountryCode } from "#domain/country-code.ts";
 import type { Obligor } from "#domain/sides.ts";
+import { inForceWith } from "#features/agreements/views.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import { whatCameOf } from "#features/commitments/columns.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { commitmentsHref } from "#features/commitments/schema.ts";
+import { trainedBy } from "#features/trainings/schema.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatDays, formatFuzzy } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -95,25 +98,34 @@ type HeadProps = {
   all: string;
   href: string;
   isEmpty: boolean;
+  /** The question that is asked of this list most, as its answer. */
+  question?: { href: string; label: string } | false;
   children: ReactNode;
 };
 
-async function Head({ title, all, href, isEmpty, children }: HeadProps) {
+async function Head({ title, all, href, isEmpty, question = false, children }: HeadProps) {
   const t = await getTranslations("partners");
   return (
     <Card title={title}>
       {isEmpty ? <p className="text-ink-3">{t("nothing")}</p> : <List>{children}</List>}
-      <p className="mt-2 text-sm">
+      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <Link href={href} className="link">
           {all}
         </Link>
+        {question && !isEmpty && (
+          <Link href={question.href} className="link">
+            {question.label}
+          </Link>
+        )}
       </p>
     </Card>
   );
 }
 
+type ListsProps = { code: CountryCode; heads: PartnerHeads; today: CalendarDate };
+
 /** Pending MoUs, agreements, meetings, training, agencies and people: the head of each list, and the way to all of it. */
-export async function PartnerLists({ code, heads }: { code: string; heads: PartnerHeads }) {
+export async function PartnerLists({ code, heads, today }: ListsProps) {
   const t = await getTranslations("partners");
   const values = await getTranslations("values");
   const locale = await getLocale();
@@ -141,7 +153,10 @@ export async function PartnerLists({ code, heads }: { code: string; heads: Partn
           </Line>
         ))}
       </Head>
-      <Head {...head("agreements", `/agreements?partner=${code}`)}>
+      <Head
+        {...head("agreements", `/agreements?partner=${code}`)}
+        question={{ href: inForceWith(code, today), label: t("question.inForce") }}
+      >
         {heads.agreements.map(({ id, title, instrument, state, doubts }) => (
           <Line key={id} href={`/agreements/${id}`} title={title}>
             {values(`instrumentType.${instrument}`)}
@@ -166,7 +181,10 @@ export async function PartnerLists({ code, heads }: { code: string; heads: Partn
           </Line>
         ))}
       </Head>
-      <Head {...head("trainings", `/trainings?partner=${code}`)}>
+      <Head
+        {...head("trainings", `/trainings?partner=${code}`)}
+        question={{ href: trainedBy(code), label: t("question.trained") }}
+      >
         {heads.trainings.map(({ id, title, courses, doubts }) => (
           <Line key={id} href={`/trainings/${id}`} title={title}>
             {t("courses", { count: courses })}
