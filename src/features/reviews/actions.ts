@@ -10,22 +10,23 @@ import { queueAddress } from "./schema.ts";
 
 type Decide = (ctx: Context, input: unknown) => Promise<{ id: string }>;
 
-/** What was decided has left the queue, so what stands first in the part that was looked at is next. */
-const inQueue = (decide: Decide) =>
-  formAction(
-    (ctx, sent) => {
-      const { queue: _, ...input } = sent;
-      return decide(ctx, input);
-    },
-    (_id, { queue }) => queueAddress(queue),
-  );
+/** The decision without what only says where it was made. */
+const inQueue =
+  (decide: Decide) =>
+  (ctx: Context, sent: Record<string, unknown>): Promise<{ id: string }> => {
+    const { queue: _, ...input } = sent;
+    return decide(ctx, input);
+  };
 
-export const agreeInQueueAction = inQueue(agreeMeeting);
-export const returnInQueueAction = inQueue(returnMeeting);
-export const acceptCompletionAction = inQueue(acceptCompletion);
-export const returnCompletionAction = inQueue(returnCompletion);
-export const acceptCompletionsAction = inQueue(acceptCompletions);
-export const acceptAnswerInQueueAction = inQueue(acceptAnswer);
-export const returnAnswerInQueueAction = inQueue(returnAnswer);
-export const acceptIntakeAction = inQueue(acceptIntake);
-export const returnIntakeAction = inQueue(returnIntake);
+/** What was decided has left the queue, so what stands first in the part that was looked at is next. */
+const toNext = (_id: string, { queue }: Record<string, unknown>) => queueAddress(queue);
+
+export const agreeInQueueAction = formAction(inQueue(agreeMeeting), toNext);
+export const returnInQueueAction = formAction(inQueue(returnMeeting), toNext);
+export const acceptCompletionAction = formAction(inQueue(acceptCompletion), toNext);
+export const returnCompletionAction = formAction(inQueue(returnCompletion), toNext);
+export const acceptCompletionsAction = formAction(inQueue(acceptCompletions), toNext);
+export const acceptAnswerInQueueAction = formAction(inQueue(acceptAnswer), toNext);
+export const returnAnswerInQueueAction = formAction(inQueue(returnAnswer), toNext);
+export const acceptIntakeAction = formAction(inQueue(acceptIntake), toNext);
+export const returnIntakeAction = formAction(inQueue(returnIntake), toNext);
