@@ -107,7 +107,7 @@ describe("the register", () => {
 
   test("shows behind each value as many as the count beside it says", async () => {
     const counts = await facets({ partner: ["GB", "US"] });
-    for (const name of ["partner", "instrument", "binding", "state", "year"] as const) {
+    for (const name of ["partner", "instrument", "binding", "state", "stage", "year"] as const) {
       expect(counts[name].length).toBeGreaterThan(0);
       for (const { value, count } of counts[name]) {
         const rows = await register({ partner: ["GB", "US"], [name]: value });
@@ -115,6 +115,43 @@ describe("the register", () => {
       }
     }
     expect(counts.total).toBe((await register()).length);
+  });
+
+  test("is narrowed by stages, whose counts obey the other filters", async () => {
+    const partner = "PT";
+    const at = (stage: string, over: object = {}) =>
+      makeAgreement(officer, {
+        partner,
+        instrument: "protocol",
+        firstStage: stageFields(stage, daysAgo(9)),
+        ...over,
+      });
+    const vetted = await at("law_vetting");
+    const treaty = await at("law_vetting", { instrument: "treaty", binding: "binding" });
+    const held = await at("on_hold_them");
+    await makeAgreement(officer, {
+      partner,
+      instrument: "protocol",
+      actions: [actionFields("signed", "2024-03-01")],
+    });
+    const found = async (over: object) =>
+      new Set((await register({ partner, ...over })).map(({ id }) => id));
+    expect(await found({ stage: "law_vetting" })).toEqual(new Set([vetted, treaty]));
+    expect(await found({ stage: ["law_vetting", "on_hold_them"] })).toEqual(
+      new Set([vetted, treaty, held]),
+    );
+    expect(await found({ stage: "drafting" })).toEqual(new Set());
+    // Before they entered it they were in none.
+    expect(await found({ stage: "law_vetting", asOf: daysAgo(20) })).toEqual(new Set());
+    const stages = async (over: object) =>
+      Object.fromEntries(
+        (await facets({ partner, ...over })).stage.map(({ value, count }) => [value, count]),
+      );
+    expect(await stages({})).toEqual({ law_vetting: 2, on_hold_them: 1 });
+    expect(await stages({ asOf: today })).toEqual({ law_vetting: 2, on_hold_them: 1 });
+    expect(await stages({ binding: "binding" })).toEqual({ law_vetting: 1 });
+    expect(await stages({ stage: "on_hold_them" })).toEqual({ law_vetting: 2, on_hold_them: 1 });
+    expect(await stages({ asOf: daysAgo(20) })).toEqual({});
   });
 
   test("names the earliest date of a treaty as exactly as it is known", async () => {

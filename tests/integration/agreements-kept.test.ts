@@ -75,12 +75,12 @@ describe("as of a day, what is kept says the same as the rules", () => {
       (tx) => tx.$queryRaw<unknown[]>`
         with told as (
           select what, partner, x, y, z, marking, sum(n)::int as n
-          from app.agreement_tallies(${day}::date, array['agreement', 'agreement_owed', 'mou', 'mou_over'], array['GB', 'US', '**']::bpchar[])
+          from app.agreement_tallies(${day}::date, array['agreement', 'agreement_stage', 'agreement_owed', 'mou', 'mou_over'], array['GB', 'US', '**']::bpchar[])
           group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0
         ), counted as (
           select one.what, level.partner, one.x, one.y, one.z, s.marking, count(*)::int as n
           from app.agreement_today(${day}::date) s
-          cross join lateral (values ('agreement', s.instrument, s.state, ''), ('agreement_owed', to_char(s.owed_on, 'YYYY-MM'), '', ''),
+          cross join lateral (values ('agreement', s.instrument, s.state, ''), ('agreement_stage', s.stage, '', ''), ('agreement_owed', to_char(s.owed_on, 'YYYY-MM'), '', ''),
             ('mou', s.mou_scope, coalesce(s.stage, 'none'), coalesce(s.waiting_on, '')),
             ('mou_over', case when s.mou_scope is not null then to_char(s.over_on, 'YYYY-MM') end, s.mou_scope, '')) one(what, x, y, z)
           cross join lateral (values (s.partner), ('**'::char(2))) level(partner) where one.x is not null group by 1, 2, 3, 4, 5, 6

@@ -38,6 +38,7 @@ export const AGREEMENT_GROUPS = {
   instrument: Object.values(InstrumentType),
   binding: Object.values(Binding),
   state: AGREEMENT_STATES,
+  stage: Object.values(Stage),
   year: "latest",
 } as const satisfies ListGroups;
 

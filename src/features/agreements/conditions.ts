@@ -32,11 +32,17 @@ export function ofPartners(codes: readonly string[]): Prisma.Sql {
 const oneOf = (column: Prisma.Sql, values: readonly string[]) =>
   Prisma.sql`${column} = any(${[...values]}::text[])`;
 
+/** One is told apart, as with partners. */
+const inStages = (stages: readonly string[]) =>
+  stages.length === 1
+    ? Prisma.sql`s.stage = ${stages[0]}::text`
+    : oneOf(Prisma.sql`s.stage`, stages);
+
 export function agreementConditions(
   filter: AgreementFilter & Found,
   moment: Moment,
 ): Conditions<AgreementFilter> {
-  const { partner, instrument, binding, state, topic, agency, year, marking, within, owed } =
+  const { partner, instrument, binding, state, stage, topic, agency, year, marking, within, owed } =
     filter;
   const conditions: Conditions<AgreementFilter> = {};
   if (filter.q !== null) conditions.q = hasText("agreement", ID, filter.q, filter);
@@ -44,6 +50,7 @@ export function agreementConditions(
   if (instrument.length > 0) conditions.instrument = oneOf(Prisma.sql`s.instrument`, instrument);
   if (binding.length > 0) conditions.binding = oneOf(Prisma.sql`s.binding`, binding);
   if (state.length > 0) conditions.state = oneOf(Prisma.sql`s.state`, state);
+  if (stage.length > 0) conditions.stage = inStages(stage);
   if (topic !== null) conditions.topic = aboutTopic(topic, moment);
   if (agency !== null) conditions.agency = involving(agency, moment);
   if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);

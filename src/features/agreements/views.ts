@@ -40,6 +40,7 @@ export const agreementFilter = z.object({
   instrument: several(z.enum(InstrumentType)),
   binding: several(z.enum(Binding)),
   state: several(z.enum(AGREEMENT_STATES)),
+  stage: several(z.enum(Stage)),
   /** Its slug; the topics below it count, too. */
   topic: single(z.string().regex(/^[a-z0-9-]{1,80}$/)),
   /** Leads or is a party. */
@@ -115,6 +116,7 @@ export type AgreementFacets = {
   instrument: FacetValue[];
   binding: FacetValue[];
   state: FacetValue[];
+  stage: FacetValue[];
   topic: FacetValue[];
   agency: FacetValue[];
   year: FacetValue[];

@@ -4,9 +4,15 @@ import type { Params } from "#ui/address.ts";
 import { choicesOf, regionIn } from "#ui/facets.ts";
 import { FilterPanel } from "#ui/filter.tsx";
 import { ResultCount } from "#ui/table.tsx";
+import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
 import type { AgreementFacets, AgreementFilter } from "../views.ts";
 
 type Props = { params: Params; filter: AgreementFilter; facets: AgreementFacets };
+
+/** On the way, then beside it. */
+const STAGES: readonly string[] = [...DEFAULT_ROUTE, ...SIDE_STATES];
+const inOrder = <Choice extends { value: string }>(choices: readonly Choice[]): Choice[] =>
+  choices.toSorted((a, b) => STAGES.indexOf(a.value) - STAGES.indexOf(b.value));
 
 const wordOfSlug = (value: string) => value.replaceAll("-", " ");
 
@@ -53,6 +59,12 @@ export async function RegisterFilters({ params, filter, facets }: Props) {
           name: "state",
           label: t("state"),
           choices: worded("agreementState", facets.state, filter.state),
+        },
+        {
+          kind: "checkboxes",
+          name: "stage",
+          label: t("stage"),
+          choices: inOrder(worded("stage", facets.stage, filter.stage)),
         },
         {
           kind: "checkboxes",

@@ -24,6 +24,7 @@ const PATH = "/agreements";
 const WORDS = {
   instrument: "values.instrumentType",
   binding: "values.binding",
+  stage: "values.stage",
   state: "values.agreementState",
 };
 

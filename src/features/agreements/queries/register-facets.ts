@@ -81,6 +81,7 @@ async function talliedFacets(
     with cells as materialized (${agreementTallies(of, [
       "agreement",
       "agreement_binding",
+      "agreement_stage",
       "agreement_year",
       "agreement_topic",
       "agreement_agency",
@@ -96,6 +97,7 @@ async function talliedFacets(
       union all ${line("instrument", Prisma.sql`t.x`, cells("agreement"))}
       union all ${line("state", Prisma.sql`t.y`, cells("agreement"))}
       union all ${line("binding", Prisma.sql`t.x`, cells("agreement_binding"))}
+      union all ${line("stage", Prisma.sql`t.x`, cells("agreement_stage"))}
       union all ${line("year", Prisma.sql`t.x::int::text`, cells("agreement_year"))}
       union all ${named("topic", Prisma.sql`o.slug`, Prisma.sql`cells t join topic o on o.id::text = t.x where t.what = 'agreement_topic'`)}
       union all (${named("agency", Prisma.sql`o.id::text`, Prisma.sql`cells t join agency o on o.id::text = t.x where t.what = 'agreement_agency'`)}
@@ -137,6 +139,7 @@ const GROUP_NAMES = [
   "instrument",
   "binding",
   "state",
+  "stage",
   "topic",
   "agency",
   "year",
@@ -154,6 +157,7 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
     instrument: { value: Prisma.sql`b.instrument`, passes: passes.instrument },
     binding: { value: Prisma.sql`b.binding`, passes: passes.binding },
     state: { value: Prisma.sql`b.state`, passes: passes.state },
+    stage: { value: Prisma.sql`b.stage`, passes: passes.stage },
     topic: {
       ...topicGroup(Prisma.sql`agreement_topic l on l.agreement_id = b.id`),
       ...(isNow(moment) && {
@@ -179,7 +183,7 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
     owed: { value: Prisma.sql`o.owed`, join: owedOf(moment), passes: passes.owed },
   };
   return countFacets(tx, {
-    columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.known_on${isNow(moment) ? Prisma.sql`, s.ends_on, s.notice_on, s.owed_on, s.topic_ids, s.agency_ids` : Prisma.empty}`,
+    columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.stage, s.known_on${isNow(moment) ? Prisma.sql`, s.ends_on, s.notice_on, s.owed_on, s.topic_ids, s.agency_ids` : Prisma.empty}`,
     from: statesAt(moment),
     where: allOf({ q, inForceOn }),
     most: COUNT_LIMIT,

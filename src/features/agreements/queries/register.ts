@@ -50,6 +50,7 @@ const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
   instrument: oneValue(Prisma.sql`s.instrument`),
   binding: oneValue(Prisma.sql`s.binding`),
   state: oneValue(Prisma.sql`s.state`),
+  stage: oneValue(Prisma.sql`s.stage`),
   year: oneValue(yearOf(Prisma.sql`s.known_on`)),
 };
 
