@@ -18,7 +18,7 @@ const TAKE = 40;
 type Frame = Pick<Facts, "partner" | "home" | "meeting" | "lastMet" | "isWithheld">;
 
 /**
- * All that a brief on a partner is drafted from, in two statements, as the viewer sees the register at the moment.
+ * All that a brief on a partner is drafted from, in three statements, as the viewer sees the register at the moment.
  * `meetingId`: the meeting to prepare; without one the next that is planned.
  *
  * @throws AppError `not_found` for home, for what is no country, and for a partner that is not the viewer's.
@@ -35,7 +35,8 @@ export async function readFacts(
     promises(Prisma.sql`s.is_promise and not s.is_overdue and c.obligor = ${by}`);
   const { lastMet } = frame;
   const then: Moment = { asOf: lastMet?.on ?? moment.asOf, knownAt: moment.knownAt, isOfDay: true };
-  const lists = await readLists<{ [Name in keyof Lists]: Sized<Lists[Name]["rows"][number]> }>(tx, {
+  // Promises apart from the rest: of a partner with a hundred thousand of them each takes a while.
+  const promised = await readLists<SizedLists<PromiseLists>>(tx, {
     overdue: promises(Prisma.sql`s.is_promise and s.is_overdue`),
     theirs: owed(Prisma.sql`'partner'`),
     ours: owed(Prisma.sql`'home'`),
@@ -43,6 +44,8 @@ export async function readFacts(
     asks: promises(
       Prisma.sql`not s.is_promise and c.obligor = 'home' and c.made_on > ${moment.asOf}::date - 730`,
     ),
+  });
+  const others = await readLists<SizedLists<Exclude<keyof Lists, PromiseLists>>>(tx, {
     changes: changesSql(code, then, moment, TAKE),
     mous: mousSql(code, moment, TAKE),
     trainings: trainingsSql(code, moment, TAKE),
@@ -50,6 +53,7 @@ export async function readFacts(
     disputes: disputesSql(code, moment, TAKE),
     figures: figuresSql(code, moment, TAKE),
   });
+  const lists = { ...promised, ...others };
   return {
     ...frame,
     overdue: headOf(lists.overdue),
@@ -68,6 +72,8 @@ export async function readFacts(
 }
 
 type Lists = Omit<Facts, keyof Frame>;
+type PromiseLists = "overdue" | "theirs" | "ours" | "joint" | "asks";
+type SizedLists<Name extends keyof Lists> = { [One in Name]: Sized<Lists[One]["rows"][number]> };
 type Sized<Row> = Row & { total: number; highest: Marking };
 
 /** A list whose rows say how many there are of them. */
