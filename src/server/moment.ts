@@ -33,13 +33,17 @@ export function wasRecorded(column: Prisma.Sql, { knownAt }: Pick<Moment, "known
   return knownAt === null ? Prisma.sql`true` : Prisma.sql`${column} <= ${knownAtSql({ knownAt })}`;
 }
 
-/** Whether something had begun by a day that is past: what has no date is not known to have. Without a day all counts. */
+/**
+ * Whether something had begun by a day that is past: what has no date is not known to have. Without a day all counts.
+ * Whatever its precision, its date is not far beyond the first day that it may have been on: lists begin there in an index.
+ */
 export function hadBegun(
   on: Prisma.Sql,
   precision: Prisma.Sql,
   { isOfDay, asOf }: Moment,
 ): Prisma.Sql {
   return isOfDay
-    ? Prisma.sql`coalesce(coalesce(app.first_day(${on}, ${precision}), ${on}) <= ${asOf}::date, false)`
+    ? Prisma.sql`(${on} <= (date_trunc('year', ${asOf}::timestamp) + interval '1 year 15 days')::date
+        and coalesce(coalesce(app.first_day(${on}, ${precision}), ${on}) <= ${asOf}::date, false))`
     : Prisma.sql`true`;
 }

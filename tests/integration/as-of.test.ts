@@ -21,8 +21,9 @@ import { listTopicRecords } from "#features/topics/queries/records.ts";
 import { getTopic } from "#features/topics/queries/tree.ts";
 import { facetProgrammes } from "#features/trainings/queries/facets.ts";
 import { trainingFilter } from "#features/trainings/schema.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
-import { momentOf } from "#server/moment.ts";
+import { hadBegun, momentOf } from "#server/moment.ts";
 import { contextFor } from "../database.ts";
 import { makeAgency, makeSuccession } from "../make/agency.ts";
 import {
@@ -270,3 +271,18 @@ test("another day lets nobody see more", async () => {
   const { rows } = await withViewer(elsewhere, (tx) => listAgreements(tx, filter, today));
   expect(rows).toEqual([]);
 });
+
+test.each(["2016-01-01", "2016-12-31", "2024-02-29", "2024-06-15"])(
+  "what may have begun by %s is found whatever the precision of its date",
+  async (day) => {
+    const begun = hadBegun(Prisma.sql`d::date`, Prisma.sql`p`, at(day));
+    const [row] = await read(
+      (tx) => tx.$queryRaw<[{ begun: number; differ: number }]>`
+        select count(*) filter (where ${begun})::int as begun,
+          count(*) filter (where ${begun} is distinct from coalesce(app.first_day(d::date, p), d::date) <= ${day}::date)::int as differ
+        from generate_series(${day}::date - 400, ${day}::date + 800, interval '1 day') d, unnest(enum_range(null::date_precision)) p`,
+    );
+    expect(row.begun).toBeGreaterThan(3000);
+    expect(row.differ).toBe(0);
+  },
+);
