@@ -6,7 +6,7 @@ import { demonstration } from "../../prisma/demo/demonstration.ts";
 import { administratorOf, makeAccounts } from "./accounts.ts";
 import { loadAgreements } from "./agreements.ts";
 import { loadCommitments, loadMeetings, loadUpdates } from "./chain.ts";
-import { loadDrafts } from "./drafts.ts";
+import { loadDrafts, loadHandedIn } from "./drafts.ts";
 import { loadAssistance, loadCitations, loadClaims, loadFigures } from "./evidence.ts";
 import { LAST_REQUEST, startLoading, type Loading } from "./loading.ts";
 import { loadViews } from "./views.ts";
@@ -57,6 +57,7 @@ export async function loadDemonstration({ token, onProgress }: Options): Promise
   tell(`${count("figures")}, ${count("claims")}`);
   tell(`${await loadCitations(demonstration, loading)} citations`);
   tell(`${await loadDrafts(loading, timeZone)} drafts`);
+  await loadHandedIn(loading);
   await loadHandover(loading);
   await loadViews(loading);
   await loadUpdates(demonstration, loading);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { listReviews } from "#features/reviews/queries.ts";
+import { reviewFilter } from "#features/reviews/schema.ts";
 import { disconnect, withViewer } from "#server/db.ts";
 import { demonstration } from "../../prisma/demo/demonstration.ts";
 import { makeFirstAdminToken } from "../../scripts/database/first-admin.ts";
@@ -161,6 +163,17 @@ describe("what the screens find", () => {
     const states = await withViewer(officer, (tx) => tx.meeting.groupBy({ by: ["recordState"] }));
     expect(states).toHaveLength(4);
     expect(await withViewer(officer, (tx) => tx.draft.count())).toBe(2);
+  });
+
+  test("has drafts from a text that wait for a manager, and are nowhere on record before", async () => {
+    const manager = await actorOf("manager@demo");
+    const filter = reviewFilter.parse({ kind: "intake" });
+    const queue = await withViewer(manager, (tx) => listReviews(tx, manager, filter));
+    expect(queue).toMatchObject([{ kind: "intake", isOwn: false, partner: { code: "IT" } }]);
+    const made = await withViewer(manager, (tx) =>
+      tx.source.count({ where: { title: queue[0]?.title ?? "" } }),
+    );
+    expect(made).toBe(0);
   });
 
   test("keeps from each account what is above its clearance or of other partners", async () => {
