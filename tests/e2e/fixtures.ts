@@ -1,5 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import {
+  type BrowserContext,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  test as base,
+  type WebError,
+} from "@playwright/test";
 
 /** The accounts of the demonstration, by what they are. The last one sees the United Kingdom only, and nothing marked. */
 const ADDRESS = {
@@ -12,6 +19,11 @@ const ADDRESS = {
 export type Account = keyof typeof ADDRESS;
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+/** Asked for by name, because a new context begins with the account of the test that asks for it. */
+const NOBODY: State = { cookies: [], origins: [] };
+
+/** The browser session of a test, of somebody's: the first that it asks for, the second, and so on. */
+type Enter = (who: Account | null) => Promise<BrowserContext>;
 
 type ForTest = {
   /** Who `page` is signed in as: `test.use({ account: "officer" })`; nobody by default. */
@@ -20,8 +32,13 @@ type ForTest = {
   as: (who: Account) => Promise<Page>;
   /** What browsers complained of: errors on the console, breaches of the content policy. A test that leaves any fails. */
   complaints: string[];
+  enter: Enter;
 };
-type ForWorker = { signedIn: (who: Account) => Promise<State> };
+type ForWorker = {
+  signedIn: (who: Account) => Promise<State>;
+  /** The browser session that tests of one kind hand on to each other. */
+  kept: (kind: string) => Promise<BrowserContext>;
+};
 
 /**
  * Every journey's `test`. Each account signs in once per worker, through the page that people use.
@@ -35,9 +52,8 @@ export const test = base.extend<ForTest, ForWorker>({
       const states = new Map<Account, Promise<State>>();
       const signIn = async (who: Account): Promise<State> => {
         const { baseURL } = project.use;
-        // Nobody's session: a new context begins with the account of the test that asks for it.
         const context = await browser.newContext({
-          storageState: { cookies: [], origins: [] },
+          storageState: NOBODY,
           ...(baseURL !== undefined && { baseURL }),
         });
         const page = await context.newPage();
@@ -67,39 +83,68 @@ export const test = base.extend<ForTest, ForWorker>({
     expect(complaints, `what ${browserName} complained of`).toEqual([]);
   },
 
-  context: async ({ context, complaints }, use) => {
-    listen(context, complaints);
-    await use(context);
+  kept: [
+    async ({ browser }, use) => {
+      const kept = new Map<string, BrowserContext>();
+      await use(async (kind) => {
+        const context = kept.get(kind) ?? (await browser.newContext({ storageState: NOBODY }));
+        kept.set(kind, context);
+        return context;
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  // A session that was never anywhere fetches every script and every font anew, which takes three times as long as
+  // the page: a test gets the one of the test before it, signed in anew and with nothing else left in it.
+  enter: async (
+    { kept, signedIn, complaints, javaScriptEnabled, viewport, locale, timezoneId, contextOptions },
+    use,
+  ) => {
+    const entered: { context: BrowserContext; leave: () => void }[] = [];
+    const options = [javaScriptEnabled, viewport, locale, timezoneId, contextOptions];
+    let turn = 0;
+    await use(async (who) => {
+      turn += 1;
+      const context = await kept(JSON.stringify([turn, ...options]));
+      await context.clearCookies();
+      if (who !== null) await context.addCookies((await signedIn(who)).cookies);
+      entered.push({ context, leave: listen(context, complaints) });
+      return context;
+    });
+    for (const { context, leave } of entered) {
+      leave();
+      for (const page of context.pages()) {
+        await page.evaluate(() => localStorage.clear()).catch(() => undefined);
+        await page.close();
+      }
+    }
   },
 
-  as: async ({ browser, baseURL, signedIn, complaints, viewport }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use(async (who) => {
-      const context = await browser.newContext({
-        storageState: await signedIn(who),
-        viewport,
-        ...(baseURL !== undefined && { baseURL }),
-      });
-      contexts.push(context);
-      listen(context, complaints);
-      return context.newPage();
-    });
-    for (const context of contexts) await context.close();
-  },
+  context: async ({ enter, account }, use) => use(await enter(account)),
+
+  as: async ({ enter }, use) => use(async (who) => (await enter(who)).newPage()),
 });
 
-function listen(context: BrowserContext, complaints: string[]): void {
-  context.on("console", (message) => {
+/** Takes down what the pages complain of, until the function that it gives back is called. */
+function listen(context: BrowserContext, complaints: string[]): () => void {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() !== "error") return;
     const { url } = message.location();
     // A page that was asked for and says no, or is not there, is what the test wanted to see.
     const isOwnAnswer =
       url === message.page()?.url() && /status of (401|403|404|503)/.test(message.text());
     if (!isOwnAnswer) complaints.push(`${message.text()} (${url})`);
-  });
-  context.on("weberror", (error) => {
+  };
+  const onError = (error: WebError): void => {
     complaints.push(`${error.error().message} (${error.page()?.url()})`);
-  });
+  };
+  context.on("console", onConsole);
+  context.on("weberror", onError);
+  return () => {
+    context.off("console", onConsole);
+    context.off("weberror", onError);
+  };
 }
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
