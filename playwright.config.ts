@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/tests/chromium.ts";
 
+/** What opens every page takes longest, so it goes first: no browser is left alone with it at the end. */
+const SWEEPS = /(every-page|hidden-records|every-address|statements)\.test\.ts$/;
+
 /** `npm test` starts the built application on a database of its own and says where; by hand, `npm start` does. */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -20,7 +23,13 @@ export default defineConfig({
     timezoneId: "Asia/Karachi",
   },
   projects: [
-    { name: "desk", grepInvert: /@phone/, use: { viewport: { width: 1366, height: 768 } } },
+    { name: "sweeps", testMatch: SWEEPS },
+    {
+      name: "desk",
+      testIgnore: SWEEPS,
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1366, height: 768 } },
+    },
     {
       name: "phone",
       grep: /@phone/,

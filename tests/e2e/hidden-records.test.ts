@@ -243,7 +243,7 @@ function questions(): string[] {
 }
 
 test("a confined reader meets no word of a hidden record, on no page, in no data, in no answer to a question", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const leaks: string[] = [];
   let texts = 0;
   const look = (where: string, text: string) => {

@@ -3,23 +3,36 @@ import { ask } from "./http.ts";
 export interface Page {
   path: string;
   status: number;
-  /** The document, and what our own script fetches in its place when a link is followed. */
+  /** The document; of the first page of a place, also what our own script fetches when a link is followed. */
   texts: readonly string[];
 }
 
 /** Pages of one shape that are looked at: of addresses that differ in ids and values only. */
 const OF_ONE_SHAPE = { record: 6, list: 2 };
 
-/** An address without what varies: ids, codes, slugs, and the values of its parameters. */
-function shapeOf(path: string): string {
-  const { pathname, searchParams } = new URL(path, "http://localhost");
-  const place = pathname
+/** A path without what varies: ids, codes and slugs. */
+const placeOf = (path: string): string =>
+  new URL(path, "http://localhost").pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]")
     .replace(/^\/partners\/[A-Z]{2}/, "/partners/[code]")
     .replace(/^\/topics\/[^/]+/, "/topics/[slug]");
+
+/** An address without what varies: that of its path, and the values of its parameters. */
+function shapeOf(path: string): string {
+  const { searchParams } = new URL(path, "http://localhost");
+  const place = placeOf(path);
   // Files and paper take the parameters of their lists, which are looked at themselves.
   if (/^\/(?:export|print)\//.test(place)) return `${place}?list`;
   return `${place}?${[...new Set(searchParams.keys())].toSorted().join("&")}`;
+}
+
+/**
+ * The data of a page stands in its document, in pieces that are cut wherever one is full: put together again, so that
+ * a word is found that lies across two.
+ */
+function wholeText(document: string): string {
+  const pieces = document.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g);
+  return document + Array.from(pieces, ([, piece = '""']) => JSON.parse(piece) as string).join("");
 }
 
 /**
@@ -33,13 +46,18 @@ export async function crawl(
 ): Promise<Map<string, number>> {
   const seen = new Set<string>(["/"]);
   const shapes = new Map<string, number>();
+  const places = new Set<string>();
   let front = ["/"];
   while (front.length > 0) {
     const found = new Set<string>();
     const open = async (path: string) => {
+      const isFirst = !places.has(placeOf(path));
+      places.add(placeOf(path));
       const page = await ask(origin, path, { cookie });
-      const data = await ask(origin, path, { cookie, headers: { rsc: "1" } });
-      visit({ path, status: page.status, texts: [page.text, data.text] });
+      const texts = [wholeText(page.text)];
+      // The same data, from the same render: that the way to it is as tight as the page is seen once a place.
+      if (isFirst) texts.push((await ask(origin, path, { cookie, headers: { rsc: "1" } })).text);
+      visit({ path, status: page.status, texts });
       for (const [, href = ""] of page.text.matchAll(/href="(\/(?!_next)[^"#]*)/g)) {
         found.add(href.replaceAll("&amp;", "&"));
       }

@@ -1,16 +1,18 @@
-import { type BrowserContext, type Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Address } from "#domain/permissions.ts";
 import { copyDemonstration, type OwnApp, sessionOf, startApp } from "../harness/app.ts";
 import { examplePaths } from "../harness/examples.ts";
 import { openBrowser } from "../harness/own-browser.ts";
 import { isForm, READER_EMAIL, readablePages, type Reader } from "../harness/readable.ts";
+import { saidWithoutScripts } from "../harness/scriptless.ts";
+import { scalesOf, type Weight } from "../harness/scales.ts";
 import { expect, findBarriers, test } from "./fixtures.ts";
 
 const DESK = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 const NARROWEST = { width: 320, height: 640 };
 
-test.describe.configure({ mode: "parallel" });
+const MOST_SCRIPT_BYTES = 170_000;
 
 let app: OwnApp;
 let paths: Map<Address, string>;
@@ -70,42 +72,92 @@ async function open(context: BrowserContext, locale: string): Promise<Page> {
   return context.newPage();
 }
 
-// Each language at one size, and forms, which are made of the same parts, at one: looking every page over takes a while.
-for (const [locale, direction, size, viewport] of [
-  ["en", "ltr", "a desk", DESK],
-  ["ur", "rtl", "a phone", PHONE],
-] as const) {
-  for (const half of [0, 1]) {
-    test(`nothing stands in anybody's way, on ${size}, in ${locale} (half ${half + 1})`, async ({
-      browser,
-    }) => {
-      test.setTimeout(300_000);
-      const found: string[] = [];
-      let looked = 0;
-      for (const reader of ["manager", "administrator"] as const) {
-        const context = await openBrowser(browser, app, cookies.get(reader) ?? "", {
-          viewport: DESK,
-        });
-        const page = await open(context, locale);
-        const own = pages.filter((one, nth) => one.reader === reader && nth % 2 === half);
-        for (const { address } of own) {
-          await page.setViewportSize(viewport);
-          await page.goto(paths.get(address) ?? "/");
-          // Administration speaks English: in Urdu there is nothing else to hear than on the desk.
-          const barriers =
-            viewport === PHONE && (isForm(address) || reader === "administrator")
-              ? await misfits(page, direction)
-              : await barriersOn(page, direction, viewport);
-          found.push(...barriers.map((one) => `${address}, ${one}`));
-          looked += 1;
-        }
-        await context.close();
-      }
-      expect(found).toEqual([]);
-      expect(looked).toBeGreaterThan(20);
-    });
+const READERS = ["manager", "administrator"] as const;
+
+/** `document`: as it came, before any script; empty where none did. */
+type Opened = { address: Address; reader: Reader; document: string };
+
+/** Calls `visit` with every page, opened by the first who may. */
+async function openAll(
+  browser: Browser,
+  locale: "en" | "ur",
+  viewport: Size,
+  visit: (page: Page, one: Opened) => Promise<void>,
+  enter: (page: Page) => Promise<void> = async () => undefined,
+): Promise<number> {
+  let opened = 0;
+  for (const reader of READERS) {
+    const context = await openBrowser(browser, app, cookies.get(reader) ?? "", { viewport: DESK });
+    const page = await open(context, locale);
+    await enter(page);
+    for (const { address } of pages.filter((one) => one.reader === reader)) {
+      await page.setViewportSize(viewport);
+      const answer = await page.goto(paths.get(address) ?? "/");
+      const document = answer?.status() === 200 ? await answer.text() : "";
+      await visit(page, { address, reader, document });
+      opened += 1;
+    }
+    await context.close();
   }
+  return opened;
 }
+
+const kB = (bytes: number) => (bytes / 1000).toFixed(1).padStart(8);
+
+// Each language at one size, and forms, which are made of the same parts, at one: looking every page over takes a while.
+test("on a desk nothing stands in anybody's way, every page speaks without scripts, and none of those that are read is heavy", async ({
+  browser,
+}) => {
+  test.setTimeout(600_000);
+  const found: string[] = [];
+  const silent: string[] = [];
+  const weights = new Map<Address, Weight>();
+  let weigh: () => Weight;
+  const opened = await openAll(
+    browser,
+    "en",
+    DESK,
+    async (page, { address, document }) => {
+      found.push(...(await lookedOver(page, DESK)).map((one) => `${address}, ${one}`));
+      const weight = weigh();
+      if (!isForm(address)) weights.set(address, weight);
+      found.push(...(await misfits(page, "ltr")).map((one) => `${address}, ${one}`));
+      const { titles, letters } = await saidWithoutScripts(page, document);
+      if (titles !== 1 || letters < 40) {
+        silent.push(`${address}: ${titles} titles, ${letters} letters`);
+      }
+    },
+    async (page) => {
+      weigh = await scalesOf(page);
+    },
+  );
+  const lines = Array.from(
+    weights,
+    ([address, { script, style, document }]) =>
+      `${kB(script)}${kB(style)}${kB(document)}  ${address}`,
+  );
+  console.log(`kB sent:  script   style    page\n${lines.join("\n")}`);
+  expect(found).toEqual([]);
+  expect(silent).toEqual([]);
+  expect([...weights].filter(([, { script }]) => script > MOST_SCRIPT_BYTES)).toEqual([]);
+  // Every page runs the same scripts around it: one that weighs less was not weighed.
+  expect([...weights].filter(([, { script }]) => script < 100_000)).toEqual([]);
+  expect(weights.size).toBeGreaterThan(60);
+  expect(opened).toBe(pages.length);
+});
+
+test("on a phone nothing stands in anybody's way, in Urdu", async ({ browser }) => {
+  test.setTimeout(600_000);
+  const found: string[] = [];
+  const opened = await openAll(browser, "ur", PHONE, async (page, { address, reader }) => {
+    // Administration speaks English: in Urdu there is nothing else to hear than on the desk.
+    const isKnown = isForm(address) || reader === "administrator";
+    const barriers = isKnown ? await misfits(page, "rtl") : await barriersOn(page, "rtl", PHONE);
+    found.push(...barriers.map((one) => `${address}, ${one}`));
+  });
+  expect(found).toEqual([]);
+  expect(opened).toBe(pages.length);
+});
 
 test("the pages that everybody sees before signing in are open to everybody, too", async ({
   browser,
