@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Address } from "#domain/permissions.ts";
 import { copyDemonstration, type OwnApp, sessionOf, startApp } from "../harness/app.ts";
 import { examplePaths } from "../harness/examples.ts";
+import { ask } from "../harness/http.ts";
 import { openBrowser } from "../harness/own-browser.ts";
 import { isForm, READER_EMAIL, readablePages, type Reader } from "../harness/readable.ts";
 import { saidWithoutScripts } from "../harness/scriptless.ts";
@@ -157,6 +158,34 @@ test("on a phone nothing stands in anybody's way, in Urdu", async ({ browser }) 
   });
   expect(found).toEqual([]);
   expect(opened).toBe(pages.length);
+});
+
+// Here nobody writes: elsewhere a promise is recorded between the number and its list.
+test("behind every number of the dashboard is the list that it counts", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const cookie = cookies.get("manager") ?? "";
+  const context = await openBrowser(browser, app, cookie, { viewport: DESK });
+  const page = await context.newPage();
+  await page.goto("/dashboard?partner=GB&partner=SA");
+  const numbers = await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+    return [...document.querySelectorAll<HTMLAnchorElement>("main a[href^='/commitments?']")]
+      .map((link) => ({ href: link.getAttribute("href") ?? "", text: link.innerText }))
+      .map(({ href, text }) => ({ href, number: Number(/^\D*(\d+)/.exec(text)?.[1]) }))
+      .filter(({ number }) => !Number.isNaN(number));
+  });
+  await context.close();
+  const byHref = new Map(numbers.map(({ href, number }) => [href, number]));
+  expect(byHref.size).toBeGreaterThan(80);
+  const wrong = await Promise.all(
+    Array.from(byHref, async ([href, number]) => {
+      const { text } = await ask(app.origin, href, { cookie });
+      const said = /(no|\d+) results?</.exec(text)?.[1];
+      const listed = said === "no" ? 0 : Number(said);
+      return listed === number ? [] : [`${href}: ${number}, but the list has ${said}`];
+    }),
+  );
+  expect(wrong.flat()).toEqual([]);
 });
 
 test("the pages that everybody sees before signing in are open to everybody, too", async ({

@@ -3,7 +3,7 @@ import { ask } from "./http.ts";
 export interface Page {
   path: string;
   status: number;
-  /** The document; of the first page of a place, also what our own script fetches when a link is followed. */
+  /** The document, the data in it, and perhaps what our own script fetches in its place when a link is followed. */
   texts: readonly string[];
 }
 
@@ -26,13 +26,25 @@ function shapeOf(path: string): string {
   return `${place}?${[...new Set(searchParams.keys())].toSorted().join("&")}`;
 }
 
-/**
- * The data of a page stands in its document, in pieces that are cut wherever one is full: put together again, so that
- * a word is found that lies across two.
- */
-function wholeText(document: string): string {
-  const pieces = document.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g);
-  return document + Array.from(pieces, ([, piece = '""']) => JSON.parse(piece) as string).join("");
+/** The data in a document: its pieces, cut wherever one was full, put together again. */
+const dataIn = (document: string): string =>
+  Array.from(
+    document.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g),
+    ([, piece = '""']) => JSON.parse(piece) as string,
+  ).join("");
+
+/** Opens pages as a reader: the document of each, and of the first of every place the data, too. */
+export function readerOf(origin: string, cookie: string): (path: string) => Promise<Page> {
+  const places = new Set<string>();
+  return async (path) => {
+    const place = placeOf(path);
+    const isFirst = !places.has(place);
+    places.add(place);
+    const { status, text } = await ask(origin, path, { cookie });
+    // The data is the document's, from the same render: that the way to it is as tight is seen once a place.
+    const data = isFirst ? [await ask(origin, path, { cookie, headers: { rsc: "1" } })] : [];
+    return { path, status, texts: [text, dataIn(text), ...data.map((answer) => answer.text)] };
+  };
 }
 
 /**
@@ -40,25 +52,18 @@ function wholeText(document: string): string {
  * of one shape it looks at some. Returns how many it saw, by shape.
  */
 export async function crawl(
-  origin: string,
-  cookie: string,
+  read: (path: string) => Promise<Page>,
   visit: (page: Page) => void,
 ): Promise<Map<string, number>> {
   const seen = new Set<string>(["/"]);
   const shapes = new Map<string, number>();
-  const places = new Set<string>();
   let front = ["/"];
   while (front.length > 0) {
     const found = new Set<string>();
     const open = async (path: string) => {
-      const isFirst = !places.has(placeOf(path));
-      places.add(placeOf(path));
-      const page = await ask(origin, path, { cookie });
-      const texts = [wholeText(page.text)];
-      // The same data, from the same render: that the way to it is as tight as the page is seen once a place.
-      if (isFirst) texts.push((await ask(origin, path, { cookie, headers: { rsc: "1" } })).text);
-      visit({ path, status: page.status, texts });
-      for (const [, href = ""] of page.text.matchAll(/href="(\/(?!_next)[^"#]*)/g)) {
+      const page = await read(path);
+      visit(page);
+      for (const [, href = ""] of (page.texts[0] ?? "").matchAll(/href="(\/(?!_next)[^"#]*)/g)) {
         found.add(href.replaceAll("&amp;", "&"));
       }
     };
