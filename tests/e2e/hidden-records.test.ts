@@ -253,6 +253,7 @@ test("a confined reader meets no word of a hidden record, on no page, in no data
     if (at >= 0) leaks.push(`${where}: …${text.slice(Math.max(0, at - 120), at + 40)}…`);
   };
   let bait = 0;
+  const kinds = new Set<string>();
   const failed: string[] = [];
   const read = readerOf(app.origin, confined);
   const lookOver = ({ path, status, texts: all }: Page) => {
@@ -261,7 +262,9 @@ test("a confined reader meets no word of a hidden record, on no page, in no data
   };
   const shapes = await crawl(read, (page) => {
     lookOver(page);
-    if (page.texts.some((text) => text.includes(OPEN.word))) bait += 1;
+    if (!page.texts.some((text) => text.includes(OPEN.word))) return;
+    bait += 1;
+    for (const [, kind = ""] of page.path.matchAll(/\.(\w+)(?:\?|$)/g)) kinds.add(kind);
   });
   const asked = questions();
   for (let from = 0; from < asked.length; from += 6) {
@@ -269,11 +272,12 @@ test("a confined reader meets no word of a hidden record, on no page, in no data
   }
   for (const line of app.log) look("the log", line);
   console.log(
-    `${texts} texts read, ${shapes.size} shapes of pages, ${bait} pages with the open records.`,
+    `${texts} texts read, ${shapes.size} shapes of pages, ${bait} pages with the open records, also as ${[...kinds].join(", ")}.`,
   );
   expect(leaks).toEqual([]);
   expect(failed, failuresIn(app)).toEqual([]);
   // The reader did get around, and what is open to them was there.
   expect(shapes.size).toBeGreaterThan(300);
   expect(bait).toBeGreaterThan(100);
+  expect([...kinds]).toEqual(expect.arrayContaining(["csv", "json", "xlsx"]));
 });

@@ -1,3 +1,4 @@
+import { textsIn } from "./file-texts.ts";
 import { ask } from "./http.ts";
 
 export interface Page {
@@ -40,10 +41,12 @@ export function readerOf(origin: string, cookie: string): (path: string) => Prom
     const place = placeOf(path);
     const isFirst = !places.has(place);
     places.add(place);
-    const { status, text } = await ask(origin, path, { cookie });
+    const answer = await ask(origin, path, { cookie });
+    const [text = "", ...more] = await textsIn(answer);
     // The data is the document's, from the same render: that the way to it is as tight is seen once a place.
     const data = isFirst ? [await ask(origin, path, { cookie, headers: { rsc: "1" } })] : [];
-    return { path, status, texts: [text, dataIn(text), ...data.map((answer) => answer.text)] };
+    const texts = [text, dataIn(text), ...more, ...data.map((one) => one.text)];
+    return { path, status: answer.status, texts };
   };
 }
 

@@ -4,6 +4,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** The same as it came: files are more than text. */
+  bytes: Buffer;
 }
 
 export interface Question {
@@ -38,8 +40,9 @@ export function ask(origin: string, path: string, question: Question = {}): Prom
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
         incoming.on("error", reject);
         incoming.on("end", () => {
-          const text = Buffer.concat(chunks).toString("utf8");
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text });
+          const bytes = Buffer.concat(chunks);
+          const text = bytes.toString("utf8");
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, bytes });
         });
       },
     );

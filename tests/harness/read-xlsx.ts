@@ -76,7 +76,8 @@ const columnOf = (name: string) =>
     0,
   ) - 1;
 
-async function unzip(file: Buffer): Promise<Map<string, string>> {
+/** What is in a packed file, by the names of its parts. */
+export async function unzip(file: Buffer): Promise<Map<string, string>> {
   const zip = await yauzl.fromBufferPromise(file, { lazyEntries: true });
   const parts = new Map<string, string>();
   for await (const entry of zip.eachEntry()) {
