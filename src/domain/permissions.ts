@@ -240,6 +240,8 @@ export const ADDRESSES = {
   "/administration/users/[id]": administrators,
   "/administration/audit": administrators,
   "/administration/exports": administrators,
+  "/administration/open-data": administrators,
+  "/administration/open-data/[file]": administrators,
   "/administration/tokens": administrators,
   "/administration/jobs": administrators,
 } as const satisfies Record<string, readonly Role[] | Entrance>;

@@ -30,6 +30,8 @@ const settings = z.object({
   ),
   /** Days after which managers are told of a promise that is overdue. */
   ACCORD_ESCALATE_DAYS: given(z.coerce.number().int().min(1).default(14)),
+  /** Whether what is published may be given out as files: said by whoever answers for the register. */
+  ACCORD_OPEN_DATA: given(z.enum(["on", "off"]).default("off")),
   ACCORD_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** The language model that officers may ask; without an address there is none. */
   ACCORD_MODEL_URL: given(z.url({ protocol: /^https?$/ }).optional()),

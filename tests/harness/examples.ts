@@ -28,7 +28,11 @@ const IDS: Record<string, string> = {
 };
 
 /** Lists to take away, which everybody may. */
-const LISTS = { "/export": "commitments.csv", "/print": "commitments" };
+const LISTS = {
+  "/export": "commitments.csv",
+  "/print": "commitments",
+  "/administration/open-data": "dictionary.json",
+};
 
 /** The demonstration has no files; what downloads one needs one. */
 const ATTACHMENT = `

@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { Client } from "pg";
+import { fromBuffer } from "yauzl";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { listExports } from "#features/export/queries.ts";
-import { type Dumped, dumpOpenData } from "#features/open-data/dump.ts";
+import { archived } from "#features/open-data/archive.ts";
+import { countPublished, type Dumped, dumpOpenData } from "#features/open-data/dump.ts";
+import { openFile } from "#features/open-data/open.ts";
+import { findLastMade } from "#features/open-data/queries.ts";
 import { OPEN_COLUMNS, OPEN_REGISTERS } from "#features/open-data/schema.ts";
 import { attachCitation } from "#features/sources/commands.ts";
 import { disconnect, withViewer } from "#server/db.ts";
@@ -223,3 +227,54 @@ test("nothing is given out unless whoever answers for the register has said so",
   expect(run.status).not.toBe(0);
   expect(run.stderr + run.stdout).toContain("Open data are off");
 });
+
+test("an administrator takes the same files as an archive, is counted the same, and is named by the log", async () => {
+  const administrator = await makeUser("administrator");
+  const { requestKey: _, ...context } = contextFor(administrator);
+  expect(await countPublished(administrator, context.today)).toEqual(dumped);
+  const bytes: Uint8Array[] = [];
+  for await (const chunk of archived(context, "csv")) bytes.push(chunk);
+  const names = await namesIn(Buffer.concat(bytes));
+  expect(names).toEqual([...OPEN_REGISTERS.map((name) => `${name}.csv`), "dictionary.json"]);
+  const last = await withViewer(administrator, (tx) => findLastMade(tx));
+  const { items } = await withViewer(administrator, (tx) => listExports(tx, null));
+  expect(items[0]).toMatchObject({ who: last?.who, at: last?.at, end: { isWhole: true } });
+});
+
+test("an archive whose reader goes reads no further file", async () => {
+  const administrator = await makeUser("administrator");
+  const { requestKey: _, ...context } = contextFor(administrator);
+  const before = await withViewer(manager, (tx) => listExports(tx, null));
+  for await (const chunk of archived(context, "json")) {
+    expect(chunk.length).toBeGreaterThan(0);
+    break;
+  }
+  const { items } = await withViewer(manager, (tx) => listExports(tx, null));
+  const whole = (all: typeof items) => all.filter(({ end }) => end?.isWhole).length;
+  expect(whole(items) - whole(before.items)).toBeLessThan(OPEN_REGISTERS.length);
+  expect(items.every(({ end }) => end !== null)).toBe(true);
+});
+
+test("while open data are off nothing but the dictionary is handed out", () => {
+  const { requestKey: _, ...context } = contextFor(manager);
+  expect(openFile(context, "open-data-csv.zip")).toBeNull();
+  expect(openFile(context, "open-data-json.zip")).toBeNull();
+  expect(openFile(context, "../open-data-csv.zip")).toBeNull();
+  expect(openFile(context, "dictionary.json")?.headers["content-type"]).toBe("application/json");
+});
+
+/** The files of an archive, in their order. */
+function namesIn(archive: Buffer): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(archive, { lazyEntries: false }, (error, zip) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      const names: string[] = [];
+      zip.on("entry", ({ fileName }) => names.push(fileName));
+      zip.on("error", reject);
+      zip.on("end", () => resolve(names));
+    });
+  });
+}

@@ -15,18 +15,18 @@ export default async function AdministrationPage() {
     <Page>
       <PageHeader title={t("title")} />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {(["users", "topics", "routes", "audit", "exports", "tokens", "jobs"] as const).map(
-          (name) => (
-            <li key={name} className="sheet grid gap-1 p-5">
-              <h2 className="text-lg font-semibold">
-                <Link href={`/administration/${name}`} className="link">
-                  {t(name)}
-                </Link>
-              </h2>
-              <p className="text-ink-2">{t(`${name}Hint`)}</p>
-            </li>
-          ),
-        )}
+        {(
+          ["users", "topics", "routes", "audit", "exports", "open-data", "tokens", "jobs"] as const
+        ).map((name) => (
+          <li key={name} className="sheet grid gap-1 p-5">
+            <h2 className="text-lg font-semibold">
+              <Link href={`/administration/${name}`} className="link">
+                {t(name)}
+              </Link>
+            </h2>
+            <p className="text-ink-2">{t(`${name}Hint`)}</p>
+          </li>
+        ))}
       </ul>
     </Page>
   );

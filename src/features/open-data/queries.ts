@@ -1,7 +1,8 @@
 import "server-only";
 import type { Reader, Register, Rows } from "#features/export/register.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { OPEN_PARAMETERS, type OpenRegister } from "./schema.ts";
+import type { Tx } from "#server/db.ts";
+import { OPEN_DATA_MARK, OPEN_PARAMETERS, type OpenRegister } from "./schema.ts";
 
 /** A source `s` that anybody can read: marked official, kept from nobody, and published at an address. */
 const PUBLIC = Prisma.sql`(s.marking = 'official' and coalesce(cardinality(s.releasable_to), 0) = 0
@@ -48,4 +49,15 @@ export function publishedRows(name: OpenRegister, register: Register, reader: Re
     id: Prisma.sql`r.id`,
     orderBy: Prisma.sql`taken.ref, r.id`,
   };
+}
+
+export type LastMade = { at: Date; who: string };
+
+/** When somebody last made these files whole, by a command or on the page; null: never. */
+export async function findLastMade(tx: Tx): Promise<LastMade | null> {
+  const [last] = await tx.$queryRaw<LastMade[]>`
+    select l.at, u.name as who from export_log l join user_account u on u.id = l.user_id
+      join export_end e on e.export_id = l.id and e.is_whole
+    where l.address like ${`%${OPEN_DATA_MARK}`} order by l.at desc limit 1`;
+  return last ?? null;
 }

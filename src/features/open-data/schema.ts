@@ -6,6 +6,16 @@ export const OPEN_REGISTERS = [
   "trainings",
   "sources",
 ] as const;
+export const OPEN_FORMATS = ["csv", "json"] as const;
+export type OpenFormat = (typeof OPEN_FORMATS)[number];
+
+export const DICTIONARY = "dictionary.json";
+/** The archive of all files in one format. */
+export const archiveOf = (format: OpenFormat) => `open-data-${format}.zip`;
+
+/** How the log of exports tells these files from lists that somebody took. */
+export const OPEN_DATA_MARK = "?openData=true";
+
 export type OpenRegister = (typeof OPEN_REGISTERS)[number];
 
 const named = ["ref", "title", "partner", "partner_label"];
