@@ -20,6 +20,7 @@ const FORM_WORDS = [
   "problem",
   "errorPrefix",
   "unreachable",
+  "fileTooLarge",
   "outdated",
   "sending",
   "optional",
