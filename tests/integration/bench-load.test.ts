@@ -39,7 +39,7 @@ describe("a register made for the benchmark", () => {
     expect(await count("pg_constraint where contype = 'f' and not convalidated")).toBe(0);
     expect(await count("pg_constraint where contype = 'f'")).toBeGreaterThan(80);
     expect(await count("pg_trigger where tgenabled = 'D'")).toBe(0);
-    expect(await count("pg_class where relname = 'search_doc_words_idx'")).toBe(1);
+    expect(await count("pg_class where relname = 'search_doc_partners_words_idx'")).toBe(1);
     expect(await count("pg_namespace where nspname = 'bench'")).toBe(0);
   });
 
