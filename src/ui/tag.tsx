@@ -138,8 +138,15 @@ export async function DueTag({ due, today, closed = false }: DueTagProps) {
   );
 }
 
+type CountryNameProps = {
+  code: string;
+  name: string;
+  /** The code alone where there is little room. */
+  isShort?: boolean;
+};
+
 /** A country by its name, its ISO code beside it where a flag would stand elsewhere. */
-export function CountryName({ code, name }: { code: string; name: string }) {
+export function CountryName({ code, name, isShort = false }: CountryNameProps) {
   return (
     <span className="inline-flex items-baseline gap-1.5">
       <span
@@ -148,7 +155,7 @@ export function CountryName({ code, name }: { code: string; name: string }) {
       >
         {code}
       </span>
-      <bdi>{name}</bdi>
+      <bdi className={isShort ? "max-sm:sr-only" : undefined}>{name}</bdi>
     </span>
   );
 }

@@ -41,6 +41,12 @@ export function WorldMap({ label, places, home }: Props) {
     // Sideways scrolling has to be possible with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div role="group" aria-label={label} tabIndex={0} className="sheet scroller">
+      {ours && (
+        <div aria-hidden="true" className="relative min-w-[52rem]">
+          {/* A map does not turn round with the language. */}
+          <span className="scroll-start" style={{ left: `${(100 * ours.at[0]) / MAP_WIDTH}%` }} />
+        </div>
+      )}
       <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} className="chart h-auto w-full min-w-[52rem]">
         <defs>
           <HomePattern id={`${id}-home`} />

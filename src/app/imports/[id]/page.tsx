@@ -15,6 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };
 }
 
+const TITLES: Partial<Record<string, "title" | "takenBack">> = {
+  done: "title",
+  undone: "takenBack",
+};
+
 export default async function ImportPage({ params }: PageProps<"/imports/[id]">) {
   const { id } = await params;
   const { batch, issues, records, touched, mayUndo, now } = await readPage(
@@ -39,7 +44,7 @@ export default async function ImportPage({ params }: PageProps<"/imports/[id]">)
   return (
     <Page>
       <PageHeader
-        title={t(isOver ? "done.title" : "done.running")}
+        title={t(`done.${TITLES[state] ?? "running"}`)}
         kicker={batch.fileName}
         meta={<StateTag state={state} />}
         breadcrumb={[{ href: "/imports", label: t("title") }]}

@@ -94,7 +94,7 @@ export async function CompareFigures({ pair }: CompareProps) {
   const locale = await getLocale();
   const columns = pair.map((partner): Column<Counted | "lastMetOn"> => ({
     key: partner.code,
-    header: <CountryName code={partner.code} name={nameIn(locale, partner)} />,
+    header: <CountryName isShort code={partner.code} name={nameIn(locale, partner)} />,
     numeric: true,
     cell: (name) => {
       if (name === "lastMetOn") {
