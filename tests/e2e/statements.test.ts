@@ -26,20 +26,32 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app?.stop());
 
+type Told = { msg?: string; address?: string; statements?: number };
+
+/** What the application has logged of pages since a line of its log. */
+const pagesSince = (from: number): Told[] =>
+  app.log
+    .slice(from)
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as Told)
+    .filter(({ msg }) => msg === "page");
+
 /** Opens every page once; how many statements each of them took, as the application logs it. */
 async function countStatements(): Promise<Map<string, number>> {
   const from = app.log.length;
-  for (const { address, reader } of pages) {
+  const last = "/";
+  for (const { address, reader } of pages.toSorted(
+    (one, other) => Number(one.address === last) - Number(other.address === last),
+  )) {
     // One after the other: each line of the log then belongs to one page.
     // oxlint-disable-next-line no-await-in-loop
     await ask(app.origin, paths.get(address) ?? "/", { cookie: cookies.get(reader) });
   }
+  // A line may be read after the answer; when the last is there, all are.
+  await expect.poll(() => pagesSince(from).at(-1)?.address).toBe(last);
   const counts = new Map<string, number>();
-  for (const line of app.log.slice(from)) {
-    if (!line.startsWith("{")) continue;
-    const said = JSON.parse(line) as { msg?: string; address?: string; statements?: number };
-    if (said.msg !== "page" || said.address === undefined) continue;
-    counts.set(said.address, Math.max(said.statements ?? 0, counts.get(said.address) ?? 0));
+  for (const { address, statements = 0 } of pagesSince(from)) {
+    if (address !== undefined) counts.set(address, Math.max(statements, counts.get(address) ?? 0));
   }
   return counts;
 }
@@ -104,5 +116,5 @@ test("no page takes more than six statements, and none takes more when there is 
   const many = await countStatements();
   const grown = [...many].filter(([address, count]) => count > (few.get(address) ?? 0));
   expect(grown, failuresIn(app)).toEqual([]);
-  expect(many.size).toBe(few.size);
+  expect([...few.keys()].filter((address) => !many.has(address))).toEqual([]);
 });
