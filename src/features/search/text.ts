@@ -37,8 +37,9 @@ export function hasText(kind: SearchKind, id: Prisma.Sql, q: string, { among }: 
   if (among) return Prisma.sql`${id} = any(${among}::uuid[])`;
   const { words, phrases } = parseSearch(q);
   if (among === undefined) {
-    return Prisma.sql`${id} in (
-      select unnest(app.records_with(${kind}::search_kind, ${words}::text[], ${phrases}::text[], ${q}, null))::uuid)`;
+    // A value, not a table to join: it is looked up in where the records are read, however many tables the statement has.
+    return Prisma.sql`(${id} in (
+      select unnest(app.records_with(${kind}::search_kind, ${words}::text[], ${phrases}::text[], ${q}, null))::uuid)) is true`;
   }
   const number = /[0-9]+$/.exec(q)?.[0] ?? null;
   const isRef = Prisma.sql`(split_part(said.ref, '-', 4) like ${number && `${number}%`} and said.ref ilike ${containing(q)})`;
