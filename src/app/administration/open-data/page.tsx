@@ -24,7 +24,7 @@ export default async function OpenDataPage() {
   }));
   const counts = await countPublished(asked.viewer, asked.today);
   const t = await getTranslations("administration.openData");
-  const { "open-data": title, title: administration } = await titles();
+  const administration = await getTranslations("administration");
   // Keys come from data.
   const say = (await getTranslations()) as unknown as (key: string) => string;
   const locale = await getLocale();
@@ -32,9 +32,9 @@ export default async function OpenDataPage() {
   return (
     <Page marking="official" narrow>
       <PageHeader
-        title={title}
+        title={administration("open-data")}
         meta={t("lead")}
-        breadcrumb={[{ href: "/administration", label: administration }]}
+        breadcrumb={[{ href: "/administration", label: administration("title") }]}
       />
       <Notice tone={isOn ? "success" : "info"} title={t(isOn ? "on" : "off")}>
         {t(isOn ? "onHint" : "offHint")}
@@ -80,9 +80,4 @@ export default async function OpenDataPage() {
       </Section>
     </Page>
   );
-}
-
-async function titles() {
-  const t = await getTranslations("administration");
-  return { "open-data": t("open-data"), title: t("title") };
 }
