@@ -13,7 +13,8 @@ import {
 } from "../harness/app.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 
-const LIST = "/commitments?partner=GB&sort=title&asOf=2026-10-01";
+/** Promises of the years before this one: what other journeys put on record meanwhile is none of them. */
+const LIST = "/commitments?partner=GB&madeUntil=2025-12-31&sort=title&asOf=2026-10-01";
 const NAMES = { CSV: "csv", Excel: "xlsx", JSON: "json" } as const;
 
 test.describe("an analyst", () => {
