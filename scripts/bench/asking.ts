@@ -1,9 +1,11 @@
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Pool } from "pg";
+import { Pool, type QueryConfig } from "pg";
 import { freePort } from "../processes/port.ts";
 import { startWeb } from "../web/server.ts";
-import type { Question } from "./questions.ts";
+import { QUESTIONS, type Question } from "./questions.ts";
+import { USER_ID } from "./rows.ts";
+import { run } from "./run.ts";
 import type { Loaded } from "./server.ts";
 
 type Answer = { ms: number; bytes: number };
@@ -22,7 +24,32 @@ export type Sides = {
   stop: () => Promise<void>;
 };
 
-const prepared = (question: Question) => ({ name: question.name, text: question.sql });
+/** With the number of rows that it gave Accord. */
+export type Statement = { text: string; values: unknown[]; rows: number };
+
+/** What Accord itself asks for the answers of its API, by address. */
+function statementsOf({ env }: Loaded): Map<string, Statement> {
+  const paths = QUESTIONS.filter(({ kind }) => kind === "api").map(({ path }) => path);
+  const said = run(["--conditions=react-server", "scripts/bench/statements.ts", ...paths], env);
+  return new Map(Object.entries(JSON.parse(said) as Record<string, Statement>));
+}
+
+function statementOf(own: ReadonlyMap<string, Statement>, path: string): Statement {
+  const statement = own.get(path);
+  if (statement === undefined) throw new Error(`Accord was not asked for ${path}.`);
+  return statement;
+}
+
+/** @throws Error when the bare side answers less than Accord, and would be compared with nothing */
+async function refuseLess(pool: Pool, own: Iterable<[string, Statement]>): Promise<void> {
+  for (const [path, { rows, ...statement }] of own) {
+    // oxlint-disable-next-line no-await-in-loop -- before anything is measured
+    const { rowCount } = await pool.query(statement);
+    if (rows === 0 || rowCount !== rows) {
+      throw new Error(`${path}: ${rowCount} rows bare, ${rows} in Accord.`);
+    }
+  }
+}
 
 /** The application on a loaded database, and beside it the same database behind nothing. */
 export async function startSides(loaded: Loaded): Promise<Sides> {
@@ -47,7 +74,13 @@ export async function startSides(loaded: Loaded): Promise<Sides> {
       if (said !== null) times.set(said.address, [...(times.get(said.address) ?? []), said.ms]);
     },
   });
-  const pool = new Pool({ connectionString: loaded.adminUrl, max: 16 });
+  // What is found by words is found for somebody, also by who may see everything.
+  const options = `-c app.user_id=${USER_ID}`;
+  const pool = new Pool({ connectionString: loaded.adminUrl, max: 16, options });
+  const own = statementsOf(loaded);
+  const prepared = ({ name, path, sql }: Question): QueryConfig<unknown[]> =>
+    sql === null ? { name, ...statementOf(own, path) } : { name, text: sql };
+  await refuseLess(pool, own);
   const byPath = new Map<string, Question>();
   const bare = createServer((incoming, outgoing) => {
     const question = byPath.get(incoming.url ?? "");

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spawnSync } from "node:child_process";
+import { run } from "./run.ts";
 import { type Loaded, openEmpty, type Server } from "./server.ts";
 import { USER_ID } from "./rows.ts";
 
@@ -71,14 +71,4 @@ export function measureExport(sizes: readonly Loaded[]): Taken[] {
     const says = `${(bytes / 1e6).toFixed(0)} MB of CSV (what is promised)`;
     return [{ name, seconds: ms / 1000, megabytes, says }];
   });
-}
-
-function run(args: readonly string[], env: Record<string, string>): string {
-  const child = spawnSync(process.execPath, args, {
-    env: { ...process.env, NODE_ENV: "production", ...env },
-    encoding: "utf8",
-    maxBuffer: 64e6,
-  });
-  if (child.status !== 0) throw new Error(`${args.join(" ")}\n${child.stdout}${child.stderr}`);
-  return child.stdout;
 }
