@@ -3,6 +3,7 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "scripts/*.ts",
+    "scripts/bench/statements.ts",
     "scripts/processes/leash.ts",
     "src/features/documents/{reader,reader-watch}.ts",
     "src/features/briefs/rendering/renderer.ts",
