@@ -12,6 +12,8 @@ export type ListColumns = {
   headers: string;
   usual: Readonly<Record<string, readonly string[]>>;
   more: readonly string[];
+  /** What else a file of the list says, whatever is shown: without it no row of it could come back. */
+  comesBackBy?: readonly string[];
 };
 
 export function columnNames({ usual, more }: ListColumns): string[] {

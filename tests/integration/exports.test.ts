@@ -16,6 +16,7 @@ import { listCommitments } from "#features/commitments/queries.ts";
 import { commitmentFilter } from "#features/commitments/schema.ts";
 import { listPartners } from "#features/countries/queries.ts";
 import { listDeliveries } from "#features/deliveries/queries.ts";
+import { chosenColumns } from "#features/export/about.ts";
 import { firstRows, listExports } from "#features/export/queries.ts";
 import { openExport } from "#features/export/open.ts";
 import { getStageTimes } from "#features/pipeline/queries.ts";
@@ -24,6 +25,9 @@ import { Stage } from "#generated/prisma/enums.ts";
 import { REGISTERS } from "#features/export/registers.ts";
 import { REGISTER_NAMES, type RegisterName } from "#features/export/schema.ts";
 import type { Format } from "#features/export/views.ts";
+import type { MappedKind } from "#features/imports/fields.ts";
+import { guessMapping } from "#features/imports/guess.ts";
+import { mapping } from "#features/imports/schema.ts";
 import { readArrangement } from "#features/lists/queries.ts";
 import { listMeetings } from "#features/meetings/queries.ts";
 import { meetingFilter } from "#features/meetings/schema.ts";
@@ -388,6 +392,8 @@ describe("chosen columns", () => {
       "due_on",
       "due_precision",
       "due_words",
+      // Whose a row is, no file leaves out: without it, none could come back.
+      "partner",
       "marking",
       "marking_label",
       "disputed",
@@ -413,6 +419,20 @@ describe("chosen columns", () => {
     expect(shows.usual).toHaveProperty(shows.record);
   });
 
+  test.each(REGISTER_NAMES)(
+    "of %s, however few are chosen, are enough for a file to come back",
+    (name) => {
+      const register = REGISTERS[name];
+      const { shows } = register;
+      const kind = COMES_BACK_AS[name];
+      if (shows === undefined || kind === undefined) return;
+      const head = chosenColumns(register, [shows.record]).map((column) => column.name);
+      const guessed = { ...guessMapping(head, [], null), register: "accord" };
+      const wrong = mapping.safeParse(guessed).error?.issues.map(({ path }) => path.join("."));
+      expect([guessed.kind, wrong], head.join(", ")).toEqual([kind, undefined]);
+    },
+  );
+
   test.each(REGISTER_NAMES)("of %s say on the screen what its files say", async (name) => {
     const register = REGISTERS[name];
     const { shows } = register;
@@ -433,6 +453,19 @@ describe("chosen columns", () => {
     }
   });
 });
+
+/** What the rows of an exported list are when the file comes back. */
+const COMES_BACK_AS: Partial<Record<RegisterName, MappedKind>> = {
+  commitments: "commitment",
+  agreements: "agreement",
+  meetings: "meeting",
+  trainings: "programme",
+  courses: "training",
+  deliveries: "delivery",
+  sources: "source",
+  agencies: "agency",
+  people: "person",
+};
 
 const byId = (a: Record<string, unknown>, b: Record<string, unknown>) =>
   JSON.stringify([a["id"], a["record_id"]]) < JSON.stringify([b["id"], b["record_id"]]) ? -1 : 1;

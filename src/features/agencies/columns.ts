@@ -14,6 +14,7 @@ export const AGENCY_COLUMNS: ListColumns = {
     parent: ["parent"],
   },
   more: ["name_ur", "aliases", "functions", "topics_label", "notes", "marking"],
+  comesBackBy: ["kind"],
 };
 
 export const AGENCY_GROUPS = {

@@ -30,6 +30,7 @@ export const AGREEMENT_COLUMNS: ListColumns = {
     "summary",
     "marking",
   ],
+  comesBackBy: ["instrument"],
 };
 
 export const AGREEMENT_GROUPS = {

@@ -66,8 +66,11 @@ export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
   ];
 }
 
-/** What tells a row from others and how it may be passed on, whatever columns are chosen. */
-const ALWAYS = { first: ["id", "ref"], last: ["marking", "disputed", "unverified_figures"] };
+/** What tells a row from others, whose it is and how it may be passed on, whatever columns are chosen. */
+const ALWAYS = {
+  first: ["id", "ref"],
+  last: ["partner", "country", "marking", "disputed", "unverified_figures"],
+};
 
 /**
  * The columns that a file has: all of the register, or those that say what the chosen columns of the screen say,
@@ -83,7 +86,7 @@ export function chosenColumns(
     name,
     name.replace(/_on$/, "_precision"),
   ]);
-  const wanted = new Set([...ALWAYS.first, ...names, ...ALWAYS.last]);
+  const wanted = new Set([...ALWAYS.first, ...names, ...(shows.comesBackBy ?? []), ...ALWAYS.last]);
   return [...wanted].flatMap((name) => columns.find((column) => column.name === name) ?? []);
 }
 

@@ -41,7 +41,12 @@ export function guessMapping(
   const kinds = wanted === null ? MAPPED_KINDS : [wanted];
   const [best] = kinds
     .map((kind) => ({ kind, columns: columnsFor(kind, head, sample) }))
-    .toSorted((a, b) => Object.keys(b.columns).length - Object.keys(a.columns).length);
+    .toSorted(
+      (a, b) =>
+        Object.keys(b.columns).length - Object.keys(a.columns).length ||
+        lacks(a) - lacks(b) ||
+        FIELDS[a.kind].length - FIELDS[b.kind].length,
+    );
   const { kind, columns } = best ?? { kind: "agreement" as const, columns: {} };
   const dateHeads = FIELDS[kind]
     .filter((field) => field.kind === "date")
@@ -64,6 +69,12 @@ export function guessMapping(
     onlyCapitals: false,
   };
 }
+
+type Guess = { kind: MappedKind; columns: Record<string, string[]> };
+
+/** How much such a record needs that no column tells. */
+const lacks = ({ kind, columns }: Guess): number =>
+  FIELDS[kind].filter(({ name, isRequired }) => isRequired === true && !(name in columns)).length;
 
 function columnsFor(
   kind: MappedKind,

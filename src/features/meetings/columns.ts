@@ -31,6 +31,7 @@ export const MEETING_COLUMNS: ListColumns = {
     "summary",
     "marking",
   ],
+  comesBackBy: ["type"],
 };
 
 export const MEETING_GROUPS = {

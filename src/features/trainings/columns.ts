@@ -17,6 +17,7 @@ export const TRAINING_COLUMNS: ListColumns = {
     completed: ["completed"],
   },
   more: ["mode", "topics_label", "agreement_ref", "commitment_ref", "summary", "marking"],
+  comesBackBy: ["provider_side"],
 };
 
 export const COURSE_COLUMNS: ListColumns = {
@@ -33,6 +34,7 @@ export const COURSE_COLUMNS: ListColumns = {
     completed: ["completed"],
   },
   more: ["provider_side", "provider", "recipients", "topics_label", "marking"],
+  comesBackBy: ["provider_side"],
 };
 
 export const TRAINING_GROUPS = {
