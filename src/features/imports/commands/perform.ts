@@ -108,8 +108,10 @@ export async function makeFindable(ctx: Context, id: string): Promise<void> {
       return row.last;
     });
   let next = 0;
+  // Not known before the first answer.
+  let last = Infinity;
   const inLane = async () => {
-    for (let last = 1; next < last;) {
+    while (next < last) {
       const past = next;
       next += ROWS_AT_A_TIME;
       // Each lane takes what the other has left.
