@@ -6,6 +6,7 @@ import { beginBatch } from "#features/imports/commands/begin.ts";
 import { performCheck, performImport } from "#features/imports/commands/perform.ts";
 import { shippedProfile } from "#features/imports/profiles/shipped.ts";
 import { mapping as mappingSchema } from "#features/imports/schema.ts";
+import { spoken } from "#features/imports/spoken.ts";
 import { countsOf, type Issue } from "#features/imports/views.ts";
 import { issuesCsv } from "#features/imports/issues-csv.ts";
 import type { Context } from "#server/command.ts";
@@ -36,7 +37,7 @@ export async function importFile(options: Options): Promise<Report> {
   if (isRehearsal) await performCheck(ctx, id, content);
   else await performImport(ctx, id, skipsBad, content);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const { counts, issues, failure, state } = await readBack(actor, id);
+  const { counts, issues, failure, state, columns } = await readBack(actor, id);
   if (isRehearsal) {
     await withViewer(actor, (tx) => tx.importBatch.delete({ where: { id } }), {
       mode: "write",
@@ -52,9 +53,18 @@ export async function importFile(options: Options): Promise<Report> {
       `${counts.read} rows: ${counts.created} ${isDry ? "would be new" : "new"}, ${counts.updated} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
       ...Object.entries(counts.alongside).map(([name, count]) => `  with them ${count} ${name}`),
       ...Object.entries(counts.reasons).map(([key, count]) => `  ${count} x ${reason(key)}`),
+      ...Object.entries(counts.noted).map(([key, count]) => `  ${count} x ${noted(key)}`),
       `${counts.notes} notes. ${seconds} s, at most ${megabytes} MB.`,
     ],
-    issues: issuesCsv(issues, say),
+    issues: issuesCsv(
+      issues,
+      {
+        say,
+        word: (key) => textOf(`imports.issues.${key}`) ?? key,
+        fieldName: (field) => textOf(`imports.field.${field}`) ?? field,
+      },
+      columns,
+    ),
     isGood: state === "done" || state === "checked",
   };
 }
@@ -86,12 +96,19 @@ const readBack = (actor: Actor, id: string) =>
   withViewer(actor, async (tx) => {
     const batch = await tx.importBatch.findUniqueOrThrow({
       where: { id },
-      select: { state: true, failure: true, counts: true, work: { select: { issues: true } } },
+      select: {
+        state: true,
+        failure: true,
+        counts: true,
+        mapping: true,
+        work: { select: { issues: true } },
+      },
     });
     return {
       state: batch.state,
       failure: batch.failure,
       counts: countsOf(batch.counts),
+      columns: mappingSchema.safeParse(batch.mapping).data?.columns ?? {},
       // Written by the pass, in this shape.
       issues: (batch.work?.issues ?? []) as Issue[],
     };
@@ -103,9 +120,13 @@ function reason(key: string): string {
   return textOf(kind) ?? say("imports.reason.other");
 }
 
+const noted = (key: string): string =>
+  textOf(`imports.noted.${key.split(".").at(-1)}`) ?? say("imports.noted.other");
+
 /** The sentence of a message in English. Without the server's catalogue only plain values are put in; no row needs more. */
 function say(message: string): string {
-  const { key, params } = decodeMessage(message);
+  const { key, params: plain } = decodeMessage(message);
+  const params = spoken(plain, "en");
   return (textOf(key) ?? key).replace(/\{(\w+)(?:, number)?\}/g, (_, name: string) =>
     String(params[name] ?? ""),
   );

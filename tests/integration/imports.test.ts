@@ -481,12 +481,20 @@ describe("a file of courses", () => {
       refused: 5,
       reasons: {
         "imports.problem.sameRow": 1,
-        "imports.problem.sameKey": 1,
+        "imports.problem.sameCourse": 1,
         "imports.problem.leftOut": 1,
         "validation.endBeforeStart": 1,
-        "imports.problem.amount": 1,
+        "imports.problem.amountAndDate": 1,
       },
     });
+    // Nobody gave them a key: they are named as the file names them.
+    const repeated = (await batchOf(analyst, id)).issues.filter(({ message }) =>
+      /same(Row|Course)/.test(message),
+    );
+    expect(repeated.map(({ field, value }) => [field, value])).toEqual([
+      ["course", "First course"],
+      ["course", "First course"],
+    ]);
   });
 });
 

@@ -63,6 +63,12 @@ export async function listIssues(tx: Tx, id: string): Promise<Issue[]> {
   return (work?.issues ?? []) as Issue[];
 }
 
+/** Which columns of its file feed which field. */
+export async function columnsOf(tx: Tx, id: string): Promise<Mapping["columns"]> {
+  const row = await tx.importBatch.findUnique({ where: { id }, select: { mapping: true } });
+  return mappingSchema.safeParse(row?.mapping).data?.columns ?? {};
+}
+
 type Wanted = { profile?: string | null | undefined; kind?: MappedKind | null | undefined };
 
 /** The first rows of a file, and how it is to be read: as somebody said before, by a profile, or as its columns suggest. */

@@ -22,6 +22,8 @@ export type Counts = {
   /** Rows refused, by the key of the first problem of each. */
   reasons: Record<string, number>;
   notes: number;
+  /** Notes by their keys. */
+  noted: Record<string, number>;
   /** Records of other kinds that the rows brought along: programmes, agencies. */
   alongside: Record<string, number>;
 };
@@ -34,6 +36,7 @@ export const noCounts = (): Counts => ({
   refused: 0,
   reasons: {},
   notes: 0,
+  noted: {},
   alongside: {},
 });
 

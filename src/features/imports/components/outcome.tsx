@@ -4,7 +4,7 @@ import { Section } from "#ui/page.tsx";
 import { SummaryList } from "#ui/record.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
-import { sayer } from "../say.ts";
+import { fieldNamer, sayer } from "../say.ts";
 import type { BatchView, Issue } from "../views.ts";
 
 /** Rows by what becomes of them, and why some are refused. */
@@ -17,10 +17,19 @@ export async function Outcome({ batch }: { batch: BatchView }) {
     const kind = key.split(".").at(-1) ?? "";
     return why(why.has(kind as never) ? (kind as never) : "other");
   };
+  const noted = await getTranslations("imports.noted");
+  const note = (key: string) => {
+    const kind = key.split(".").at(-1) ?? "";
+    return noted(noted.has(kind as never) ? (kind as never) : "other");
+  };
   const { counts, state } = batch;
   const isIn = state === "done" || state === "undone";
   const number = (value: number) => formatNumber(value, locale);
-  const reasons = Object.entries(counts.reasons).toSorted(([, a], [, b]) => b - a);
+  const byCount = (some: Record<string, number>) =>
+    Object.entries(some).toSorted(([, a], [, b]) => b - a);
+  const reasons = byCount(counts.reasons);
+  const notes = byCount(counts.noted);
+  const lacksTopics = "imports.note.topic" in counts.noted;
   return (
     <div className="grid gap-4">
       <div className="sheet px-4 py-2">
@@ -40,28 +49,44 @@ export async function Outcome({ batch }: { batch: BatchView }) {
       </div>
       {reasons.length > 0 && (
         <Section id="reasons" title={t("reasons")}>
-          <ul className="sheet grid gap-1 px-4 py-3">
-            {reasons.map(([key, count]) => (
-              <li key={key} className="flex gap-3">
-                <span className="figures min-w-12 text-end font-medium">{number(count)}</span>
-                <span>{reason(key)}</span>
-              </li>
-            ))}
-          </ul>
+          <Counted lines={reasons.map(([key, count]) => [number(count), reason(key)])} />
+        </Section>
+      )}
+      {notes.length > 0 && (
+        <Section id="notes" title={t("notes")} hint={lacksTopics ? noted("topicHint") : undefined}>
+          <Counted lines={notes.map(([key, count]) => [number(count), note(key)])} />
         </Section>
       )}
     </div>
   );
 }
 
+/** How many rows, and what is the matter with them. */
+function Counted({ lines }: { lines: readonly [string, string][] }) {
+  return (
+    <ul className="sheet grid gap-1 px-4 py-3">
+      {lines.map(([count, what]) => (
+        <li key={what} className="flex gap-3">
+          <span className="figures min-w-12 text-end font-medium">{count}</span>
+          <span>{what}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const SHOWN = 50;
+const isNote = (one: Issue) => one.isNote === true;
 
 /** The first of what is wrong with rows; all of it is a file. */
 export async function Issues({ id, issues }: { id: string; issues: readonly Issue[] }) {
   if (issues.length === 0) return null;
   const t = await getTranslations("imports");
   const say = await sayer();
+  const fieldName = await fieldNamer();
   const locale = await getLocale();
+  // What keeps rows out comes first: of a register that lacks a topic there are hundreds of notes.
+  const [notes, refused] = [issues.filter(isNote), issues.filter((one) => !isNote(one))];
   return (
     <Section
       id="rows"
@@ -99,13 +124,12 @@ export async function Issues({ id, issues }: { id: string; issues: readonly Issu
           {
             key: "field",
             header: t("issues.field"),
-            cell: (one) =>
-              t.has(`field.${one.field}` as never) ? t(`field.${one.field}` as never) : one.field,
+            cell: (one) => fieldName(one.field),
           },
           { key: "value", header: t("issues.cell"), cell: (one) => <bdi>{one.value}</bdi> },
-          { key: "why", header: t("issues.why"), keep: true, cell: (one) => say(one.message) },
+          { key: "why", header: t("issues.why"), cell: (one) => say(one.message) },
         ]}
-        rows={issues.slice(0, SHOWN)}
+        rows={[...refused, ...notes].slice(0, SHOWN)}
         rowKey={(one) => `${one.row} ${one.field} ${one.message}`}
         empty={null}
       />

@@ -2,14 +2,21 @@ import { hash } from "node:crypto";
 import { encodeMessage } from "#domain/message.ts";
 import type { Cells } from "./cells.ts";
 
+/** What a row tells, by the key that it has; or by one that we made, and then the field that names it to people. */
+type Found = { key: string; row: unknown; knownBy?: string };
+
 /** Remembers the keys of a file: a second row with one of them is told, never written. */
 export function keysOfFile() {
   const seen = keyTable();
-  return (cells: Cells, key: string, value: unknown): boolean => {
-    const before = seen(key, JSON.stringify(value), cells.number);
+  return (cells: Cells, { key, row, knownBy }: Found): boolean => {
+    const before = seen(key, JSON.stringify(row), cells.number);
     if (before === null) return true;
-    const message = before.isSame ? "imports.problem.sameRow" : "imports.problem.sameKey";
-    cells.refuse("key", encodeMessage(message, { row: before.number }), key);
+    const repeated = { row: before.number };
+    const problem = before.isSame ? "sameRow" : knownBy === undefined ? "sameKey" : "sameCourse";
+    const message = encodeMessage(`imports.problem.${problem}`, repeated);
+    // A key that we made says nothing to anybody: the cell that names the row does.
+    if (knownBy === undefined) cells.refuse("key", message, key);
+    else cells.refuse(knownBy, message);
     return false;
   };
 }

@@ -26,7 +26,10 @@ export type TrainingRow = Omit<Programme, "courses"> & {
  * the row has a problem. Files of courses have no number of their own for each: without a key, a course is
  * known by its programme, title, unit, days and place.
  */
-export function courseOf(cells: Cells, setting: Setting): { key: string; row: TrainingRow } | null {
+export function courseOf(
+  cells: Cells,
+  setting: Setting,
+): { key: string; row: TrainingRow; knownBy?: string } | null {
   const partner = cells.partner();
   const starts = cells.dated("startsOn", "startsPrecision");
   const ends = cells.dated("endsOn", "endsPrecision");
@@ -90,6 +93,7 @@ export function courseOf(cells: Cells, setting: Setting): { key: string; row: Tr
   const { startsOn, endsOn, place } = course;
   return {
     key: given || keyOf(programmeKey, course.title, startsOn, endsOn, place),
+    ...(given === "" && { knownBy: "course" }),
     row: { ...programme, course, provider, recipient, programmeKey },
   };
 }

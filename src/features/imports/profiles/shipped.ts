@@ -2,6 +2,7 @@ import type { CountryCode } from "#domain/country-code.ts";
 import { ACCORD } from "./accord.ts";
 import { plain, type ShippedProfile } from "./profile.ts";
 import { FORMER_NAMES } from "./former-names.ts";
+import { SPANISH_INSTRUMENTS, SPANISH_TOPICS } from "./spanish-titles.ts";
 
 const pairs = (list: readonly (readonly [string, string])[]): [string, string][] =>
   list.map(([said, meant]) => [said, meant]);
@@ -23,18 +24,6 @@ const ENGLISH_INSTRUMENTS: [string, string][] = [
   ["*NOTES*", "exchange_of_notes"],
   ["*AGREEMENT*", "agreement"],
   ["*", "treaty"],
-];
-
-const SPANISH_INSTRUMENTS: [string, string][] = [
-  ["*MEMORANDO DE ENTENDIMIENTO*", "mou"],
-  ["*MEMORANDUM DE ENTENDIMIENTO*", "mou"],
-  ["*CANJE DE NOTAS*", "exchange_of_notes"],
-  ["*CANJE DE CARTAS*", "exchange_of_notes"],
-  ["PROTOCOLO*", "protocol"],
-  ["TRATADO*", "treaty"],
-  ["CONVENCION*", "treaty"],
-  ["CARTA*", "letter_of_agreement"],
-  ["*", "agreement"],
 ];
 
 const UK_TREATIES: ShippedProfile = {
@@ -102,11 +91,12 @@ const COLOMBIAN_TREATIES: ShippedProfile = {
       title: ["Nombre del Tratado"],
       instrument: ["Nombre del Tratado"],
       signedPlace: ["Lugar de Adopcion"],
+      topics: ["Nombre del Tratado"],
       isInForce: ["Vigente"],
       summary: ["Suscribio Por Colombia", "Naturaleza del Tratado", "Vigente"],
     },
     constants: { binding: "binding" },
-    words: { instrument: SPANISH_INSTRUMENTS },
+    words: { instrument: SPANISH_INSTRUMENTS, topics: SPANISH_TOPICS },
     language: "es",
   },
 };
@@ -133,8 +123,15 @@ const US_VISITS: ShippedProfile = {
       personSide: "partner",
       timeZone: "America/New_York",
     },
-    // Korea is the Republic of Korea throughout: the column beside it says so.
-    words: { partner: [...pairs(FORMER_NAMES), ["KOREA", "KR"]] },
+    words: {
+      partner: [
+        ...pairs(FORMER_NAMES),
+        // Korea is the Republic of Korea throughout: the column beside it says so.
+        ["KOREA", "KR"],
+        // The register spells it so.
+        ["SOMOA", "WS"],
+      ],
+    },
   },
 };
 

@@ -8,6 +8,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/\bPKR\b|\bRs\b\.?|₨/i, "PKR"],
 ];
 
+/** What two cells run together have left. */
+const AMOUNT_AND_DATE = /^[\d,.]+ (?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4} ?)+$/;
+
 type Amount = { amount: string; currency: string | null };
 
 /**
@@ -23,7 +26,8 @@ export function readAmount(text: string): Reading<Amount | null> {
   // A sign that stands alone has no amount.
   if (digits === "") return { value: null };
   if (!/^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?$/.test(digits)) {
-    return { problem: "imports.problem.amount" };
+    const isFollowed = AMOUNT_AND_DATE.test(digits);
+    return { problem: isFollowed ? "imports.problem.amountAndDate" : "imports.problem.amount" };
   }
   return { value: { amount: digits.replaceAll(",", ""), currency: sign?.[1] ?? null } };
 }

@@ -14,6 +14,8 @@ export type Reading<T> = { value: T } | { problem: string };
 const NUMERIC = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4})$/;
 const SHORT_YEAR = /^\d{1,2}([/.-])\d{1,2}\1\d{2}$/;
 const WITH_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+/** What two cells run together have left. */
+const TWO_DATES = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4} (?:.* )?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}$/;
 const MONTH_FIRST = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u;
 
 /**
@@ -29,7 +31,10 @@ export function readDate(text: string, order: DateOrder | null): Reading<FuzzyDa
   if (SHORT_YEAR.test(words)) return { problem: "imports.problem.shortYear" };
   const plain = WITH_TIME.exec(words)?.[1] ?? words.replace(MONTH_FIRST, "$2 $1 $3");
   const date = parseTypedDate(plain);
-  return date === null ? { problem: "imports.problem.date" } : { value: date };
+  if (date !== null) return { value: date };
+  return {
+    problem: TWO_DATES.test(words) ? "imports.problem.twoDates" : "imports.problem.date",
+  };
 }
 
 function numericDate(

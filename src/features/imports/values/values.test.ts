@@ -35,7 +35,7 @@ describe("a date", () => {
     ["13/2/1990", "month", "imports.problem.dateOrder"],
     ["31/02/1990", "day", "imports.problem.date"],
     ["3/4/90", "day", "imports.problem.shortYear"],
-    ["16/3/2009 27/3/2009", "day", "imports.problem.date"],
+    ["16/3/2009 27/3/2009", "day", "imports.problem.twoDates"],
     ["soon", null, "imports.problem.date"],
   ] as const)("%s is refused, order %s", (text, order, problem) => {
     const reading = readDate(text, order);
@@ -135,9 +135,12 @@ describe("an amount", () => {
     ["N/A", null],
   ])("%s is read", (text, value) => expect(readAmount(text)).toEqual({ value }));
 
-  test.each(["127795 1/7/2008", "1,20", "$5 €5", "-5", "about 5", "1.200,50"])(
-    "%s is none",
-    (text) => expect(readAmount(text)).toEqual({ problem: "imports.problem.amount" }),
+  test.each(["2744 4/14/2009", "127795 1/7/2008 6/19/2009"])("%s is more than one", (text) =>
+    expect(readAmount(text)).toEqual({ problem: "imports.problem.amountAndDate" }),
+  );
+
+  test.each(["1,20", "$5 €5", "-5", "about 5", "1.200,50"])("%s is none", (text) =>
+    expect(readAmount(text)).toEqual({ problem: "imports.problem.amount" }),
   );
 
   test("of people is a whole number", () => {

@@ -60,7 +60,7 @@ export async function passThrough<Row, Plan extends Written>(
       if (index % ROWS_AT_A_BREATH === 0) await setImmediate();
       cells.refuseUncalculated();
       const found = cells.issues.length > 0 ? null : target.read(cells, writing.setting);
-      if (found === null || !isFirst(cells, found.key, found.row)) continue;
+      if (found === null || !isFirst(cells, found)) continue;
       good.push({ number: cells.number, key: found.key, row: found.row, cells });
     }
     await writingOn;
@@ -68,6 +68,10 @@ export async function passThrough<Row, Plan extends Written>(
     for (const { issues: wrong, notes } of all) {
       counts.read += 1;
       counts.notes += notes.length;
+      for (const { message } of wrong.length > 0 ? [] : notes) {
+        const { key } = decodeMessage(message);
+        counts.noted[key] = (counts.noted[key] ?? 0) + 1;
+      }
       if (issues.length < MAX_ISSUES) issues.push(...wrong, ...notes);
       tellRefused(wrong);
     }

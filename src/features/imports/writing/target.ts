@@ -34,7 +34,7 @@ export type Written = {
  */
 export type Target<Row, Plan extends Written = Written> = {
   kind: ImportKind;
-  read: (cells: Cells, setting: Setting) => { key: string; row: Row } | null;
+  read: (cells: Cells, setting: Setting) => { key: string; row: Row; knownBy?: string } | null;
   plan: (writing: Writing, rows: readonly Prepared<Row>[]) => Promise<Plan>;
   /** Gives the rows that turned out to be refused only when they were written; nothing of them stays. */
   write: (writing: Writing, plan: Plan) => Promise<readonly Late[] | void>;

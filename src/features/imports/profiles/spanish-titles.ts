@@ -1,0 +1,42 @@
+/** How a Spanish title begins, or what stands in it, and what such an instrument is called here. */
+export const SPANISH_INSTRUMENTS: [string, string][] = [
+  ["*MEMORANDO DE ENTENDIMIENTO*", "mou"],
+  ["*MEMORANDUM DE ENTENDIMIENTO*", "mou"],
+  ["*CANJE DE NOTAS*", "exchange_of_notes"],
+  ["*CANJE DE CARTAS*", "exchange_of_notes"],
+  ["PROTOCOLO*", "protocol"],
+  ["TRATADO*", "treaty"],
+  ["CONVENCION*", "treaty"],
+  ["CARTA*", "letter_of_agreement"],
+  ["*", "agreement"],
+];
+
+/** What stands in a Spanish title, and the topic that this is about; the first that stands there counts. */
+export const SPANISH_TOPICS: [string, string][] = [
+  ["*EXTRADICION*", "extradition"],
+  ["*PERSONAS CONDENADAS*", "prisoner-transfer"],
+  ["*EJECUCION DE SENTENCIAS*", "prisoner-transfer"],
+  ["*TRATA DE PERSONAS*", "human-trafficking"],
+  ["*LAVADO DE ACTIVOS*", "money-laundering"],
+  ["*ESTUPEFACIENTES*", "counter-narcotics"],
+  ["*DROGAS*", "counter-narcotics"],
+  ["*DROGA*", "counter-narcotics"],
+  ["*NARCOTRAFICO*", "counter-narcotics"],
+  ["*PRECURSORES*", "counter-narcotics"],
+  ["*COOPERACION JUDICIAL*", "mutual-legal-assistance"],
+  ["*ASISTENCIA JUDICIAL*", "mutual-legal-assistance"],
+  ["*ASISTENCIA LEGAL*", "mutual-legal-assistance"],
+  ["*ASISTENCIA MUTUA*", "mutual-legal-assistance"],
+  ["*MATERIA PENAL*", "mutual-legal-assistance"],
+  ["*TERRORISMO*", "counter-terrorism"],
+  ["*FRONTERIZA*", "border-management"],
+  ["*FRONTERIZAS*", "border-management"],
+  ["*FRONTERIZO*", "border-management"],
+  ["*FRONTERIZOS*", "border-management"],
+  ["*FRONTERA*", "border-management"],
+  ["*FRONTERAS*", "border-management"],
+  ["*LIMITES*", "border-management"],
+  ["*POLICIA*", "policing"],
+  ["*POLICIAL*", "policing"],
+  ["*", "-"],
+];
