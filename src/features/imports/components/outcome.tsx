@@ -7,6 +7,9 @@ import { Tag } from "#ui/tag.tsx";
 import { fieldNamer, sayer } from "../say.ts";
 import type { BatchView, Issue } from "../views.ts";
 
+const byCount = (some: Record<string, number>) =>
+  Object.entries(some).toSorted(([, a], [, b]) => b - a);
+
 /** Rows by what becomes of them, and why some are refused. */
 export async function Outcome({ batch }: { batch: BatchView }) {
   const t = await getTranslations("imports.outcome");
@@ -25,8 +28,6 @@ export async function Outcome({ batch }: { batch: BatchView }) {
   const { counts, state } = batch;
   const isIn = state === "done" || state === "undone";
   const number = (value: number) => formatNumber(value, locale);
-  const byCount = (some: Record<string, number>) =>
-    Object.entries(some).toSorted(([, a], [, b]) => b - a);
   const reasons = byCount(counts.reasons);
   const notes = byCount(counts.noted);
   const lacksTopics = "imports.note.topic" in counts.noted;
