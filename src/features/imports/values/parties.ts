@@ -30,10 +30,13 @@ export function readPartner(cell: string, how: HowToRead): Reading<CountryCode> 
   const { home, writtenBy = null } = how;
   const named = new Set<CountryCode>(writtenBy === null ? [] : [writtenBy]);
   const unknown: string[] = [];
+  // "Tanganyika" beside a state is no "TANGANYIKA" that made a treaty of its own.
+  const territories = how.words.filter(([said]) => !isInCapitals(said));
   for (const name of names) {
-    const meant = meantBy(name, how.words);
+    const isTerritory = how.onlyCapitals && !isInCapitals(name);
+    const meant = meantBy(name, isTerritory ? territories : how.words);
     if (meant === LEFT_OUT) return { problem: encodeMessage("imports.problem.leftOut", { name }) };
-    if (meant === undefined && how.onlyCapitals && !isInCapitals(name)) continue;
+    if (meant === undefined && isTerritory) continue;
     const code = meant === undefined ? countryNamed(name, how.language) : countryNamed(meant, "en");
     if (code === null) unknown.push(name);
     else named.add(code);

@@ -87,6 +87,8 @@ describe("parties in one cell", () => {
     words: [
       ["SOVIET UNION", "RU"],
       ["ATLANTIS", "!"],
+      ["TRANSJORDAN", "JO"],
+      ["Zanzibar", "TZ"],
     ] as const,
     onlyCapitals: true,
   };
@@ -100,6 +102,10 @@ describe("parties in one cell", () => {
     ["UNITED KINGDOM; SOVIET UNION", "RU"],
     ["Bermuda ; FRANCE ; UNITED KINGDOM", "FR"],
     ["UNITED KINGDOM ; Bermuda", "imports.problem.noPartner"],
+    // As a territory of the state beside it, and as a state of its own.
+    ["ROMANIA ; Transjordan ; UNITED KINGDOM", "RO"],
+    ["TRANSJORDAN ; UNITED KINGDOM", "JO"],
+    ["UNITED KINGDOM ; Zanzibar", "TZ"],
     ["FRANCE ; ITALY ; UNITED KINGDOM", "imports.problem.severalPartners"],
     ["FRANCE ; PRUSSIA", "imports.problem.unknownCountry"],
     ["FRANCE ; ATLANTIS", "imports.problem.leftOut"],
