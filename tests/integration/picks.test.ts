@@ -108,6 +108,43 @@ describe("listPicks", () => {
     expect((await pick(officer, { ...query, q: "   " })).length).toBeGreaterThan(1);
   });
 
+  test("offers to cite the latest of each kind, of the partner and of both sides, before anything is typed", async () => {
+    const marking = "restricted";
+    const [old, late] = [
+      await makeMeeting(officer, { title: "Citable, old", heldOn: "2019-01-01", marking }),
+      await makeMeeting(officer, { title: "Citable, late", heldOn: "2026-11-21", marking }),
+    ];
+    const elsewhere = await makeMeeting(officer, { partner: "TR", heldOn: "2026-11-22" });
+    const agency = await makeAgency(officer, { name: "A Citable Agency", acronym: "ACA" });
+    const offered = await pick(officer, { kind: "citable", partner: "GB" });
+    const ids = offered.map(({ id }) => id);
+    const kinds = [...new Set(offered.map(({ detail }) => detail))];
+    expect(kinds).toEqual(
+      ["commitment", "meeting", "agreement", "training", "delivery", "agency", "person"].filter(
+        (kind) => kinds.includes(kind),
+      ),
+    );
+    expect(ids).toContain(`meeting:${late}`);
+    expect(ids).not.toContain(`meeting:${elsewhere}`);
+    expect([...ids, `meeting:${old}`].indexOf(`meeting:${old}`)).toBeGreaterThan(
+      ids.indexOf(`meeting:${late}`),
+    );
+    expect(offered).toContainEqual({
+      id: `agency:${agency}`,
+      label: "A Citable Agency · ACA",
+      detail: "agency",
+    });
+    for (const kind of kinds)
+      expect(offered.filter(({ detail }) => detail === kind).length).toBeLessThanOrEqual(20);
+    const withoutPartner = await pick(officer, { kind: "citable" });
+    expect(withoutPartner.map(({ id }) => id)).toContain(`meeting:${elsewhere}`);
+    expect(
+      (await pick(turk, { kind: "citable", partner: "GB" })).filter(
+        ({ detail }) => detail === "meeting",
+      ),
+    ).toEqual([]);
+  });
+
   test("knows no kind but its own", async () => {
     expect(await pick(officer, { kind: "user_account", q: "a" })).toEqual([]);
   });

@@ -58,7 +58,7 @@ export function factsOf(about: Omit<About, "facts">, say: Say): Fact[] {
     ...(about.groupedBy === null ? [] : [fact("groupedBy", about.groupedBy)]),
     fact("asOf", about.asOf),
     ...(about.knownOn === null ? [] : [fact("knownOn", about.knownOn)]),
-    fact("rows", String(about.rows)),
+    fact("rows", about.isCut ? `${about.rows}+` : String(about.rows)),
     fact("madeAt", about.madeAt),
     fact("madeBy", about.madeBy),
     fact("address", about.address),

@@ -1,5 +1,5 @@
 import "server-only";
-import { highestMarking } from "#domain/marking.ts";
+import { highestMarking, type Marking } from "#domain/marking.ts";
 import { AppError } from "#domain/errors.ts";
 import { mayOpen } from "#domain/permissions.ts";
 import type { Context } from "#server/command.ts";
@@ -19,6 +19,7 @@ import {
 } from "./about.ts";
 import { beginExport, endExport } from "./commands.ts";
 import { allRows, firstRows, namesAsked, sumUp } from "./queries.ts";
+import type { Rows } from "./register.ts";
 import { REGISTERS } from "./registers.ts";
 import type { ExportBegin, RegisterName } from "./schema.ts";
 import { takeSlot } from "./slots.ts";
@@ -42,14 +43,20 @@ const MEDIA_TYPE: Record<Format, string> = {
 };
 
 /** What a file or a printed page of a register says, and where its rows are. */
-async function prepare(reading: Reading, name: RegisterName, params: Params, writer: Writer) {
+async function prepare(
+  reading: Reading,
+  name: RegisterName,
+  params: Params,
+  writer: Writer,
+  sumOf: (rows: Rows) => Promise<{ rows: number; marking: Marking; isCut?: boolean }>,
+) {
   const { tx, today, now } = reading;
   const { locale, say } = writer;
   const register = REGISTERS[name];
   if (!mayOpen(reading.viewer, register.list)) throw new AppError("forbidden", "errors.forbidden");
   const { filter, when, cols, group, ...rows } = register.read(params, { today, locale });
   const { asOf, knownOn } = when;
-  const sum = await sumUp(tx, rows);
+  const sum = await sumOf(rows);
   const names = await namesAsked(tx, register, filter, locale);
   const query = new URLSearchParams(
     Object.entries(params).flatMap(([key, value]) =>
@@ -64,6 +71,7 @@ async function prepare(reading: Reading, name: RegisterName, params: Params, wri
     marking: highestMarking([sum.marking]),
     markingWord: say(`values.marking.${sum.marking}`),
     rows: sum.rows,
+    isCut: sum.isCut ?? false,
     groupedBy: group === null ? null : say(`export.filter.${group}`),
     filters: askedInWords(register, filter, { none: say("export.none"), ...names }, say),
     asOf: asOf ?? today,
@@ -105,7 +113,9 @@ export async function openExport(
   const { viewer, tx } = reading;
   const leave = takeSlot(viewer.kind === "user" ? viewer.id : "");
   try {
-    const { about, rows, path, columns } = await prepare(reading, name, params, writer);
+    const { about, rows, path, columns } = await prepare(reading, name, params, writer, (list) =>
+      sumUp(tx, list),
+    );
     if (format === "xlsx" && about.rows > MOST_IN_XLSX) {
       throw new AppError("conflict", "export.error.xlsxRows", { most: MOST_IN_XLSX });
     }
@@ -126,17 +136,29 @@ export async function openExport(
 }
 
 /** As many rows as a person reads on paper. */
-const MOST_ON_PAPER = 1000;
+const MOST_ON_PAPER = 500;
 
-/** The first rows of a list for paper, logged as a file is. */
+/** The first rows of a list for paper, logged as a file is. What is not on paper is not read, nor counted; nor does it mark the paper. */
 export async function openPrint(
   reading: Reading,
   name: RegisterName,
   params: Params,
   writer: Writer,
 ) {
-  const { about, printed, rows, path, columns } = await prepare(reading, name, params, writer);
-  const shown = await firstRows(reading.tx, rows, MOST_ON_PAPER);
+  let shown: Row[] = [];
+  const { about, printed, path, columns } = await prepare(
+    reading,
+    name,
+    params,
+    writer,
+    async (list) => {
+      const first = await firstRows(reading.tx, list, MOST_ON_PAPER + 1);
+      shown = first.slice(0, MOST_ON_PAPER);
+      // Read from a column of this type.
+      const marking = highestMarking(shown.map(({ highest }) => highest as Marking));
+      return { rows: shown.length, marking, isCut: first.length > MOST_ON_PAPER };
+    },
+  );
   const log = await begun(reading, about, path, "print", writer);
   await log.end(shown.length, true);
   return { about, path, columns, printed, rows: shown };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Marking } from "#domain/marking.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { atMost } from "#server/lists.ts";
 import type { Register, Rows } from "./register.ts";
 import { valuesAsked } from "./about.ts";
 import type { ExportEntry } from "./schema.ts";
@@ -38,8 +39,14 @@ export async function* allRows(tx: Tx, { select, orderBy }: Ordered): AsyncGener
 }
 
 /** The first rows, for a page that is printed. */
-export function firstRows(tx: Tx, { select, orderBy }: Ordered, limit: number): Promise<Row[]> {
-  return tx.$queryRaw<Row[]>`${select} order by ${orderBy} limit ${limit}`;
+export function firstRows(
+  tx: Tx,
+  { select, orderBy, id, head }: Ordered & Pick<Rows, "head"> & Partial<Pick<Rows, "id">>,
+  limit: number,
+): Promise<Row[]> {
+  const among =
+    head === undefined ? Prisma.empty : Prisma.sql`and ${id} = any(array(${head(limit)}))`;
+  return tx.$queryRaw<Row[]>`${select} ${among} order by ${orderBy} limit ${atMost(limit)}`;
 }
 
 /** The names of the countries, topics and agencies that a filter names by code, slug and id. */

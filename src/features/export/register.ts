@@ -18,7 +18,13 @@ export type Reader = { today: CalendarDate; locale: string };
  * highest marking of all that a row tells. Made of the same parts as the list on the screen. It ends in its
  * conditions, so that another may follow: `id` is what tells one row from the others there.
  */
-export type Rows = { select: Prisma.Sql; id: Prisma.Sql; orderBy: Prisma.Sql };
+export type Rows = {
+  select: Prisma.Sql;
+  id: Prisma.Sql;
+  orderBy: Prisma.Sql;
+  /** The ids of the first so many, where an index is walked for them: of all others nothing is read. */
+  head?: (take: number) => Prisma.Sql;
+};
 
 export type Register = {
   /** In the address: `/export/<name>.csv`. */
@@ -62,11 +68,13 @@ export function register<Filter extends object & { cols?: string[]; group?: stri
     ...rest,
     read: (params, reader) => {
       const parsed = filter.parse(params);
-      const found = rows(parsed, reader);
+      const { head, ...found } = rows(parsed, reader);
       const group = parsed.group ?? null;
       const first = rest.groupOrder?.[group ?? ""];
       return {
         ...found,
+        // In the order of the list without groups.
+        ...(head !== undefined && first === undefined && { head }),
         orderBy: first === undefined ? found.orderBy : Prisma.join([first, found.orderBy]),
         group: first === undefined ? null : group,
         when: when(parsed),

@@ -56,6 +56,8 @@ export type About = {
   /** As it is printed on top and at the bottom. */
   markingWord: string;
   rows: number;
+  /** Whether there are more rows, which were not counted. */
+  isCut?: boolean;
   filters: readonly Asked[];
   /** What the rows are sorted by first, in words. */
   groupedBy: string | null;

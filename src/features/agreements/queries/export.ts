@@ -7,7 +7,7 @@ import { wasRecorded } from "#server/moment.ts";
 import type { AgreementFilter } from "../views.ts";
 import { AGREEMENT_COLUMNS, agreementList } from "../columns.ts";
 import { agreementConditions, allOf, momentOfPicture } from "../conditions.ts";
-import { BY_DAY, BY_TITLE, directionOf, statesAt, yearOf } from "../where.ts";
+import { BY_DAY, BY_TITLE, directionOf, firstStates, statesAt, yearOf } from "../where.ts";
 
 export const agreementRegister = register({
   name: "agreements",
@@ -129,5 +129,10 @@ function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
       where ${allOf(agreementConditions(filter, moment))}`,
     id: Prisma.sql`s.agreement_id`,
     orderBy: Prisma.sql`${key} ${direction}, ${id} ${direction}`,
+    head: (take) => {
+      const where = allOf(agreementConditions(filter, moment));
+      const states = firstStates(moment, { where, key, id, isDescending, take });
+      return Prisma.sql`select f.agreement_id from ${states} f`;
+    },
   };
 }

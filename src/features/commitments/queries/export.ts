@@ -8,7 +8,8 @@ import { programmesBy } from "#features/trainings/where.ts";
 import { orderOf } from "../queries.ts";
 import type { CommitmentFilter } from "../schema.ts";
 import { COMMITMENT_COLUMNS, commitmentList } from "../columns.ts";
-import { commitmentsAt, matching } from "../where.ts";
+import { commitmentsAt, firstStates, matching } from "../where.ts";
+import { firstAsOf, isWalkedAt } from "../past.ts";
 
 export const commitmentRegister = register({
   name: "commitments",
@@ -105,7 +106,8 @@ const evidenceAt = Prisma.sql`
 function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
   const figures = Prisma.sql`f.commitment_id = c.id and ${wasRecorded(Prisma.sql`f.recorded_at`, moment)}`;
-  const { key, isDescending } = orderOf(filter, moment);
+  const order = orderOf(filter, moment);
+  const { key, isDescending } = order;
   const doubt = doubtsOf("commitment", Prisma.sql`c.id`, moment);
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return {
@@ -149,7 +151,14 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
         ) w
       ) works
       where ${matching(filter, moment)}`,
-    id: Prisma.sql`c.id`,
+    id: Prisma.sql`s.commitment_id`,
     orderBy: Prisma.sql`${key} ${direction}, c.id ${direction}`,
+    head: (take) => {
+      const where = matching(filter, moment);
+      const first = isWalkedAt(moment, filter)
+        ? firstAsOf(moment, filter, isDescending, null, take)
+        : firstStates(moment, { ...order, where, take });
+      return Prisma.sql`select f.commitment_id from ${first} f`;
+    },
   };
 }

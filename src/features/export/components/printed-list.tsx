@@ -31,9 +31,7 @@ export async function PrintedList({ about, columns, printed, rows }: Props) {
       <SummaryList
         rows={about.facts.slice(2).map(({ label, value }) => ({ term: label, value }))}
       />
-      {rows.length < about.rows && (
-        <Notice tone="warning" title={t("print.cut", { shown: rows.length, rows: about.rows })} />
-      )}
+      {about.isCut && <Notice tone="warning" title={t("print.cut", { shown: rows.length })} />}
       <Table
         caption={about.title}
         columns={shown}
