@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { getLocale } from "next-intl/server";
 import { type ReactNode, useId } from "react";
-import { Bar, Figure, Legend, Patterns } from "./chart-parts.tsx";
+import { Bar, Figure, Legend } from "./chart-parts.tsx";
 import { Link } from "./link.tsx";
 import { type Series, stacked } from "./series.ts";
 
@@ -69,7 +69,7 @@ function Drawing(props: Props & { isRtl: boolean }) {
                 {(["home", "partner", "both"] as const).map((side) => (
                   <td key={side} className={side === "home" ? "border-e-2 border-e-ink-2!" : ""}>
                     <Side
-                      id={`${id}-${row.key}-${side}`}
+                      id={id}
                       counts={row[side]}
                       series={series}
                       most={most}
@@ -112,7 +112,6 @@ function Side({ id, counts, series, most, href, isMirrored, isHome }: SideProps)
   return (
     <div className={`flex items-center gap-2 ${isHome ? "flex-row-reverse" : ""}`}>
       <svg aria-hidden="true" className="chart h-5 min-w-0 flex-1">
-        <Patterns id={id} fills={parts.map(({ fill }) => fill)} />
         {parts.map(({ key, fill, x, width }) => (
           <Bar key={key} id={id} fill={fill} x={`${x}%`} y={1} width={`${width}%`} height={18} />
         ))}

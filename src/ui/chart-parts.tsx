@@ -3,7 +3,7 @@ import { FILLS, type Series, type SeriesFill } from "./series.ts";
 
 const STROKES = { hatch: "M0 6 6 0", cross: "M0 0 6 6M0 6 6 0", dots: "M3 3h.01", none: "" };
 
-/** The patterns of a chart's series, once a chart; `id` keeps charts of a page apart. */
+/** The patterns of a chart's series, once a chart (its `Legend` has them); `id` keeps charts of a page apart. */
 export function Patterns({ id, fills }: { id: string; fills: readonly SeriesFill[] }) {
   return (
     <defs>
@@ -52,15 +52,15 @@ export function Bar({ id, fill, ...box }: BarProps) {
   );
 }
 
-/** The words of the series, each beside its colour and pattern. */
+/** The words of the series, each beside its colour and pattern, which every bar of the chart `id` is drawn with. */
 export function Legend({ id, series }: { id: string; series: readonly Series[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
-      {series.map(({ key, label, fill }) => (
+      {series.map(({ key, label, fill }, index) => (
         <li key={key} className="flex items-center gap-1.5">
           <svg aria-hidden="true" className="chart size-3.5">
-            <Patterns id={`${id}-key-${key}`} fills={[fill]} />
-            <Bar id={`${id}-key-${key}`} fill={fill} x={0} y={0} width={14} height={14} />
+            {index === 0 && <Patterns id={id} fills={series.map((one) => one.fill)} />}
+            <Bar id={id} fill={fill} x={0} y={0} width={14} height={14} />
           </svg>
           {label}
         </li>

@@ -13,18 +13,23 @@ const TAGS: Record<string, string> = {
 };
 const tagOf = (locale: Locale) => TAGS[locale] ?? locale;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  let format = dates.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(tagOf(locale), options);
+    dates.set(key, format);
+  }
+  return format;
+}
 
 /** Built from the numbers of the day and shown in UTC, so no time zone can move it. */
 function show(day: CalendarDate, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  const key = `${locale}|${JSON.stringify(options)}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(tagOf(locale), { ...options, timeZone: "UTC" });
-    formats.set(key, format);
-  }
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return format.format(Date.UTC(year, month - 1, date));
+  const at = Date.UTC(year, month - 1, date);
+  return dateFormat(locale, { ...options, timeZone: "UTC" }).format(at);
 }
 
 /** "22 November 2026" */
@@ -91,25 +96,30 @@ export function formatFuzzy(date: FuzzyDate | null, locale: Locale, words: Fuzzy
   }
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times what using one does, and a table has a thousand figures. */
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale}|${options.unit ?? ""}`;
+  let format = numbers.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(tagOf(locale), options);
+    numbers.set(key, format);
+  }
+  return format;
+}
+
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tagOf(locale)).format(value);
+  return numberFormat(locale).format(value);
 }
 
 /** "12 days" */
 export function formatDays(days: number, locale: Locale): string {
-  return new Intl.NumberFormat(tagOf(locale), {
-    style: "unit",
-    unit: "day",
-    unitDisplay: "long",
-  }).format(days);
+  return numberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" }).format(days);
 }
 
 /** "22 Nov 2026, 10:42" in the home time zone. */
 export function formatInstant(at: Date, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(tagOf(locale), {
-    dateStyle: "medium",
-    timeStyle: "short",
-    hourCycle: "h23",
-    timeZone,
-  }).format(at);
+  const style = { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone } as const;
+  return dateFormat(locale, style).format(at);
 }

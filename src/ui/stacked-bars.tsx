@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
-import { Bar, Figure, Legend, Patterns } from "./chart-parts.tsx";
+import { Bar, Figure, Legend } from "./chart-parts.tsx";
 import { formatNumber } from "./format.ts";
 import { Link } from "./link.tsx";
 import { FILLS, type Series, stacked } from "./series.ts";
@@ -83,17 +83,9 @@ function BarOf({ id, row, series, most, isRtl }: BarOfProps) {
   return (
     // The table below says the same in figures.
     <svg aria-hidden="true" className="chart h-6 w-full overflow-visible">
-      <Patterns id={`${id}-${row.key}`} fills={parts.map(({ fill }) => fill)} />
       {parts.map(({ key, fill, value, width, x }) => (
         <g key={key}>
-          <Bar
-            id={`${id}-${row.key}`}
-            fill={fill}
-            x={`${x}%`}
-            y={1}
-            width={`${width}%`}
-            height={22}
-          />
+          <Bar id={id} fill={fill} x={`${x}%`} y={1} width={`${width}%`} height={22} />
           {width > 6 && (
             <text
               x={`${x + width / 2}%`}

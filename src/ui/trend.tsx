@@ -68,7 +68,7 @@ function Drawing({ title, pointHeader, series, points, as, locale, asTable }: Dr
     >
       {series.length > 1 && <Legend id={id} series={series} />}
       <svg aria-hidden="true" className="chart w-full overflow-visible" height={HEIGHT}>
-        <Patterns id={id} fills={series.map(({ fill }) => fill)} />
+        {series.length === 1 && <Patterns id={id} fills={series.map(({ fill }) => fill)} />}
         {y.ticks(3).map((tick) => (
           <g key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} stroke="#ddd8cb" />

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { getLocale } from "next-intl/server";
 import { type ReactNode, useId } from "react";
-import { Bar, Figure, Legend, Patterns } from "#ui/chart-parts.tsx";
+import { Bar, Figure, Legend } from "#ui/chart-parts.tsx";
 import { formatNumber } from "#ui/format.ts";
 import type { Spread } from "../times.ts";
 
@@ -39,13 +39,12 @@ function Drawing({ title, words, rows, locale }: Props & { locale: string }) {
           >
             <span className="min-w-0">{label}</span>
             <svg aria-hidden="true" className="chart h-5 w-full overflow-visible">
-              <Patterns id={`${id}-${key}`} fills={["deep", "pale"]} />
               {(["most", "median"] as const).map((end) => {
                 const width = scale(spread[end]);
                 return (
                   <Bar
                     key={end}
-                    id={`${id}-${key}`}
+                    id={id}
                     fill={end === "most" ? "pale" : "deep"}
                     x={`${isRtl ? 100 - width : 0}%`}
                     y={2}
