@@ -17,6 +17,7 @@ type Options = {
   action?: string;
   requestId?: string;
   patience?: Patience;
+  keepsPlans?: Purpose["keepsPlans"];
   /** Told how many statements the work took. */
   onStatements?: (count: number) => void;
 };
@@ -57,6 +58,7 @@ export async function withViewer<T>(
     statements: 0,
     ...(viewer.kind === "user" && viewer.token && { confinement: viewer }),
     ...(options.patience && { patience: options.patience }),
+    ...(options.keepsPlans && { keepsPlans: true }),
   };
   // What takes its time may also wait for its turn: a form may not.
   const limits = options.patience && { timeout: options.patience.totalMs, maxWait: 15_000 };

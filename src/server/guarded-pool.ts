@@ -15,6 +15,11 @@ export type Purpose = {
   statements: number;
   /** Narrows what the user may see; nothing in it widens that. */
   confinement?: { clearance: string; partners: readonly string[] | null };
+  /**
+   * Its statements go by an index whatever they are asked with, so that one plan, made once for a connection, serves
+   * every value. PostgreSQL would plan them anew each time, for it expects more of a plan for the values at hand.
+   */
+  keepsPlans?: boolean;
   /** For work that is longer than a page may be. */
   patience?: Patience;
 };
@@ -50,6 +55,11 @@ const CONFINED_SETTINGS = {
   name: "accord_confinement",
   text: `select set_config('app.user_id', $1, true), set_config('app.action', $2, true), set_config('app.request_id', $3, true),
     set_config('app.clearance', $4, true), set_config('app.partners', $5, true)`,
+};
+/** Beside either of the two. */
+const KEPT_PLANS = {
+  name: "accord_kept_plans",
+  text: `select set_config('plan_cache_mode', 'force_generic_plan', true)`,
 };
 const confinedTo = ({ clearance, partners }: NonNullable<Purpose["confinement"]>) => [
   clearance,
@@ -123,6 +133,7 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
         confinement === undefined
           ? query({ ...SETTINGS, values: settings })
           : query({ ...CONFINED_SETTINGS, values: [...settings, ...confinedTo(confinement)] }),
+        current.keepsPlans === true && query(KEPT_PLANS),
         patience &&
           query({
             ...PATIENT_SETTINGS,

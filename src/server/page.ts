@@ -7,6 +7,7 @@ import { AppError } from "#domain/errors.ts";
 import { type Address, mayOpen } from "#domain/permissions.ts";
 import { type Tx, withViewer } from "#server/db.ts";
 import { env } from "#server/env.ts";
+import type { Purpose } from "#server/guarded-pool.ts";
 import { log } from "#server/log.ts";
 import { actorOf, currentPerson, requestId } from "#server/session.ts";
 
@@ -22,6 +23,7 @@ export type Reading = { tx: Tx; viewer: Actor; today: CalendarDate; now: Date };
 export async function readPage<T>(
   address: Address,
   work: (reading: Reading) => Promise<T>,
+  { keepsPlans = false }: Pick<Purpose, "keepsPlans"> = {},
 ): Promise<T> {
   const viewer = await enterPage(address);
   const now = new Date();
@@ -30,6 +32,7 @@ export async function readPage<T>(
   try {
     const today = todayIn(env().ACCORD_TIME_ZONE, now);
     return await withViewer(viewer, (tx) => work({ tx, viewer, today, now }), {
+      keepsPlans,
       onStatements: (count) => {
         statements = count;
       },

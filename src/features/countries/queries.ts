@@ -2,7 +2,7 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
-import { type Doubted, doubtsSql } from "#features/sources/where.ts";
+import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { existed } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
@@ -57,39 +57,39 @@ export async function listPartnerEvents(
   limit = 20,
 ): Promise<PartnerEvent[]> {
   const moment = momentFrom(at);
-  // The last of every kind, each by an index of its own; then the last of all.
-  const latest = (events: Prisma.Sql) => Prisma.sql`(
-    select * from (${events}) as event(kind, id, "on", precision, title, ref, detail, marking, known)
-    where "on" <= ${moment.asOf}::date and ${wasRecorded(Prisma.sql`known`, moment)}
-    order by "on" desc, ref limit ${atMost(limit)})`;
+  // The last of every kind, each by an index of its own and as many as are wanted, before anything else is read of them:
+  // what stands below a record has its partner and its marking. Of one day those that were recorded last.
+  const latest = (
+    table: Prisma.Sql,
+    on: Prisma.Sql,
+    known: Prisma.Sql,
+    also = Prisma.sql`true`,
+  ) => Prisma.sql`(
+    select * from ${table} where partner = ${code} and ${on} <= ${moment.asOf}::date and ${wasRecorded(known, moment)} and ${also}
+    order by ${on} desc, id desc limit ${atMost(limit)})`;
+  const recorded = Prisma.sql`recorded_at`;
+  const created = Prisma.sql`created_at`;
   return tx.$queryRaw<PartnerEvent[]>`
     select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text,
-      case kind when 'meeting' then ${doubtsSql("meeting", Prisma.sql`event.id`, moment)}
-        when 'commitment' then ${doubtsSql("commitment", Prisma.sql`event.id`, moment)}
-        when 'action' then ${doubtsSql("agreement", Prisma.sql`event.id`, moment)}
-        when 'course' then ${doubtsSql("training", Prisma.sql`event.id`, moment)}
-        when 'source' then ${doubtsSql("source", Prisma.sql`event.id`, moment)} end as doubts
-    from (
-${latest(Prisma.sql`select 'meeting' as kind, id, held_on as "on", held_precision as precision, title, ref, type::text as detail, marking, created_at as known
-      from meeting where partner = ${code} and life = 'held'`)} union all
-      ${latest(Prisma.sql`select 'commitment', id, made_on, made_precision, title, ref, strength::text, marking, created_at
-      from commitment where partner = ${code} and strength <= 'will'`)} union all
-      ${latest(Prisma.sql`select 'progress', c.id, u.effective_on, 'day'::date_precision, c.title, c.ref, u.status::text, u.marking, u.recorded_at
-      from status_update u join commitment c on c.id = u.commitment_id where u.partner = ${code}`)} union all
-      ${latest(Prisma.sql`select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking, x.recorded_at
-      from agreement_action x join agreement a on a.id = x.agreement_id where x.partner = ${code}`)} union all
-      ${latest(Prisma.sql`select 'stage', a.id, e.entered_on, 'day'::date_precision, a.title, a.ref, e.stage::text, e.marking, e.recorded_at
-      from stage_entry e join agreement a on a.id = e.agreement_id where e.partner = ${code}`)} union all
-      ${latest(Prisma.sql`select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking, c.created_at
-      from course c join training t on t.id = c.training_id where c.partner = ${code}`)} union all
-      ${latest(Prisma.sql`select 'source', id, published_on, published_precision, title, ref, kind::text, marking, created_at
-      from source where partner = ${code}`)}
-    ) event
-    order by "on" desc, kind, ref limit ${atMost(limit)}`;
+      ${doubtsSql("any", Prisma.sql`event.id`, moment)} as doubts
+    from (select * from (
+      select 'meeting' as kind, m.id, m.held_on as "on", m.held_precision as precision, m.title, m.ref, m.type::text as detail, m.marking
+      from ${latest(Prisma.sql`meeting`, Prisma.sql`held_on`, created, Prisma.sql`life = 'held'`)} m
+      union all select 'commitment', c.id, c.made_on, c.made_precision, c.title, c.ref, c.strength::text, c.marking
+      from ${latest(Prisma.sql`commitment`, Prisma.sql`made_on`, created, Prisma.sql`strength <= 'will'`)} c
+      union all select 'progress', c.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking
+      from ${latest(Prisma.sql`status_update`, Prisma.sql`effective_on`, recorded)} u join commitment c on c.id = u.commitment_id
+      union all select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking
+      from ${latest(Prisma.sql`agreement_action`, Prisma.sql`happened_on`, recorded)} x join agreement a on a.id = x.agreement_id
+      union all select 'stage', a.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking
+      from ${latest(Prisma.sql`stage_entry`, Prisma.sql`entered_on`, recorded)} e join agreement a on a.id = e.agreement_id
+      union all select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking
+      from ${latest(Prisma.sql`course`, Prisma.sql`starts_on`, created)} c join training t on t.id = c.training_id
+      union all select 'source', s.id, s.published_on, s.published_precision, s.title, s.ref, s.kind::text, s.marking
+      from ${latest(Prisma.sql`source`, Prisma.sql`published_on`, created)} s
+    ) event order by "on" desc, kind, ref limit ${atMost(limit)}) event
+    order by event."on" desc, event.kind, event.ref`;
 }
-
-const list = (rows: Prisma.Sql) =>
-  Prisma.sql`coalesce((select jsonb_agg(to_jsonb(row)) from (${rows}) row), '[]')`;
 
 /** Heads of a partner's lists, in one statement; `take` of each. Former post-holders are left out. */
 export async function listPartnerHeads(
@@ -100,44 +100,52 @@ export async function listPartnerHeads(
 ): Promise<PartnerHeads> {
   const moment = momentFrom(at);
   const known = (table: Prisma.Sql) => wasRecorded(Prisma.sql`${table}.created_at`, moment);
-  const doubts = (kind: Doubted, id: Prisma.Sql) =>
-    Prisma.sql`${doubtsSql(kind, id, moment)} as doubts`;
-  const [heads] = await tx.$queryRaw<[PartnerHeads]>`
-    select
-      ${list(Prisma.sql`
-        select id, ref, title, held_on::text as "on", held_precision as precision, type, life,
-          ${doubts("meeting", Prisma.sql`m.id`)} from meeting m
-        where partner = ${code} and ${meetingsBy(moment)} order by held_on desc nulls last, ref desc limit ${take}`)} as meetings,
-      ${list(Prisma.sql`
-        select a.id, a.ref, a.title, a.instrument, s.state, ${doubts("agreement", Prisma.sql`a.id`)}
-        from ${partnerAgreements(code, "others", moment, take)} s join agreement a on a.id = s.agreement_id
-        order by s.known_on desc, a.id desc`)} as agreements,
-      ${list(Prisma.sql`
-        select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn",
-          ${doubts("agreement", Prisma.sql`a.id`)}
-        from ${partnerAgreements(code, "pending", moment, take)} s join agreement a on a.id = s.agreement_id
-        order by s.stage_key, a.id`)} as mous,
-      ${list(Prisma.sql`
-        select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses,
-          ${doubts("training", Prisma.sql`t.id`)}
-        from training t
-        cross join lateral (select count(*)::int as courses from course c where c.training_id = t.id and ${courseBy(moment)}) given
-        where t.partner = ${code} and ${programmesBy(moment)}
-        order by t.ref desc limit ${take}`)} as trainings,
-      ${list(Prisma.sql`
-        select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail,
-          ${doubts("agency", Prisma.sql`a.id`)} from agency a
-        where country = ${code} and ${known(Prisma.sql`a`)} order by name limit ${take}`)} as agencies,
-      ${list(Prisma.sql`
-        select p.id, p.name, held.title as detail, ${doubts("person", Prisma.sql`p.id`)} from person p
-        left join lateral (
-          select post.title from tenure t join post on post.id = t.post_id
-          where t.person_id = p.id and coalesce(app.first_day(t.from_on, t.from_precision) <= ${moment.asOf}::date, true)
-            and coalesce(app.last_day(t.until_on, t.until_precision) >= ${moment.asOf}::date, true) and ${known(Prisma.sql`t`)}
-          order by t.from_on desc nulls last limit 1
-        ) held on true
-        where p.country = ${code} and ${known(Prisma.sql`p`)} order by held.title is null, p.name limit ${take}`)} as people`;
-  return heads;
+  const lists: Record<keyof PartnerHeads, Prisma.Sql> = {
+    meetings: Prisma.sql`
+      select id, ref, title, held_on::text as "on", held_precision as precision, type, life from meeting m
+      where partner = ${code} and ${meetingsBy(moment)} order by held_on desc nulls last, ref desc limit ${atMost(take)}`,
+    agreements: Prisma.sql`
+      select a.id, a.ref, a.title, a.instrument, s.state
+      from ${partnerAgreements(code, "others", moment, take)} s join agreement a on a.id = s.agreement_id
+      order by s.known_on desc, a.id desc`,
+    mous: Prisma.sql`
+      select a.id, a.ref, a.title, s.stage, s.days_in_stage as days, s.is_over_target as "isOverTarget", s.waiting_on as "waitingOn"
+      from ${partnerAgreements(code, "pending", moment, take)} s join agreement a on a.id = s.agreement_id
+      order by s.stage_key, a.id`,
+    trainings: Prisma.sql`
+      select t.id, t.ref, t.title, t.provider_side as "providerSide", given.courses from training t
+      cross join lateral (select count(*)::int as courses from course c where c.training_id = t.id and ${courseBy(moment)}) given
+      where t.partner = ${code} and ${programmesBy(moment)}
+      order by t.ref desc limit ${atMost(take)}`,
+    agencies: Prisma.sql`
+      select id, coalesce(acronym || ' · ', '') || name as name, kind::text as detail from agency a
+      where country = ${code} and ${known(Prisma.sql`a`)} order by name limit ${atMost(take)}`,
+    people: Prisma.sql`
+      select p.id, p.name, held.title as detail from person p
+      left join lateral (
+        select post.title from tenure t join post on post.id = t.post_id
+        where t.person_id = p.id and coalesce(app.first_day(t.from_on, t.from_precision) <= ${moment.asOf}::date, true)
+          and coalesce(app.last_day(t.until_on, t.until_precision) >= ${moment.asOf}::date, true) and ${known(Prisma.sql`t`)}
+        order by t.from_on desc nulls last limit 1
+      ) held on true
+      where p.country = ${code} and ${known(Prisma.sql`p`)} order by held.title is null, p.name limit ${atMost(take)}`,
+  };
+  const lines = Object.entries(lists).map(
+    ([name, rows]) => Prisma.sql`
+      select ${name}::text as list, row.id, row_number() over () as nr, to_jsonb(row) as said from (${rows}) row`,
+  );
+  const read = await tx.$queryRaw<{ list: keyof PartnerHeads; rows: never[] }[]>`
+    select head.list, jsonb_agg(head.said || jsonb_build_object('doubts', ${doubtsSql("any", Prisma.sql`head.id`, moment)}) order by head.nr) as rows
+    from (${Prisma.join(lines, " union all ")}) head group by 1`;
+  const of = (name: keyof PartnerHeads) => read.find(({ list }) => list === name)?.rows ?? [];
+  return {
+    meetings: of("meetings"),
+    agreements: of("agreements"),
+    mous: of("mous"),
+    trainings: of("trainings"),
+    agencies: of("agencies"),
+    people: of("people"),
+  };
 }
 
 /** The MoUs that wait, the longest in their stage first, or the other instruments of a partner, the latest first. */

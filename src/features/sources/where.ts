@@ -20,6 +20,13 @@ const FIGURED = {
   source: Prisma.sql`f.source_id`,
 } as const;
 
+/** A record of any of these kinds, where one list has several: the policies are then asked about once, not once a kind. */
+const ANY = {
+  claimed: Prisma.sql`coalesce(x.meeting_id, x.commitment_id, x.agreement_id, x.agency_id, x.person_id, x.training_id)`,
+  figured: (id: Prisma.Sql) =>
+    Prisma.sql`(f.commitment_id = ${id} or f.agency_id = ${id} or f.source_id = ${id})`,
+};
+
 export type Doubted = keyof typeof CLAIMED | keyof typeof FIGURED;
 
 const ALWAYS = { knownAt: null };
@@ -29,7 +36,7 @@ const ALWAYS = { knownAt: null };
  * record by the moment. `id` names the record in the query around it.
  */
 export function doubtsSql(
-  kind: Doubted,
+  kind: Doubted | "any",
   id: Prisma.Sql,
   moment: Pick<Moment, "knownAt"> = ALWAYS,
 ): Prisma.Sql {
@@ -39,14 +46,14 @@ export function doubtsSql(
       : Prisma.sql`
           select jsonb_agg(one.field order by one.field) as fields, max(one.marking) as marking from (
             select x.field, max(x.marking) as marking from claim x
-            where ${CLAIMED[kind]} = ${id} and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}
+            where ${kind === "any" ? ANY.claimed : CLAIMED[kind]} = ${id} and ${wasRecorded(Prisma.sql`x.recorded_at`, moment)}
             group by x.field having count(distinct lower(btrim(x.value))) > 1
           ) one`;
   const figures =
-    kind === "commitment" || kind === "agency" || kind === "source"
+    kind === "any" || kind === "commitment" || kind === "agency" || kind === "source"
       ? Prisma.sql`
           select count(*)::int as count, max(f.marking) as marking from figure f
-          where ${FIGURED[kind]} = ${id} and not f.is_document_seen
+          where ${kind === "any" ? ANY.figured(id) : Prisma.sql`${FIGURED[kind]} = ${id}`} and not f.is_document_seen
             and ${wasRecorded(Prisma.sql`f.recorded_at`, moment)}`
       : Prisma.sql`select 0 as count, null::marking as marking`;
   return Prisma.sql`(

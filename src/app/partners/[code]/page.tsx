@@ -45,6 +45,7 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
         isFollowed: await isFollowing(tx, viewer, "partner", found.code),
       };
     },
+    { keepsPlans: !isDated(when) },
   );
   const t = await getTranslations("partners");
   const marking = highestMarking([
