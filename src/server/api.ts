@@ -16,6 +16,9 @@ import { logAnswer, type Visitor, visitorWith } from "#server/token.ts";
 /** What a program may send at once. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
+/** What is shorter travels in one or two packets as it is: packing it takes longer than it saves. */
+const PACKED_FROM = 4000;
+
 export type Visit = {
   visitor: Visitor;
   /** One read-only picture of the register, as the token may see it. */
@@ -180,7 +183,8 @@ export function tagged(
   const tag = version === null ? `"${seen}"` : `"${version}-${seen}"`;
   const all = {
     etag: tag,
-    "cache-control": "private, no-cache",
+    "cache-control":
+      text.length < PACKED_FROM ? "private, no-cache, no-transform" : "private, no-cache",
     vary: "Authorization, Accept-Language, Cookie",
     ...headers,
   };

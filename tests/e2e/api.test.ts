@@ -270,6 +270,16 @@ test("a client made of the document reads and writes", async () => {
   });
 });
 
+test("a long answer is packed, a short one is not worth it", async () => {
+  const packed = { "accept-encoding": "gzip" };
+  const list = await get("/commitments", reader, packed);
+  const empty = await get("/commitments?q=nothing-has-these-words", reader, packed);
+  expect([list.status, empty.status]).toEqual([200, 200]);
+  expect(list.headers["content-encoding"]).toBe("gzip");
+  expect(empty.headers["content-encoding"]).toBeUndefined();
+  expect(json(empty)["items"]).toEqual([]);
+});
+
 test("what has not changed is not sent again", async () => {
   for (const path of ["/partners", "/meetings", "/search?q=training"]) {
     const { status, headers: got } = await get(path);
