@@ -5,6 +5,7 @@ import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { RegisterFilters } from "#features/agreements/components/register-filters.tsx";
 import { RegisterTable } from "#features/agreements/components/register-table.tsx";
+import { dayAsked } from "#features/agreements/day-asked.ts";
 import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
 import { countPerhapsInForce, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
@@ -32,7 +33,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
   const params = await searchParams;
   const locale = await getLocale();
   const asked = agreementFilter.parse(params);
-  const { page, facets, perhaps, arrangement, around, mayRecord } = await readPage(
+  const { page, facets, perhaps, arrangement, around, mayRecord, day } = await readPage(
     "/agreements",
     async ({ tx, viewer, today }) => {
       const filter = await withText(tx, "agreement", asked);
@@ -67,6 +68,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
           isEmpty: listed.rows.length === 0,
         }),
         mayRecord: mayTry(viewer, "agreement.record"),
+        day: dayAsked(params, asked, today),
       };
     },
   );
@@ -92,7 +94,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
         }
       />
       <SavedViews list="agreements" params={params} views={around.views} />
-      <AsOf path="/agreements" params={params} when={asked} />
+      <AsOf path="/agreements" {...day} />
       <RegisterFilters params={params} filter={asked} facets={facets} />
       {perhaps > 0 && (
         <p className="text-sm text-ink-2">

@@ -24,12 +24,12 @@ export async function listCountries(tx: Tx): Promise<CountryView[]> {
   });
 }
 
-/** The partners that anything is on record with, those with most open promises first. */
+/** The partners that anything is on record with, those with most open promises first, then those with most on record. */
 export async function listPartners(tx: Tx, at: CalendarDate | Moment): Promise<PartnerSummary[]> {
   return tx.$queryRaw<PartnerSummary[]>`
     ${summaries(momentFrom(at), Prisma.sql`where not c.is_home`)}
     where open + kept + agreements + meetings + trainings + sources > 0
-    order by open desc, name`;
+    order by open desc, agreements + meetings + trainings desc, name`;
 }
 
 /** @throws AppError `not_found` for home, for what is no country, and for a partner that is not the viewer's. */

@@ -57,6 +57,6 @@ function rows(filter: When, { today, locale }: Reader): Rows {
       from (${summaries(momentOf(filter, today), Prisma.sql`where not c.is_home`)}) s join country c on c.code = s.code
       where s.open + s.kept + s.agreements + s.meetings + s.trainings + s.sources > 0`,
     id: Prisma.sql`s.code`,
-    orderBy: Prisma.sql`s.open desc, s.name`,
+    orderBy: Prisma.sql`s.open desc, s.agreements + s.meetings + s.trainings desc, s.name`,
   };
 }

@@ -6,6 +6,7 @@ import { WaitingTag } from "#features/agreements/components/tags.tsx";
 import type { MouItem } from "#features/agreements/mou-views.ts";
 import type { CommitmentRow } from "#features/commitments/views.ts";
 import type { DraftView } from "#features/drafts/schema.ts";
+import type { PartnerSummary } from "#features/countries/schema.ts";
 import { DoubtMarks } from "#features/sources/components/doubt-marks.tsx";
 import { formatDays, formatFuzzy, formatInstant } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
@@ -221,7 +222,10 @@ export async function ChangePanel({ changes, timeZone }: { changes: Change[]; ti
 export async function PartnerLines({
   partners,
 }: {
-  partners: { code: string; name: string; nameUr: string | null; open: number }[];
+  partners: Pick<
+    PartnerSummary,
+    "code" | "name" | "nameUr" | "open" | "agreements" | "meetings" | "trainings"
+  >[];
 }) {
   const t = await getTranslations("home");
   const locale = await getLocale();
@@ -233,7 +237,11 @@ export async function PartnerLines({
     >
       {partners.map((partner) => (
         <Line key={partner.code} href={`/partners/${partner.code}`} title={nameIn(locale, partner)}>
-          {t("open", { count: partner.open })}
+          {partner.open > 0
+            ? t("open", { count: partner.open })
+            : t("onRecord", {
+                count: partner.agreements + partner.meetings + partner.trainings,
+              })}
         </Line>
       ))}
     </Panel>
