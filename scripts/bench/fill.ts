@@ -117,8 +117,11 @@ const standingOf = (first: string, last: string) => `
 const agreementsStanding = (first: string, last: string) => `
   insert into app.agreement_now (agreement_id, partner, marking, instrument, binding, is_placeholder, state, is_signed,
     signed_on, in_force_on, is_pending_mou, stage, stage_entered_on, target_days, waiting_on, waiting_agency_id,
-    pipeline_entered_on, ends_on, notice_on, owed_on, settled_on, settled_until, topic_ids, agency_ids)
-  select * from app.agreement_standing(array(select id from agreement where id between '${first}' and '${last}'), '9999-12-31', current_date - 1)`;
+    pipeline_entered_on, ends_on, notice_on, owed_on, settled_on, settled_until, topic_ids, agency_ids, begun_on, recorded_at)
+  select s.*, r.begun_on, r.recorded_at
+  from (select array(select id from agreement where id between '${first}' and '${last}') as ids) part
+  cross join lateral app.agreement_standing(part.ids, '9999-12-31', current_date - 1) s
+  join lateral app.agreement_recorded(part.ids) r on r.agreement_id = s.agreement_id`;
 
 const plainStanding = (noun: "meeting" | "training") => (first: string, last: string) =>
   `

@@ -57,8 +57,8 @@ export function groupTerms(
 
 /** What rows are found by that have one value of a group: `g` has the `value`. */
 export type GroupedBy = {
-  /** A query for the values of one row. */
-  values: Prisma.Sql;
+  /** A query for the values of one row, for lists that are not walked. */
+  values?: Prisma.Sql;
   is: Prisma.Sql;
   /** Joined to `g`. */
   beside?: Prisma.Sql;
@@ -73,6 +73,12 @@ export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy
   values: oneValue(column),
   is: Prisma.sql`${column} = g.value::${type}`,
   isOther: (known) => Prisma.sql`${column} <> all(${known}::${type}[])`,
+});
+
+/** The same of a column that may be empty. */
+export const orNone = (column: Prisma.Sql, type?: Prisma.Sql): GroupedBy => ({
+  ...byColumn(column, type),
+  isNone: Prisma.sql`${column} is null`,
 });
 
 /**

@@ -4,7 +4,7 @@ import type { Moment } from "#domain/moment.ts";
 import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
-import { isNow, momentOf, momentSql } from "#server/moment.ts";
+import { momentOf } from "#server/moment.ts";
 import type { AgreementFilter, MouFilter } from "./views.ts";
 import { endsWithin, isRunning } from "./where.ts";
 
@@ -51,8 +51,8 @@ export function agreementConditions(
   if (binding.length > 0) conditions.binding = oneOf(Prisma.sql`s.binding`, binding);
   if (state.length > 0) conditions.state = oneOf(Prisma.sql`s.state`, state);
   if (stage.length > 0) conditions.stage = inStages(stage);
-  if (topic !== null) conditions.topic = aboutTopic(topic, moment);
-  if (agency !== null) conditions.agency = involving(agency, moment);
+  if (topic !== null) conditions.topic = aboutTopic(topic);
+  if (agency !== null) conditions.agency = involving(agency);
   if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
   if (year !== null) {
     conditions.year = Prisma.sql`(s.known_on >= make_date(${year}::int, 1, 1) and s.known_on < make_date(${year}::int + 1, 1, 1))`;
@@ -100,38 +100,16 @@ export function allOf(conditions: Readonly<Partial<Record<string, Prisma.Sql>>>)
 }
 
 /** The topic or one below it. */
-function aboutTopic(slug: string, moment: Moment): Prisma.Sql {
-  return isNow(moment)
-    ? Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = ${slug})`
-    : Prisma.sql`exists (select 1 from agreement_topic x join topic t on t.id = x.topic_id
-        left join topic above on above.id = t.parent_id
-        where x.agreement_id = s.agreement_id and ${slug} in (t.slug, above.slug))`;
-}
+const aboutTopic = (slug: string): Prisma.Sql =>
+  Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = ${slug})`;
 
 /** It leads or is a party, and the viewer sees it. */
-function involving(id: string, moment: Moment): Prisma.Sql {
-  return isNow(moment)
-    ? Prisma.sql`(${id}::uuid = any(s.agency_ids) and exists (select from agency seen where seen.id = ${id}::uuid))`
-    : Prisma.sql`exists (
-        select from agreement lead where lead.id = s.agreement_id and lead.lead_agency_id = ${id}::uuid
-        union all select from agreement_party x where x.agreement_id = s.agreement_id and x.agency_id = ${id}::uuid)`;
-}
+const involving = (id: string): Prisma.Sql =>
+  Prisma.sql`(${id}::uuid = any(s.agency_ids) and exists (select from agency seen where seen.id = ${id}::uuid))`;
 
-function isWithin(days: number, moment: Moment): Prisma.Sql {
-  const ends = (t: Prisma.Sql) => endsWithin(Prisma.sql`${days}::int`, moment, t);
-  return isNow(moment)
-    ? Prisma.sql`(${isRunning(Prisma.sql`s.state`)} and ${ends(Prisma.sql`s`)})`
-    : Prisma.sql`(${isRunning(Prisma.sql`s.state`)} and exists (
-        select 1 from app.agreement_term(${momentSql(moment)}) t where t.agreement_id = s.agreement_id and ${ends(Prisma.sql`t`)}))`;
-}
+const isWithin = (days: number, moment: Moment): Prisma.Sql =>
+  Prisma.sql`(${isRunning(Prisma.sql`s.state`)} and ${endsWithin(Prisma.sql`${days}::int`, moment, Prisma.sql`s`)})`;
 
 /** Something of what follows the signature is open, or late. */
-function owes(owed: "open" | "overdue", moment: Moment): Prisma.Sql {
-  if (isNow(moment)) {
-    return owed === "open"
-      ? Prisma.sql`s.owed_on is not null`
-      : Prisma.sql`s.owed_on < ${moment.asOf}::date`;
-  }
-  return Prisma.sql`exists (select 1 from app.after_signature(${momentSql(moment)}) f
-    where f.agreement_id = s.agreement_id and (${owed} = 'open' or f.is_overdue))`;
-}
+const owes = (owed: "open" | "overdue", { asOf }: Moment): Prisma.Sql =>
+  owed === "open" ? Prisma.sql`s.owed_on is not null` : Prisma.sql`s.owed_on < ${asOf}::date`;

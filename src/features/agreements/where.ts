@@ -1,7 +1,10 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import type { Grouping } from "#domain/list-groups.ts";
+import type { Cursor } from "#domain/listing.ts";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { firstOfEach, type GroupedBy } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, momentSql, wasRecorded } from "#server/moment.ts";
 import { NOTICE_AHEAD_DAYS, RUNNING_STATES } from "./notice.ts";
@@ -22,10 +25,15 @@ export function existed(moment: Moment): Prisma.Sql {
 }
 
 /**
- * `from` of every query about agreements as they stood, `s`: today from what is kept beside them, on another day, or as it
- * was known on one, from the rule, of what existed then. What is only kept, `isNow` alone may ask for.
+ * `from` of every query about agreements as they stood, `s`: those that are settled at that moment from what is kept
+ * beside them, the others from the rule. Of a day that is past they are those that existed.
  */
-export const statesAt = (moment: Moment): Prisma.Sql => Prisma.sql`${statesOf(moment)} s`;
+export function statesAt(moment: Moment): Prisma.Sql {
+  const { settled, apart } = partsOf(moment);
+  return isNow(moment)
+    ? Prisma.sql`app.agreement_today(${moment.asOf}::date) s`
+    : Prisma.sql`(select * from ${settled} union all select * from ${apart}) s`;
+}
 
 /**
  * The states alone, of all that is on record: from what is kept where today is asked for, else from the rule. Stages and
@@ -36,17 +44,24 @@ export const agreementStates = (moment: Moment): Prisma.Sql =>
     ? Prisma.sql`app.agreement_today(${moment.asOf}::date)`
     : Prisma.sql`app.agreement_state(${momentSql(moment)})`;
 
-function statesOf(moment: Moment): Prisma.Sql {
-  if (isNow(moment)) return Prisma.sql`app.agreement_today(${moment.asOf}::date)`;
-  return Prisma.sql`(
-    select st.agreement_id, a.partner, a.marking, a.instrument::text as instrument, a.binding::text as binding, a.is_placeholder,
-      st.state, st.is_signed, st.signed_on, st.in_force_on, st.is_pending_mou, st.stage::text as stage, st.stage_entered_on,
-      st.days_in_stage, st.target_days, st.is_over_target, st.waiting_on::text as waiting_on, st.waiting_agency_id,
-      st.pipeline_entered_on, st.pipeline_days, app.mou_scope(a.instrument::text, st.is_signed, st.is_pending_mou) as mou_scope,
-      coalesce(st.signed_on, st.in_force_on, st.pipeline_entered_on, '0001-01-01'::date) as known_on,
-      coalesce(st.stage_entered_on, 'infinity'::date) as stage_key, coalesce(st.pipeline_entered_on, 'infinity'::date) as pipeline_key
-    from app.agreement_state(${momentSql(moment)}) st join agreement a on a.id = st.agreement_id where ${existed(moment)})`;
+/** What an index finds, and the few that are not settled. */
+function partsOf(moment: Moment): { settled: Prisma.Sql; apart: Prisma.Sql } {
+  const day = Prisma.sql`${moment.asOf}::date`;
+  return isNow(moment)
+    ? {
+        settled: Prisma.sql`app.agreement_settled(${day})`,
+        apart: Prisma.sql`app.agreement_unsettled(${day})`,
+      }
+    : {
+        settled: Prisma.sql`app.agreement_settled_at(${momentSql(moment)})`,
+        apart: Prisma.sql`app.agreement_turning(${momentSql(moment)}, ${moment.isOfDay})`,
+      };
 }
+
+/** Before a statement that takes several lists, or one by groups: what is not settled is derived once, and is `apart`. */
+export const withApart = (moment: Moment): Prisma.Sql =>
+  Prisma.sql`apart as materialized (select * from ${partsOf(moment).apart})`;
+export const APART = Prisma.sql`apart`;
 
 /** The year of a `known_on`; null where no day is known. */
 export const yearOf = (day: Prisma.Sql) =>
@@ -83,38 +98,57 @@ export const MOU_ORDERS = {
 export const directionOf = (isDescending: boolean) =>
   isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
 
-type First = Omit<Order, "type"> & { where: Prisma.Sql; take: number };
+type First = Omit<Order, "type"> & {
+  where: Prisma.Sql;
+  take: number;
+  /** `APART` in a statement that begins with `withApart`. */
+  apart?: Prisma.Sql;
+};
 
 /**
- * The first states `s` in an order, with their `key`; `where` may ask for the record `a`, too. Of today's, as many are
- * taken from those that are settled, by an index, and from the few that are not, as are wanted of both.
+ * The first states `s` in an order, with their `key`; `where` may ask for the record `a`, too. As many are taken from
+ * those that are settled, by an index, and from the few that are not, as are wanted of both.
  */
-export function firstStates(moment: Moment, { where, key, id, isDescending, take }: First) {
+export function firstStates(
+  moment: Moment,
+  { where, key, id, isDescending, take, apart }: First,
+): Prisma.Sql {
   const direction = directionOf(isDescending);
   const limit = atMost(take);
+  const parts = partsOf(moment);
   const of = (states: Prisma.Sql) => Prisma.sql`(
     select s.*, ${key} as key from ${states} s join agreement a on a.id = s.agreement_id
     where ${where} order by ${key} ${direction}, ${id} ${direction} limit ${limit})`;
-  if (!isNow(moment)) return of(statesOf(moment));
-  const day = Prisma.sql`${moment.asOf}::date`;
   return Prisma.sql`(
     select * from (
-      ${of(Prisma.sql`app.agreement_settled(${day})`)} union all ${of(Prisma.sql`app.agreement_unsettled(${day})`)}
+      ${of(parts.settled)} union all ${of(apart ?? parts.apart)}
     ) s order by s.key ${direction}, s.agreement_id ${direction} limit ${limit})`;
 }
 
-/** The same by groups: `value` is the group of a row, `place` its place in the order of the list. */
+/** The same by groups: `value` is the group of a row, `nr` its place in the order of the list. */
 export function firstOfGroups(
   moment: Moment,
-  { where, key, id, isDescending, take }: First,
-  { join, column, orderBy }: Record<"join" | "column" | "orderBy", Prisma.Sql>,
+  first: First,
+  {
+    grouping,
+    by,
+    cursors,
+    within,
+  }: {
+    grouping: Grouping;
+    by: GroupedBy;
+    cursors: { after: Cursor | null; before: Cursor | null };
+    /** What is beyond the place that the page begins at, in the group of that place. */
+    within: Prisma.Sql;
+  },
 ): Prisma.Sql {
-  const direction = directionOf(isDescending);
-  const inOrder = Prisma.sql`order by ${orderBy} ${key} ${direction}, ${id} ${direction}`;
+  const direction = directionOf(first.isDescending);
+  const groups = firstOfEach(grouping, by, cursors, within, (holds) =>
+    firstStates(moment, { ...first, where: Prisma.sql`${first.where} and ${holds}` }),
+  );
+  const inOrder = Prisma.sql`order by s.place ${groups.direction}, s.key ${direction}, s.agreement_id ${direction}`;
   return Prisma.sql`(
-    select s.*, ${key} as key, ${column} as value, row_number() over (${inOrder}) as place
-    from ${statesAt(moment)} join agreement a on a.id = s.agreement_id join country p on p.code = s.partner ${join}
-    where ${where} ${inOrder} limit ${atMost(take)})`;
+    select s.*, row_number() over (${inOrder}) as nr from (${groups.from}) s ${inOrder} limit ${atMost(first.take)})`;
 }
 
 /** Of an agreement in the state `state` with the term `t`: it ends, or the last day to give notice is, within so many days of a day; that day counts. */

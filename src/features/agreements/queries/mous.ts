@@ -6,7 +6,7 @@ import { momentFrom } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Stage } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
-import { groupTerms, oneValue } from "#server/grouping.ts";
+import { byColumn, type GroupedBy, orNone } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, momentOf } from "#server/moment.ts";
 import { allOf, mouConditions } from "../conditions.ts";
@@ -14,19 +14,19 @@ import type { MouBoardColumn, MouItem } from "../mou-views.ts";
 import { DEFAULT_ROUTE, SIDE_STATES } from "../stages.ts";
 import { agreementTallies, isTalliedMou, pendingMous } from "../tallies.ts";
 import { type MouFilter, mouFilter } from "../views.ts";
-import { firstStates, MOU_ORDERS, statesAt } from "../where.ts";
+import { APART, firstStates, MOU_ORDERS, statesAt, withApart } from "../where.ts";
 import { CARD_TABLES, cardColumns, mouOf, type MouRow } from "./mou-rows.ts";
 import { pageOfStates } from "./terms.ts";
 
 /** As many cards of a column are drawn; the rest is counted, and listed in the table. */
 const CARDS = 20;
 
-/** What an MoU `a` with its state `s` is grouped by. */
-const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
-  partner: oneValue(Prisma.sql`s.partner`),
-  stage: oneValue(Prisma.sql`s.stage`),
-  waiting: oneValue(Prisma.sql`s.waiting_on`),
-  agency: oneValue(Prisma.sql`s.waiting_agency_id`),
+/** What an MoU with its state `s` is grouped by. */
+const GROUPS: Readonly<Record<string, GroupedBy>> = {
+  partner: byColumn(Prisma.sql`s.partner`, Prisma.sql`bpchar`),
+  stage: orNone(Prisma.sql`s.stage`),
+  waiting: orNone(Prisma.sql`s.waiting_on`),
+  agency: orNone(Prisma.sql`s.waiting_agency_id`, Prisma.sql`uuid`),
 };
 
 /** One page of MoUs; by days in stage those that have waited longest first, those without a stage last. */
@@ -41,11 +41,11 @@ export async function listMous(
     filter,
     order: MOU_ORDERS[filter.sort],
     where: allOf(mouConditions(filter)),
-    groups: groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter),
-    isGrouped: grouping !== null,
+    grouping,
+    groups: GROUPS,
   });
   const rows = await tx.$queryRaw<MouRow[]>`
-    select ${cardColumns(moment)}, ${page.group} as "group" from ${page.from} s ${CARD_TABLES} order by ${page.orderBy}`;
+    ${page.before} select ${cardColumns(moment)}, ${page.group} as "group" from ${page.from} s ${CARD_TABLES} order by ${page.orderBy}`;
   const { rows: shown, ...cursors } = pageOf(rows, filter, (row) => ({
     key: row.sort_value,
     id: row.id,
@@ -90,7 +90,7 @@ export async function boardOfMous(
   const moment = momentOf(filter, today);
   const where = allOf(mouConditions(filter));
   const rows = await tx.$queryRaw<CardRow[]>`
-    with counts as (${columnCounts(filter, today)})
+    with ${withApart(moment)}, counts as (${columnCounts(filter, today)})
     select ${cardColumns(moment)}, null as "group", counts.count as column_count, counts.is_at_least
     from counts cross join lateral (
       ${firstOf(Prisma.sql`s.stage = counts.stage`)} union all ${firstOf(Prisma.sql`s.stage is null and counts.stage = 'none'`)}
@@ -111,6 +111,7 @@ export async function boardOfMous(
       ...MOU_ORDERS.days,
       where: Prisma.sql`${isOfColumn} and ${where}`,
       take: CARDS,
+      apart: APART,
     });
   }
 }

@@ -13,9 +13,7 @@ import {
   type FacetGroup,
   markingGroup,
   partnerGroup,
-  topicGroup,
 } from "#server/facets.ts";
-import { isNow, momentSql } from "#server/moment.ts";
 import { agreementConditions, allOf, momentOfPicture, ofPartners } from "../conditions.ts";
 import { ALERT_DAYS, NOTICE_AHEAD_DAYS } from "../notice.ts";
 import { agreementTallies, asksOnly, countPassed } from "../tallies.ts";
@@ -159,10 +157,10 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
     state: { value: Prisma.sql`b.state`, passes: passes.state },
     stage: { value: Prisma.sql`b.stage`, passes: passes.stage },
     topic: {
-      ...topicGroup(Prisma.sql`agreement_topic l on l.agreement_id = b.id`),
-      ...(isNow(moment) && {
-        join: Prisma.sql`cross join unnest(b.topic_ids) about(id) join topic o on o.id = about.id`,
-      }),
+      value: Prisma.sql`o.slug`,
+      name: Prisma.sql`o.name`,
+      nameUr: Prisma.sql`o.name_ur`,
+      join: Prisma.sql`cross join unnest(b.topic_ids) about(id) join topic o on o.id = about.id`,
       passes: passes.topic,
       chosen: topic === null ? undefined : chosenTopic(topic),
     },
@@ -170,10 +168,7 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
       value: Prisma.sql`o.id::text`,
       name: Prisma.sql`o.name`,
       nameUr: Prisma.sql`o.name_ur`,
-      join: isNow(moment)
-        ? Prisma.sql`cross join unnest(b.agency_ids) involved(id) join agency o on o.id = involved.id`
-        : Prisma.sql`join agreement led on led.id = b.id left join agreement_party x on x.agreement_id = b.id
-            join agency o on o.id in (x.agency_id, led.lead_agency_id)`,
+      join: Prisma.sql`cross join unnest(b.agency_ids) involved(id) join agency o on o.id = involved.id`,
       passes: passes.agency,
       chosen: agency === null ? undefined : chosenAgency(agency),
     },
@@ -183,7 +178,8 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
     owed: { value: Prisma.sql`o.owed`, join: owedOf(moment), passes: passes.owed },
   };
   return countFacets(tx, {
-    columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.stage, s.known_on${isNow(moment) ? Prisma.sql`, s.ends_on, s.notice_on, s.owed_on, s.topic_ids, s.agency_ids` : Prisma.empty}`,
+    columns: Prisma.sql`s.agreement_id as id, s.partner, s.marking, s.instrument, s.binding, s.state, s.stage, s.known_on,
+      s.ends_on, s.notice_on, s.owed_on, s.topic_ids, s.agency_ids`,
     from: statesAt(moment),
     where: allOf({ q, inForceOn }),
     most: COUNT_LIMIT,
@@ -192,22 +188,11 @@ function countedFacets(tx: Tx, filter: AgreementFilter, moment: Moment) {
 }
 
 /** The spans of days within which an agreement `b` ends or must be noticed. */
-function endingOf(moment: Moment): Prisma.Sql {
-  const t = isNow(moment)
-    ? Prisma.empty
-    : Prisma.sql`join app.agreement_term(${momentSql(moment)}) t on t.agreement_id = b.id`;
-  return Prisma.sql`${t} join unnest(${[...ALERT_DAYS]}::int[]) as d(days)
-    on ${isRunning(Prisma.sql`b.state`)} and ${endsWithin(Prisma.sql`d.days`, moment, isNow(moment) ? Prisma.sql`b` : Prisma.sql`t`)}`;
-}
+const endingOf = (moment: Moment): Prisma.Sql => Prisma.sql`
+  join unnest(${[...ALERT_DAYS]}::int[]) as d(days)
+    on ${isRunning(Prisma.sql`b.state`)} and ${endsWithin(Prisma.sql`d.days`, moment, Prisma.sql`b`)}`;
 
 /** Whether what follows the signature is open, and whether it is late. */
-function owedOf(moment: Moment): Prisma.Sql {
-  const isLate = isNow(moment)
-    ? Prisma.sql`b.owed_on < ${moment.asOf}::date`
-    : Prisma.sql`f.is_overdue`;
-  const f = isNow(moment)
-    ? Prisma.empty
-    : Prisma.sql`join app.after_signature(${momentSql(moment)}) f on f.agreement_id = b.id`;
-  return Prisma.sql`${f} join unnest(array['open', 'overdue']) as o(owed)
-    on ${isNow(moment) ? Prisma.sql`b.owed_on is not null` : Prisma.sql`true`} and (o.owed = 'open' or ${isLate})`;
-}
+const owedOf = ({ asOf }: Moment): Prisma.Sql => Prisma.sql`
+  join unnest(array['open', 'overdue']) as o(owed)
+    on b.owed_on is not null and (o.owed = 'open' or b.owed_on < ${asOf}::date)`;

@@ -11,7 +11,7 @@ import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
-import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
+import { byColumn, type GroupedBy, orNone } from "#server/grouping.ts";
 import { wasRecorded } from "#server/moment.ts";
 import { agreementConditions, allOf, momentOfPicture } from "../conditions.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
@@ -41,17 +41,25 @@ type Row = {
   group: string | null;
 };
 
-/** What an agreement `a` with its state `s` is grouped by. */
-const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
-  partner: oneValue(Prisma.sql`s.partner`),
-  topic: topicsAbove(
-    Prisma.sql`agreement_topic l join topic own on own.id = l.topic_id and l.agreement_id = a.id`,
-  ),
-  instrument: oneValue(Prisma.sql`s.instrument`),
-  binding: oneValue(Prisma.sql`s.binding`),
-  state: oneValue(Prisma.sql`s.state`),
-  stage: oneValue(Prisma.sql`s.stage`),
-  year: oneValue(yearOf(Prisma.sql`s.known_on`)),
+/** What an agreement with its state `s` is grouped by. */
+const GROUPS: Readonly<Record<string, GroupedBy>> = {
+  partner: byColumn(Prisma.sql`s.partner`, Prisma.sql`bpchar`),
+  topic: {
+    beside: Prisma.sql`join topic above on above.slug = g.value and above.parent_id is null`,
+    is: Prisma.sql`s.topic_ids @> array[above.id]`,
+    isOther: (known) =>
+      Prisma.sql`s.topic_ids && array(select o.id from topic o where o.parent_id is null and o.slug <> all(${known}))`,
+    isNone: Prisma.sql`s.topic_ids = '{}'`,
+  },
+  instrument: byColumn(Prisma.sql`s.instrument`),
+  binding: byColumn(Prisma.sql`s.binding`),
+  state: byColumn(Prisma.sql`s.state`),
+  stage: orNone(Prisma.sql`s.stage`),
+  year: {
+    is: Prisma.sql`(s.known_on >= make_date(g.value::int, 1, 1) and s.known_on < make_date(g.value::int + 1, 1, 1))`,
+    isOther: (known) => Prisma.sql`(${yearOf(Prisma.sql`s.known_on`)})::text <> all(${known})`,
+    isNone: Prisma.sql`s.known_on = '0001-01-01'`,
+  },
 };
 
 /** One page of the register, the latest or the first by title first. */
@@ -66,11 +74,11 @@ export async function listAgreements(
     filter,
     order: filter.sort === "title" ? BY_TITLE : BY_DAY,
     where: allOf(agreementConditions(filter, moment)),
-    groups: groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter),
-    isGrouped: grouping !== null,
+    grouping,
+    groups: GROUPS,
   });
   const rows = await tx.$queryRaw<Row[]>`
-    select a.id, a.ref, a.title, a.marking, s.partner, s.instrument, s.binding, s.is_placeholder, s.state, s.stage,
+    ${page.before} select a.id, a.ref, a.title, a.marking, s.partner, s.instrument, s.binding, s.is_placeholder, s.state, s.stage,
       to_char(s.stage_entered_on, 'YYYY-MM-DD') as entered_on,
       s.key::text as sort_value, ${page.group} as "group",
       jsonb_build_object('name', c.name, 'nameUr', c.name_ur) as country,

@@ -1,23 +1,27 @@
 import "server-only";
+import type { Grouping } from "#domain/list-groups.ts";
 import { type Cursor, PAGE_SIZE } from "#domain/listing.ts";
-import { Prisma } from "#generated/prisma/client.ts";
-import { groupTerms } from "#server/grouping.ts";
 import type { Moment } from "#domain/moment.ts";
-import { directionOf, firstOfGroups, firstStates, type Order } from "../where.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { GroupedBy } from "#server/grouping.ts";
+import { APART, directionOf, firstOfGroups, firstStates, type Order, withApart } from "../where.ts";
 
 type Asked = {
   filter: { after: Cursor | null; before: Cursor | null };
   order: Order;
   where: Prisma.Sql;
-  groups: ReturnType<typeof groupTerms>;
-  isGrouped: boolean;
+  grouping: Grouping | null;
+  groups: Readonly<Record<string, GroupedBy>>;
 };
 
 /**
  * The states `s` of one page and one more, and the order that they come in: by a key, then by id, both the same way; by
- * groups before that where the list has groups, with `value` the group of a row.
+ * groups before that where the list has groups, with `value` the group of a row. `before` comes before the statement.
  */
-export function pageOfStates(moment: Moment, { filter, order, where, groups, isGrouped }: Asked) {
+export function pageOfStates(
+  moment: Moment,
+  { filter, order, where, grouping, groups }: Asked,
+): Record<"before" | "from" | "group" | "orderBy", Prisma.Sql> {
   const place = filter.after ?? filter.before;
   const isBackwards = filter.after === null && filter.before !== null;
   const isDescending = order.isDescending !== isBackwards;
@@ -26,22 +30,24 @@ export function pageOfStates(moment: Moment, { filter, order, where, groups, isG
     place === null
       ? Prisma.sql`true`
       : Prisma.sql`(${order.key}, ${order.id}) ${than} (${place.key}::${order.type}, ${place.id}::uuid)`;
-  const first = {
-    ...order,
-    isDescending,
-    where: Prisma.sql`${where} and ${groups.beyond(within)}`,
-    take: PAGE_SIZE + 1,
-  };
+  const first = { ...order, isDescending, where, take: PAGE_SIZE + 1 };
   const direction = directionOf(isDescending);
-  return isGrouped
+  const by = groups[grouping?.name ?? ""];
+  return grouping === null || by === undefined
     ? {
-        from: firstOfGroups(moment, first, groups),
-        group: Prisma.sql`s.value`,
-        orderBy: Prisma.sql`s.place`,
-      }
-    : {
-        from: firstStates(moment, first),
+        before: Prisma.empty,
+        from: firstStates(moment, { ...first, where: Prisma.sql`${where} and ${within}` }),
         group: Prisma.sql`null`,
         orderBy: Prisma.sql`s.key ${direction}, s.agreement_id ${direction}`,
+      }
+    : {
+        before: Prisma.sql`with ${withApart(moment)}`,
+        from: firstOfGroups(
+          moment,
+          { ...first, apart: APART },
+          { grouping, by, cursors: filter, within },
+        ),
+        group: Prisma.sql`s.value`,
+        orderBy: Prisma.sql`s.nr`,
       };
 }
