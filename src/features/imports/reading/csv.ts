@@ -6,8 +6,8 @@ import { UnreadableTable } from "./unreadable-table.ts";
 
 /** What parts the cells of a line, in the order in which a tie is decided. */
 const DELIMITERS = [",", ";", "\t", "|"] as const;
-const SLICE_BYTES = 1 << 20;
-const BATCH_ROWS = 2_000;
+const SLICE_BYTES = 1 << 18;
+const BATCH_ROWS = 1_000;
 
 /**
  * The text that bytes spell, a slice at a time, so that a large file is never held twice.

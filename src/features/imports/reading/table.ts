@@ -83,7 +83,7 @@ async function headed(batches: Batches): Promise<Pick<Table, "head" | "rows">> {
         }
         if (row.number > MAX_ROWS) throw new UnreadableTable("tooManyRows", { max: MAX_ROWS });
         batch.push({ number: row.number, cells: row.cells.slice(0, width) });
-        if (batch.length < 2_000) continue;
+        if (batch.length < 1_000) continue;
         yield batch;
         batch = [];
       }

@@ -14,6 +14,7 @@ const KIND = "agreement";
 /** Agreements with their topics and what happened to them. */
 export const agreements: Target<AgreementRow, ThisPlan> = {
   kind: KIND,
+  goesAhead: true,
   read(cells, setting) {
     const key = cells.key();
     if (key === "") cells.refuse("key", "validation.required");

@@ -33,6 +33,7 @@ const KIND = "meeting";
 /** Meetings with the head of a delegation and their topics. */
 export const meetings: Target<MeetingRow, ThisPlan> = {
   kind: KIND,
+  goesAhead: true,
   read(cells, setting) {
     const key = cells.key();
     if (key === "") cells.refuse("key", "validation.required");

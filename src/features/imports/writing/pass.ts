@@ -21,6 +21,47 @@ type Pass = {
   onProgress: (done: number) => Promise<void>;
 };
 
+/** What a statement says that comes after one that failed. */
+const isConsequence = (error: unknown) => String(error).includes("transaction is aborted");
+
+/**
+ * Writes while the next rows are read, so many batches at a time: the database has the statements of the second before it
+ * is done with the first, and never waits for us. Of what fails the cause is told, whoever meets its consequences first.
+ */
+function penOf(batches: number) {
+  const causes: unknown[] = [];
+  let writing: readonly Promise<void>[] = [];
+
+  const isDown = async (): Promise<void> => {
+    await Promise.all(writing);
+    if (causes.length > 0) throw causes.find((error) => !isConsequence(error)) ?? causes[0];
+  };
+  return {
+    isDown,
+    /** Until another batch may be written. */
+    async isFree(): Promise<void> {
+      if (writing.length === batches) {
+        await writing[0];
+        writing = writing.slice(1);
+      }
+      if (causes.length > 0) await isDown();
+    },
+    /** What is read beside the writing. */
+    async reads<T>(reading: Promise<T>): Promise<T> {
+      try {
+        return await reading;
+      } catch (error) {
+        causes.push(error);
+        await isDown();
+        throw error;
+      }
+    },
+    write(work: () => Promise<void>): void {
+      writing = [...writing, work().catch((error: unknown) => void causes.push(error))];
+    },
+  };
+}
+
 /**
  * Reads a table once, some rows at a time: each is read by the mapping and the schema of its form, looked up,
  * and written if it may be. What is kept in memory is the keys and the problems.
@@ -34,7 +75,7 @@ export async function passThrough<Row, Plan extends Written>(
   const read = cellsReader(writing.mapping, table.head, writing.setting);
   const isFirst = keysOfFile();
   let beatAt = Date.now();
-  let writingOn: Promise<void> = Promise.resolve();
+  const pen = penOf(target.goesAhead === true ? 3 : 1);
 
   const tellRefused = (wrong: readonly Issue[]): void => {
     const [first] = wrong;
@@ -63,8 +104,8 @@ export async function passThrough<Row, Plan extends Written>(
       if (found === null || !isFirst(cells, found)) continue;
       good.push({ number: cells.number, key: found.key, row: found.row, cells });
     }
-    await writingOn;
-    const plan = await target.plan(writing, good);
+    await pen.isFree();
+    const plan = await pen.reads(target.plan(writing, good));
     for (const { issues: wrong, notes } of all) {
       counts.read += 1;
       counts.notes += notes.length;
@@ -82,16 +123,14 @@ export async function passThrough<Row, Plan extends Written>(
       counts.alongside[name] = (counts.alongside[name] ?? 0) + count;
     }
     if (writes && (skipsBad || counts.refused === 0)) {
-      writingOn = target.write(writing, plan).then((late) => takeLate(late ?? []));
-      // Told where it is waited for.
-      writingOn.catch(() => undefined);
+      pen.write(async () => takeLate((await target.write(writing, plan)) ?? []));
     }
     if (Date.now() - beatAt > 700) {
       beatAt = Date.now();
       await onProgress(counts.read);
     }
   }
-  await writingOn;
+  await pen.isDown();
   await onProgress(counts.read);
   // What was refused late stands with its row.
   return { counts, issues: issues.toSorted((a, b) => a.row - b.row) };

@@ -53,6 +53,8 @@ export function returned(kind: ReturnedKind): Target<ReturnedRow, ThisPlan> {
   const forms = FORMS[kind];
   return {
     kind: recordedAs,
+    // Forms go one after another, each in a savepoint.
+    goesAhead: TOGETHER[kind] !== undefined && REVISED[kind] !== undefined,
     read(cells, setting) {
       const row = rowOf(kind, cells, setting);
       if (row === null || cells.issues.length > 0) return null;

@@ -34,6 +34,8 @@ export type Written = {
  */
 export type Target<Row, Plan extends Written = Written> = {
   kind: ImportKind;
+  /** Whether rows may be planned, and written, before those of the batch before are in: no row rests on another's. */
+  goesAhead?: boolean;
   read: (cells: Cells, setting: Setting) => { key: string; row: Row; knownBy?: string } | null;
   plan: (writing: Writing, rows: readonly Prepared<Row>[]) => Promise<Plan>;
   /** Gives the rows that turned out to be refused only when they were written; nothing of them stays. */

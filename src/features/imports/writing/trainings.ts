@@ -30,6 +30,7 @@ type ThisPlan = Plan<TrainingRow, StoredCourse, CourseChanges> & {
 /** Courses, with the programmes and the agencies that they bring along. */
 export const trainings: Target<TrainingRow, ThisPlan> = {
   kind: "training",
+  goesAhead: true,
   read(cells, setting) {
     const found = courseOf(cells, setting);
     return cells.issues.length > 0 ? null : found;
