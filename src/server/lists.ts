@@ -26,6 +26,7 @@ const SPELLED = new Map([
   [20, Prisma.sql`20`],
   [40, Prisma.sql`40`],
   [51, Prisma.sql`51`],
+  [200, Prisma.sql`200`],
   [501, Prisma.sql`501`],
   [1001, Prisma.sql`1001`],
 ]);

@@ -2,8 +2,8 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { OBLIGORS } from "#domain/sides.ts";
 import { type CommitmentFilter, NO_TOPIC } from "#features/commitments/schema.ts";
-import { commitmentsAt, fellDue, matching } from "#features/commitments/where.ts";
-import { FRESHNESS_LIMITS, OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { commitmentsAt, fellDue, matching, statesAt } from "#features/commitments/where.ts";
+import { DUE_SOON_DAYS, FRESHNESS_LIMITS, OPEN_STATUSES } from "#features/commitments/rules.ts";
 import {
   isTallied,
   lateByObligor,
@@ -14,7 +14,7 @@ import {
   toldWithin,
 } from "#features/commitments/tallies.ts";
 import type { Moment } from "#domain/moment.ts";
-import { momentOf } from "#server/moment.ts";
+import { isNow, momentOf } from "#server/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { monthsUntil, TREND_MONTHS } from "./rules.ts";
@@ -96,55 +96,79 @@ function talliedLines(
 
 const topicCalled = (id: Prisma.Sql) => Prisma.sql`left join topic o on o.id::text = ${id}`;
 
-/** Of any other filter, from its rows. */
+/** What the rows of a filter are counted by: `topics` are the slugs that each counts under. */
+function baseOf(filter: CommitmentFilter, moment: Moment): Prisma.Sql {
+  if (isNow(moment)) {
+    // Kept beside the records: no row of another table is read.
+    const day = Prisma.sql`${moment.asOf}::date`;
+    return Prisma.sql`
+      select s.partner::text as partner, s.obligor, s.status, s.is_open, s.due_key < ${day} as is_overdue,
+        s.due_key >= ${day} and s.due_key <= ${day} + ${DUE_SOON_DAYS}::int as is_due_soon, s.freshness = 'stale' as is_stale,
+        s.made_first_day as made_day, s.status_on, case when s.late_on <= ${day} then s.late_on end as late_day,
+        ${filter.topic.length === 0 ? Prisma.sql`s.root_ids` : Prisma.sql`s.topic_ids`} as topic_ids
+      from ${statesAt(moment)} where ${matching(filter, moment)}`;
+  }
+  return Prisma.sql`
+    select c.partner::text as partner, c.obligor::text as obligor, s.status::text as status, s.is_open, s.is_overdue, s.is_due_soon,
+      s.freshness = 'stale' as is_stale, app.first_day(c.made_on, c.made_precision) as made_day, s.status_on,
+      case when ${fellDue(moment)} then s.due_last_day + 1 end as late_day,
+      array(select distinct ${filter.topic.length === 0 ? Prisma.sql`coalesce(t.parent_id, t.id)` : Prisma.sql`unnest(array[t.id, t.parent_id])`}
+        from commitment_topic ct join topic t on t.id = ct.topic_id where ct.commitment_id = c.id) as topic_ids
+    from ${commitmentsAt(moment)} where ${matching(filter, moment)}`;
+}
+
+/** Of any other filter, from its rows: read once, and counted by all that the figures are made of. */
 function countedLines(
   tx: Tx,
   filter: CommitmentFilter,
   moment: Moment,
   firstDay: string,
 ): Promise<Line[]> {
-  const standing = Prisma.sql`case when b.is_overdue then 'late' when b.is_open then 'open' when b.status = 'complete' then 'kept' end`;
   return tx.$queryRaw<Line[]>`
-    with base as materialized (
-      select c.id, c.partner::text, c.obligor::text, s.status::text as status, s.is_open, s.is_overdue, s.is_due_soon, s.freshness,
-        app.first_day(c.made_on, c.made_precision) as made_day, s.status_on,
-        case when ${fellDue(moment)} then s.due_last_day + 1 end as late_day
-      from ${commitmentsAt(moment)} where ${matching(filter, moment)}
+    with base as materialized (${baseOf(filter, moment)}),
+    cell as materialized (
+      select b.partner, b.obligor, b.status, b.is_open, b.is_overdue, b.is_due_soon, b.is_stale, b.topic_ids,
+        case when b.is_overdue then 'late' when b.is_open then 'open' when b.status = 'complete' then 'kept' end as standing, count(*)::int as n
+      from base b group by 1, 2, 3, 4, 5, 6, 7, 8
     ), about as materialized (${topicsOf(filter)})
-    select 'byPartner' as what, b.partner as row, b.status as col, count(*)::int as n from base b group by 2, 3
-    union all select 'byTopic', t.slug, b.status, count(*)::int from base b join about t on t.id = b.id group by 2, 3
-    union all select 'topicByPartner', t.slug, b.partner, count(*)::int from base b join about t on t.id = b.id group by 2, 3
-    union all select 'balanceByPartner', b.partner, b.obligor || ' ' || ${standing}, count(*)::int
-      from base b where ${standing} is not null group by 2, 3
-    union all select 'balanceByTopic', t.slug, b.obligor || ' ' || ${standing}, count(*)::int
-      from base b join about t on t.id = b.id where ${standing} is not null group by 2, 3
-    union all select 'standing', b.obligor, kind.name, count(*)::int
-      from base b cross join lateral (values ('all', true), ('open', b.is_open), ('late', b.is_overdue),
-        ('soon', b.is_due_soon), ('stale', b.is_open and b.freshness = 'stale'), ('kept', b.status = 'complete')
+    select 'byPartner' as what, c.partner as row, c.status as col, sum(c.n)::int as n from cell c group by 2, 3
+    union all select 'byTopic', a.slug, a.status, sum(a.n)::int from about a group by 2, 3
+    union all select 'topicByPartner', a.slug, a.partner, sum(a.n)::int from about a group by 2, 3
+    union all select 'balanceByPartner', c.partner, c.obligor || ' ' || c.standing, sum(c.n)::int
+      from cell c where c.standing is not null group by 2, 3
+    union all select 'balanceByTopic', a.slug, a.obligor || ' ' || a.standing, sum(a.n)::int
+      from about a where a.standing is not null group by 2, 3
+    union all select 'standing', c.obligor, kind.name, sum(c.n)::int
+      from cell c cross join lateral (values ('all', true), ('open', c.is_open), ('late', c.is_overdue),
+        ('soon', c.is_due_soon), ('stale', c.is_open and c.is_stale), ('kept', c.status = 'complete')
       ) as kind(name, holds) where kind.holds group by 2, 3
-    union all select 'trend', event.name, to_char(event.day, 'YYYY-MM'), count(*)::int
-      from base b cross join lateral (values ('made', b.made_day), ('late', b.late_day),
-        ('kept', case when b.status = 'complete' then b.status_on end)
-      ) as event(name, day)
-      where event.day >= ${firstDay}::date and event.day <= ${moment.asOf}::date group by 2, 3`;
+    union all select 'trend', event.name, to_char(event.month, 'YYYY-MM'), sum(event.n)::int from (
+      ${events(Prisma.sql`'made'`, Prisma.sql`b.made_day`)}
+      union all ${events(Prisma.sql`'late'`, Prisma.sql`b.late_day`)}
+      union all ${events(Prisma.sql`'kept'`, Prisma.sql`case when b.status = 'complete' then b.status_on end`)}
+    ) event(name, month, n) group by 2, 3`;
+
+  function events(name: Prisma.Sql, day: Prisma.Sql): Prisma.Sql {
+    return Prisma.sql`
+      select ${name}::text, date_trunc('month', e.day::timestamp), count(*) from (select ${day} as day from base b) e
+      where e.day >= ${firstDay}::date and e.day <= ${moment.asOf}::date group by 2`;
+  }
 }
 
 /**
- * The topics that a promise is counted under: those of the first level, each once; or, when the filter
+ * The cells under each topic that they are counted under: those of the first level, each once; or, when the filter
  * names some, those. A promise of several counts under each.
  */
 function topicsOf({ topic }: CommitmentFilter): Prisma.Sql {
-  const own = Prisma.sql`commitment_topic ct join topic t on t.id = ct.topic_id left join topic above on above.id = t.parent_id`;
+  const without = Prisma.sql`select ${NO_TOPIC}::text, c.* from cell c where c.topic_ids = '{}'`;
   if (topic.length === 0) {
     return Prisma.sql`
-      select b.id, coalesce(root.slug, ${NO_TOPIC}) as slug from base b left join lateral (
-        select distinct coalesce(above.slug, t.slug) as slug from ${own} where ct.commitment_id = b.id
-      ) root on true`;
+      select coalesce(o.slug, ${NO_TOPIC}) as slug, c.* from cell c cross join lateral unnest(c.topic_ids) root(id) left join topic o on o.id = root.id
+      union all ${without}`;
   }
   return Prisma.sql`
-    select b.id, wanted.slug from base b cross join unnest(${topic}::text[]) as wanted(slug)
-    where exists (select 1 from ${own} where ct.commitment_id = b.id and wanted.slug in (t.slug, above.slug))
-      or (wanted.slug = ${NO_TOPIC} and not exists (select 1 from commitment_topic ct where ct.commitment_id = b.id))`;
+    select o.slug, c.* from cell c cross join lateral unnest(c.topic_ids) its(id) join topic o on o.id = its.id where o.slug = any(${topic}::text[])
+    ${topic.includes(NO_TOPIC) ? Prisma.sql`union all ${without}` : Prisma.empty}`;
 }
 
 function matrixOf(lines: readonly Line[]): Matrix {

@@ -10,7 +10,7 @@ import { readLists } from "#server/lists.ts";
 import type { Facts, Head } from "../views.ts";
 import { changesSql } from "./changes.ts";
 import { disputesSql, figuresSql, mousSql, peopleSql, trainingsSql } from "./lists.ts";
-import { promisesSql } from "./rows.ts";
+import { late, notLate, promisesSql } from "./rows.ts";
 
 /** More of a list than any form has room for; the rest is counted. */
 const TAKE = 40;
@@ -32,17 +32,17 @@ export async function readFacts(
   const frame = await readFrame(tx, code, moment, meetingId);
   const promises = (which: Prisma.Sql) => promisesSql(code, moment, which, TAKE);
   const owed = (by: Prisma.Sql) =>
-    promises(Prisma.sql`s.is_promise and not s.is_overdue and c.obligor = ${by}`);
+    promises(Prisma.sql`s.is_promise and ${notLate(moment)} and s.obligor = ${by}`);
   const { lastMet } = frame;
   const then: Moment = { asOf: lastMet?.on ?? moment.asOf, knownAt: moment.knownAt, isOfDay: true };
   // Promises apart from the rest: of a partner with a hundred thousand of them each takes a while.
   const promised = await readLists<SizedLists<PromiseLists>>(tx, {
-    overdue: promises(Prisma.sql`s.is_promise and s.is_overdue`),
+    overdue: promises(Prisma.sql`s.is_promise and ${late(moment)}`),
     theirs: owed(Prisma.sql`'partner'`),
     ours: owed(Prisma.sql`'home'`),
     joint: owed(Prisma.sql`'both'`),
     asks: promises(
-      Prisma.sql`not s.is_promise and c.obligor = 'home' and c.made_on > ${moment.asOf}::date - 730`,
+      Prisma.sql`not s.is_promise and s.obligor = 'home' and s.made_first_day > ${moment.asOf}::date - 730`,
     ),
   });
   const others = await readLists<SizedLists<Exclude<keyof Lists, PromiseLists>>>(tx, {

@@ -1,14 +1,29 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
-import { statesAt } from "#features/commitments/where.ts";
+import { orderOf } from "#features/commitments/queries.ts";
+import { OPEN_STATUSES } from "#features/commitments/rules.ts";
+import { filterOf } from "#features/commitments/schema.ts";
+import { firstStates, statesAt } from "#features/commitments/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { wasRecorded } from "#server/moment.ts";
+import { isNow, wasRecorded } from "#server/moment.ts";
 
 /** A list with its size and the highest marking of all of it: `rows` come in order, and with `total` and `highest` in each. */
 export const agencyJson = (agency: Prisma.Sql) => Prisma.sql`
   case when ${agency}.id is not null then json_build_object('name', ${agency}.name, 'nameUr', ${agency}.name_ur, 'acronym', ${agency}.acronym) end`;
 
-/** The promises of one kind, the most urgent first; `take` of them with all that is told of each. */
+/** Of open promises: those that are late, and the others; of today's by the key of their list, where an index begins or ends with them. */
+export const late = (moment: Moment): Prisma.Sql =>
+  isNow(moment) ? Prisma.sql`s.due_key < ${moment.asOf}::date` : Prisma.sql`s.is_overdue`;
+export const notLate = (moment: Moment): Prisma.Sql =>
+  isNow(moment) ? Prisma.sql`s.due_key >= ${moment.asOf}::date` : Prisma.sql`not s.is_overdue`;
+
+/** More than any brief takes: what is due on one day is put in its order among so many. */
+const NEAREST = 200;
+
+/**
+ * The promises of one kind, the most urgent first; `take` of them with all that is told of each. `which` asks the state `s`:
+ * all are counted by what is kept in one index, and no more are read than are told.
+ */
 export function promisesSql(
   partner: string,
   moment: Moment,
@@ -16,6 +31,12 @@ export function promisesSql(
   take: number,
 ): Prisma.Sql {
   const known = (column: Prisma.Sql) => wasRecorded(column, moment);
+  // Not by another bound of the key, between which and the first a kept plan would expect a handful.
+  const open = isNow(moment)
+    ? Prisma.sql`s.status = any(${OPEN_STATUSES}::text[])`
+    : Prisma.sql`s.is_open`;
+  const where = Prisma.sql`s.partner = ${partner}::bpchar and ${open} and ${which}`;
+  const order = orderOf(filterOf({ sort: "due" }), moment);
   return Prisma.sql`
     select r.*, said.times as "timesSaid", word.last, passage.quote from (
       select c.id, c.ref, c.title, greatest(c.marking, a.marking)::text as marking, coalesce(c.releasable_to, '{}')::text[] as "releasableTo",
@@ -23,10 +44,13 @@ export function promisesSql(
         c.due_on::text as due, c.due_precision::text as precision, s.due_last_day::text as "dueLastDay",
         s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon", s.days_overdue as "daysOverdue", s.freshness,
         s.last_evidence_on::text as "lastEvidenceOn", ${agencyJson(Prisma.sql`a`)} as agency,
-        count(*) over ()::int as total, (max(greatest(c.marking, a.marking)) over ())::text as highest
-      from ${statesAt(moment)} join commitment c on c.id = s.commitment_id
+        everything.total, greatest(everything.highest, max(a.marking) over ())::text as highest
+      from ${firstStates(moment, { ...order, where, take: NEAREST })} s
+      join commitment c on c.id = s.commitment_id
       left join agency a on a.id = c.lead_agency_id
-      where s.partner = ${partner}::bpchar and s.is_open and ${which}
+      cross join (
+        select count(*)::int as total, max(s.marking) as highest from ${statesAt(moment)} where ${where}
+      ) everything
       order by s.days_overdue desc nulls last, s.due_last_day nulls last, c.strength, c.made_on desc nulls last, c.ref
       limit ${take}
     ) r
