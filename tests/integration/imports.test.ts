@@ -440,6 +440,13 @@ describe("a file of courses", () => {
     expect(counts).toMatchObject({ created: 3, alongside: { programmes: 2, agencies: 3 } });
   });
 
+  test("makes no agency of a cell that says that none is known", async () => {
+    const file = coursesFile("GB,Fraud,Some course,N/A,unknown,1/2/2020,5/2/2020,2,");
+    const id = await imported(analyst, file, courses());
+    const { counts } = await batchOf(analyst, id);
+    expect(counts).toMatchObject({ created: 1, alongside: { programmes: 1, agencies: 0 } });
+  });
+
   test("joins a programme of an earlier file, and is taken back with what it brought", async () => {
     const mapping = courses();
     const first = await imported(analyst, coursesFile(rows[0] ?? ""), mapping);

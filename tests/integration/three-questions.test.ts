@@ -82,6 +82,11 @@ describe("what is in force with the UK on extradition on 1 June 2016", () => {
     expect(facets.total).toBe(1);
     // Two had been signed by then, and nothing says when they began: told, and not counted.
     expect(await read((tx) => countPerhapsInForce(tx, filter, today))).toBe(2);
+    // So it is by the box for another day, which asks for the state instead.
+    const dated = agreementFilter.parse(
+      paramsOf("/agreements?partner=GB&topic=surrender&asOf=2016-06-01&state=in_force"),
+    );
+    expect(await read((tx) => countPerhapsInForce(tx, dated, today))).toBe(2);
     // The other values of each filter say what would come: a click away.
     expect(facets.partner.map(({ value, count }) => [value, count])).toEqual([
       ["GB", 1],

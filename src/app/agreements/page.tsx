@@ -5,7 +5,7 @@ import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
 import { RegisterFilters } from "#features/agreements/components/register-filters.tsx";
 import { RegisterTable } from "#features/agreements/components/register-table.tsx";
-import { dayAsked } from "#features/agreements/day-asked.ts";
+import { dayAsked, dayInForce } from "#features/agreements/day-asked.ts";
 import { countAgreementFacets } from "#features/agreements/queries/register-facets.ts";
 import { countPerhapsInForce, listAgreements } from "#features/agreements/queries/register.ts";
 import { agreementFilter } from "#features/agreements/views.ts";
@@ -102,7 +102,7 @@ export default async function AgreementsPage({ searchParams }: PageProps<"/agree
           <Link
             href={hrefWith("/agreements", params, {
               inForceOn: null,
-              asOf: asked.inForceOn,
+              asOf: dayInForce(asked),
               state: "signed",
             })}
           >

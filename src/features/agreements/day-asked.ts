@@ -18,3 +18,11 @@ export function dayAsked(
   const day = inForceOn === today ? null : inForceOn;
   return { params: { ...rest, state: "in_force" }, when: { asOf: day, knownOn } };
 }
+
+/** The day for which the list says what was in force; null: it says something else, or of today. */
+export const dayInForce = ({
+  inForceOn,
+  asOf,
+  state,
+}: Pick<AgreementFilter, "asOf" | "inForceOn" | "state">): CalendarDate | null =>
+  inForceOn ?? (state.length === 1 && state[0] === "in_force" ? asOf : null);

@@ -15,6 +15,7 @@ import { byColumn, type GroupedBy, orNone } from "#server/grouping.ts";
 import { wasRecorded } from "#server/moment.ts";
 import { agreementConditions, allOf, momentOfPicture } from "../conditions.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
+import { dayInForce } from "../day-asked.ts";
 import type { AgreementFilter, AgreementItem } from "../views.ts";
 import { BY_DAY, BY_TITLE, yearOf, statesAt } from "../where.ts";
 import { pageOfStates } from "./terms.ts";
@@ -123,21 +124,17 @@ function view(row: Row): AgreementItem {
 }
 
 /**
- * How many were signed by the day that is asked for, without an entry into force on record: they may have
- * been in force. Up to the limit of a list; 0 where no such day is asked for.
+ * How many were signed by the day for which it is asked what was in force, without an entry into force on record:
+ * they may have been in force. Up to the limit of a list; 0 where no such day is asked for.
  */
 export async function countPerhapsInForce(
   tx: Tx,
   filter: AgreementFilter,
   today: CalendarDate,
 ): Promise<number> {
-  if (filter.inForceOn === null) return 0;
-  const signed: AgreementFilter = {
-    ...filter,
-    inForceOn: null,
-    asOf: filter.inForceOn,
-    state: ["signed"],
-  };
+  const asOf = dayInForce(filter);
+  if (asOf === null) return 0;
+  const signed: AgreementFilter = { ...filter, inForceOn: null, asOf, state: ["signed"] };
   const moment = momentOfPicture(signed, today);
   const [row] = await tx.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from (

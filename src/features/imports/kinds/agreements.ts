@@ -21,7 +21,7 @@ export function agreementOf(cells: Cells, setting: Setting): AgreementRow | null
   const endsOn = cells.date("endsOn");
   const isSigned = cells.yesNo("isSigned");
   const isInForce = cells.yesNo("isInForce");
-  const signedPlace = cells.text("signedPlace") || null;
+  const signedPlace = cells.known("signedPlace");
   const marking = cells.code("marking", MARKINGS) ?? "official";
 
   if (endsOn !== null && endsOn.precision !== "day") cells.refuse("endsOn", "validation.day");

@@ -107,6 +107,11 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
     text(this: Row, field: string): string {
       return textOf(this, field);
     },
+    /** The text, or null where the cell says that nothing is known: "N/A" is no agency and no place. */
+    known(this: Row, field: string): string | null {
+      const said = textOf(this, field);
+      return isNothing(said) ? null : said;
+    },
     parts(this: Row, field: string) {
       return parts(this, field);
     },

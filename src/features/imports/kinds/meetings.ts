@@ -17,7 +17,7 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
   const held = cells.dated("heldOn", "heldPrecision");
   const until = cells.date("untilOn");
   const marking = cells.code("marking", MARKINGS) ?? "official";
-  const person = cells.text("person");
+  const person = cells.known("person") ?? "";
   const personSide = cells.side("personSide");
   const life = cells.code("life", Object.values(MeetingLife)) ?? "held";
   // What is called off or still to come may be on a day to come.
@@ -38,7 +38,7 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
     untilOn: until === null || until.on === held?.on ? null : until.on,
     startsAt: null,
     timeZone: cells.text("timeZone") || setting.timeZone,
-    place: cells.text("place") || null,
+    place: cells.known("place"),
     hostSide: cells.side("hostSide"),
     seriesId: null,
     round: null,

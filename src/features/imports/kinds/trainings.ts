@@ -43,7 +43,7 @@ export function courseOf(
   const courseTitle = cells.worded("course");
   const named = parsedBy(
     agencies,
-    { provider: cells.text("provider") || null, recipient: cells.text("recipient") || null },
+    { provider: cells.known("provider"), recipient: cells.known("recipient") },
     cells,
   );
   const money = cost && [cost.currency, cost.amount].filter(Boolean).join(" ");
@@ -66,7 +66,7 @@ export function courseOf(
         startsPrecision: starts?.precision ?? "unknown",
         endsOn: ends?.on ?? null,
         endsPrecision: ends?.precision ?? "unknown",
-        place: cells.text("place") || null,
+        place: cells.known("place"),
         seats,
         nominated,
         attended,
