@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { highestMarking } from "#domain/marking.ts";
 import { CommitmentFilters } from "#features/commitments/components/commitment-filters.tsx";
-import { headOfCommitments } from "#features/commitments/queries.ts";
+import { headsOfCommitments } from "#features/commitments/queries.ts";
 import { facetCommitments } from "#features/commitments/queries/facets.ts";
+import { isTallied } from "#features/commitments/tallies.ts";
 import { type CommitmentFilter, commitmentFilter } from "#features/commitments/schema.ts";
 import { Dashboard } from "#features/dashboards/components/dashboard.tsx";
 import { readCommitmentFigures } from "#features/dashboards/queries.ts";
@@ -14,6 +15,7 @@ import { Page, PageHeader } from "#ui/page.tsx";
 
 const PATH = "/dashboard";
 const HEAD_ROWS = 5;
+type Head = Partial<CommitmentFilter>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboards"))("title") };
@@ -22,7 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage({ searchParams }: PageProps<"/dashboard">) {
   const params = await searchParams;
   const filter = commitmentFilter.parse(params);
-  const read = await readPage(PATH, (reading) => readDashboard(reading, filter));
+  const read = await readPage(PATH, (reading) => readDashboard(reading, filter), {
+    keepsPlans: isTallied(filter),
+  });
   const t = await getTranslations("dashboards");
   const shown = Object.values(read.heads).flat();
   return (
@@ -35,21 +39,19 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
   );
 }
 
-/** Five statements: all figures, the filter's values, and the heads of three lists. */
+/** Three statements: all figures, the filter's values, and the heads of three lists. */
 async function readDashboard({ tx, today }: Reading, filter: CommitmentFilter) {
-  const head = async (over: Partial<CommitmentFilter>) => {
-    const { sort = "due", ...rest } = over;
-    const part = narrowed(filter, rest);
-    return part === null ? [] : headOfCommitments(tx, { ...part, sort }, today, HEAD_ROWS);
-  };
-  return {
-    today,
-    figures: await readCommitmentFigures(tx, filter, today),
-    facets: await facetCommitments(tx, filter, today),
-    heads: {
-      overdue: await head(HEADS.overdue),
-      soon: await head(HEADS.soon),
-      stale: await head(HEADS.stale),
+  const parts = Object.entries(HEADS).flatMap(
+    ([name, { sort = "due", ...over }]: [string, Head]) => {
+      const part = narrowed(filter, over);
+      return part === null ? [] : [[name, { ...part, sort }]];
     },
-  };
+  );
+  const [figures, facets, heads] = await Promise.all([
+    readCommitmentFigures(tx, filter, today),
+    facetCommitments(tx, filter, today),
+    headsOfCommitments(tx, Object.fromEntries(parts), today, HEAD_ROWS),
+  ]);
+  const { overdue = [], soon = [], stale = [] } = heads;
+  return { today, figures, facets, heads: { overdue, soon, stale } };
 }

@@ -180,7 +180,7 @@ export async function headOfCommitments(
   return head;
 }
 
-/** The same of several lists in one statement. */
+/** The same of several lists, or none, in one statement. */
 export async function headsOfCommitments<Name extends string>(
   tx: Tx,
   filters: Readonly<Record<Name, Partial<CommitmentFilter>>>,
@@ -197,8 +197,12 @@ export async function headsOfCommitments<Name extends string>(
     return Prisma.sql`(
       select ${name}::text as list, ${rowAt(moment)}, null as "group" from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
   });
-  const rows = await tx.$queryRaw<(CommitmentRow & { list: Name })[]>`
-    ${Prisma.join(parts, " union all ")}`;
+  const rows =
+    parts.length === 0
+      ? []
+      : await tx.$queryRaw<
+          (CommitmentRow & { list: Name })[]
+        >`${Prisma.join(parts, " union all ")}`;
   const heads: [Name, CommitmentRow[]][] = names.map((name) => [
     name,
     rows.filter(({ list }) => list === name),

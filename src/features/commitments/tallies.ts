@@ -75,29 +75,50 @@ const firstOfMonth = (day: CalendarDate) => `${day.slice(0, 7)}-01`;
 const yearsBefore = (day: CalendarDate): Span => ["Y", `Y${day.slice(0, 4)}`];
 const monthsBefore = (day: CalendarDate): Span => [day.slice(0, 4), day.slice(0, 7)];
 
-/** Overdue promises: `by` names columns of the counter `what` (its x a year or month) and `rows` the same of a row. */
-function lateLines(of: Tallied, what: string, by: Prisma.Sql, rows: Prisma.Sql): Prisma.Sql {
-  const { today } = of;
-  return Prisma.sql`
-    select ${by}, t.n from (${tallies(of, [what], yearsBefore(today))}) t
-    union all select ${by}, t.n from (${tallies(of, [what], monthsBefore(today))}) t
-    union all (select ${rows}, count(*)::int
-      ${rowsOf(of, Prisma.sql`s.is_open and s.due_key >= ${firstOfMonth(today)}::date and s.due_key < ${today}::date`)}
-      group by 1, 2)`;
-}
+/** Of days before this month: `by` names columns of the counter `what`, whose x is a year or a month. */
+const lateBefore = (of: Tallied, what: string, by: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select ${by}, t.n from (${tallies(of, [what], yearsBefore(of.today))}) t
+  union all select ${by}, t.n from (${tallies(of, [what], monthsBefore(of.today))}) t`;
+
+/** Since this month began. */
+const lateRows = (of: Tallied): Prisma.Sql =>
+  rowsOf(
+    of,
+    Prisma.sql`s.is_open and s.due_key >= ${firstOfMonth(of.today)}::date and s.due_key < ${of.today}::date`,
+  );
+
+/** Overdue promises: `by` names columns of the counter `what` and `rows` the same of a row. */
+const lateLines = (
+  of: Tallied,
+  what: string,
+  by: Prisma.Sql,
+  rows: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`
+  ${lateBefore(of, what, by)} union all (select ${rows}, count(*)::int ${lateRows(of)} group by 1, 2)`;
 
 /** Of each partner in the scope and obligor: `partner, obligor, n`. */
 export const lateByObligor = (of: Tallied): Prisma.Sql =>
   lateLines(of, "due", Prisma.sql`t.partner, t.y as obligor`, Prisma.sql`s.partner, s.obligor`);
 
-/** Of each first-level topic (its id, or "none") and obligor: `root, obligor, n`. */
+/** Promises that are overdue since this month began, each: `partner, obligor, root_ids`. Read once for all counts below. */
+export const lateThisMonthEach = (of: Tallied): Prisma.Sql =>
+  Prisma.sql`select s.partner, s.obligor, s.root_ids ${lateRows(of)}`;
+
+/**
+ * What is open and was not overdue when this month began, of each partner in the scope and obligor: `partner, obligor, n`.
+ * Less than what is open, it is what was late by then; a register has more years behind it than ahead.
+ */
+export function pendingByObligor(of: Tallied): Prisma.Sql {
+  const year = of.today.slice(0, 4);
+  const inSpan = (span: Span) => Prisma.sql`
+    select t.partner, t.y as obligor, t.n from (${tallies(of, ["due"], span)}) t`;
+  // Months of this year; years after it, and what has no date.
+  return Prisma.sql`${inSpan([of.today.slice(0, 7), `${year}~`])} union all ${inSpan([`Y${year}~`, "none~"])}`;
+}
+
+/** Overdue before this month, of each first-level topic (its id, or "none") and obligor: `root, obligor, n`. */
 export const lateByRoot = (of: Tallied): Prisma.Sql =>
-  lateLines(
-    of,
-    "root_due",
-    Prisma.sql`t.z as root, t.y as obligor`,
-    Prisma.sql`unnest(case when s.root_ids = '{}' then '{none}' else s.root_ids::text[] end), s.obligor`,
-  );
+  lateBefore(of, "root_due", Prisma.sql`t.z as root, t.y as obligor`);
 
 /** Of each partner in the scope and topic (its id; a topic counts those below it): `partner, topic, n`. */
 export const lateByTopic = (of: Tallied): Prisma.Sql =>
@@ -117,11 +138,15 @@ export const soonByObligor = (of: Tallied): Prisma.Sql => Prisma.sql`
 /** With evidence of the last so many days, the obligor empty for what is closed: `obligor, n`. */
 export function toldWithin(of: Tallied, days: number): Prisma.Sql {
   const from = addDays(of.today, -days);
-  const weeks: Span = [addDays(mondayOf(from), 7), "n"];
+  const monday = mondayOf(from);
+  const next = addDays(monday, 7);
+  // Whole weeks, and the few days that are missing from them; or all of its week, without the few days that are too many.
+  const isLate = addDays(monday, 3) < from;
+  const [first, since, until, sign] = isLate ? [next, from, next, 1] : [monday, monday, from, -1];
   return Prisma.sql`
-    select t.y as obligor, t.n from (${tallies(of, ["evidence"], weeks)}) t
-    union all (select case when s.is_open then s.obligor else '' end, count(*)::int
-      ${rowsOf(of, Prisma.sql`s.evidence_key >= ${from}::date and s.evidence_key < ${addDays(mondayOf(from), 7)}::date`)}
+    select t.y as obligor, t.n from (${tallies(of, ["evidence"], [first, "n"])}) t
+    union all (select case when s.is_open then s.obligor else '' end, ${sign}::int * count(*)::int
+      ${rowsOf(of, Prisma.sql`s.evidence_key >= ${since}::date and s.evidence_key < ${until}::date`)}
       group by 1)`;
 }
 

@@ -6,9 +6,10 @@ import { commitmentsAt, fellDue, matching, statesAt } from "#features/commitment
 import { DUE_SOON_DAYS, FRESHNESS_LIMITS, OPEN_STATUSES } from "#features/commitments/rules.ts";
 import {
   isTallied,
-  lateByObligor,
   lateByRoot,
   lateThisMonth,
+  lateThisMonthEach,
+  pendingByObligor,
   soonByObligor,
   tallies,
   toldWithin,
@@ -62,10 +63,22 @@ function talliedLines(
   const slug = Prisma.sql`coalesce(o.slug, ${NO_TOPIC})`;
   const isOpen = Prisma.sql`= any(${OPEN_STATUSES}::text[])`;
   return tx.$queryRaw<Line[]>`
-    with status as materialized (${tallies(each, ["status", "root"])}),
-      by_root as materialized (${tallies(scope, ["root_status"])}),
-      late as materialized (select l.partner, l.obligor, sum(l.n)::int as n from (${lateByObligor(each)}) l group by 1, 2),
-      late_topic as materialized (select l.root, l.obligor, sum(l.n)::int as n from (${lateByRoot(scope)}) l group by 1, 2),
+    with status as materialized (${summed(tallies(each, ["status", "root"]), Prisma.sql`what, partner, x, y`)}),
+      by_root as materialized (${summed(tallies(scope, ["root_status"]), Prisma.sql`x, y, z`)}),
+      recent as materialized (${lateThisMonthEach(scope)}),
+      late as materialized (${summed(
+        Prisma.sql`
+          select t.partner, t.y as obligor, t.n from status t where t.what = 'status' and t.x ${isOpen}
+          union all select l.partner, l.obligor, -l.n from (${pendingByObligor(each)}) l
+          union all select r.partner, r.obligor, 1 from recent r`,
+        Prisma.sql`partner, obligor`,
+      )}),
+      late_topic as materialized (${summed(
+        Prisma.sql`
+          ${lateByRoot(scope)}
+          union all select unnest(case when r.root_ids = '{}' then '{none}' else r.root_ids::text[] end), r.obligor, 1 from recent r`,
+        Prisma.sql`root, obligor`,
+      )}),
       events as materialized (${tallies(scope, ["made", "kept", "late"], [firstMonth, `${month}~`])}),
       told as (select t.obligor, sum(t.n) as n from (
         select t.y as obligor, t.n from status t where t.what = 'status' and t.x ${isOpen}
@@ -93,6 +106,10 @@ function talliedLines(
       union all select 'trend', 'late', ${month}, l.n from (${lateThisMonth(scope)}) l
     ) line where n > 0`;
 }
+
+/** Lines with the same columns as one, whatever their marking. */
+const summed = (lines: Prisma.Sql, columns: Prisma.Sql) => Prisma.sql`
+  select ${columns}, sum(n)::int as n from (${lines}) line group by ${columns}`;
 
 const topicCalled = (id: Prisma.Sql) => Prisma.sql`left join topic o on o.id::text = ${id}`;
 

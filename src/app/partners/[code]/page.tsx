@@ -29,21 +29,20 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
   const { code } = await props.params;
   const params = await props.searchParams;
   const when = momentFilter.parse(params);
-  const { partner, promises, heads, events, today, mayLog, isFollowed } = await readPage(
+  const { partner, promises, heads, events, isFollowed, mayLog, today } = await readPage(
     "/partners/[code]",
     async ({ tx, viewer, today: day }) => {
       const moment = momentOf(when, day);
       const found = await getPartner(tx, code, moment);
       const open = { partner: [found.code], status: [...OPEN_STATUSES], ...when };
-      return {
-        partner: found,
-        promises: await headOfCommitments(tx, open, day, 40),
-        heads: await listPartnerHeads(tx, code, moment),
-        events: await listPartnerEvents(tx, code, moment),
-        today: moment.asOf,
-        mayLog: !isDated(when) && mayTry(viewer, "meeting.record"),
-        isFollowed: await isFollowing(tx, viewer, "partner", found.code),
-      };
+      const [promises, heads, events, isFollowed] = await Promise.all([
+        headOfCommitments(tx, open, day, 40),
+        listPartnerHeads(tx, code, moment),
+        listPartnerEvents(tx, code, moment),
+        isFollowing(tx, viewer, "partner", found.code),
+      ]);
+      const mayLog = !isDated(when) && mayTry(viewer, "meeting.record");
+      return { partner: found, promises, heads, events, isFollowed, mayLog, today: moment.asOf };
     },
     { keepsPlans: !isDated(when) },
   );
