@@ -28,8 +28,11 @@ type Props<Row> = {
   rowKey: (row: Row) => string;
   /** What is shown instead of a table without rows. */
   empty?: ReactNode;
-  /** `stack`: rows become cards on a phone. `scroll`: the table scrolls sideways, for matrices. */
-  narrow?: "stack" | "scroll";
+  /**
+   * `stack`: rows become cards on a phone; `pairs`: cards in which every two columns stand side by side.
+   * `scroll`: the table scrolls sideways, for matrices.
+   */
+  narrow?: "stack" | "pairs" | "scroll";
   tight?: boolean;
   footer?: ReactNode;
   /** Where rows stand in groups, one after the other: the group of a row, and what stands above it. */
@@ -41,13 +44,14 @@ export function Table<Row>(props: Props<Row>) {
   const { caption, showCaption = false, columns, rows, rowKey, empty, footer } = props;
   const { narrow = "stack", tight = false, groups } = props;
   const captionId = useId();
+  const isStacked = narrow !== "scroll";
   if (rows.length === 0 && empty) return empty;
   return (
     // Sideways scrolling has to be possible with the keyboard, hence the tab stop.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div role="group" aria-labelledby={captionId} tabIndex={0} className="sheet scroller">
       <table
-        className={`table ${narrow === "stack" ? "table-stacks" : ""} ${tight ? "table-tight" : ""}`}
+        className={`table ${isStacked ? "table-stacks" : ""} ${narrow === "pairs" ? "table-pairs" : ""} ${tight ? "table-tight" : ""}`}
       >
         <caption
           id={captionId}
@@ -81,7 +85,7 @@ export function Table<Row>(props: Props<Row>) {
             {members.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} isStacked={narrow === "stack"} />
+                  <Cell key={column.key} column={column} row={row} isStacked={isStacked} />
                 ))}
               </tr>
             ))}

@@ -115,6 +115,7 @@ export async function CompareFigures({ pair }: CompareProps) {
     <Table
       caption={t("compare.figures")}
       narrow="scroll"
+      tight
       rows={[...MEASURES, "lastMetOn" as const]}
       rowKey={(name) => name}
       columns={[

@@ -54,7 +54,7 @@ export async function TopicMatrix({ lines, partners, caption }: Props) {
     <div className="grid gap-4">
       <Table
         caption={caption}
-        narrow={isPair ? "scroll" : "stack"}
+        narrow={isPair ? "pairs" : "stack"}
         tight
         rows={lines.filter(isAny)}
         rowKey={({ slug }) => slug}

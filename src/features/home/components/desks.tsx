@@ -8,6 +8,8 @@ import type { PartnerSummary } from "#features/countries/schema.ts";
 import type { DraftView } from "#features/drafts/schema.ts";
 import type { ReviewItem } from "#features/reviews/schema.ts";
 import { formatNumber } from "#ui/format.ts";
+import { EmptyState } from "#ui/notice.tsx";
+import { ButtonLink } from "#ui/page.tsx";
 import { StatTile, Tiles } from "#ui/record.tsx";
 import { PROMISES, type PromiseList } from "../columns.ts";
 import type { Change, DeskCounts, EndingHead, MeetingHead, SourceHead } from "../schema.ts";
@@ -134,8 +136,10 @@ type AnalystProps = Shared & {
 
 /** What an analyst looks for: with whom, what is new, where it is written. */
 export function AnalystDesk({ counts, timeZone, partners, changes, sources }: AnalystProps) {
+  const isEmpty = partners.length === 0 && changes.length === 0 && sources.length === 0;
   return (
     <>
+      {isEmpty && <Beginning />}
       <DeskTiles counts={counts} names={["overdueOurs", "overdueTheirs", "upcoming", "sources"]} />
       <div className={Grid}>
         <PartnerLines partners={partners.slice(0, 12)} />
@@ -143,6 +147,26 @@ export function AnalystDesk({ counts, timeZone, partners, changes, sources }: An
         <SourcePanel sources={sources} />
       </div>
     </>
+  );
+}
+
+/** With nothing on record yet, most begin with a register that they have already. */
+async function Beginning() {
+  const t = await getTranslations("home.beginning");
+  return (
+    <EmptyState
+      title={t("title")}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          <ButtonLink href="/imports/new" tone="primary">
+            {t("import")}
+          </ButtonLink>
+          <ButtonLink href="/sources/new">{t("source")}</ButtonLink>
+        </span>
+      }
+    >
+      {t("hint")}
+    </EmptyState>
   );
 }
 
