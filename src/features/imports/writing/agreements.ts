@@ -2,6 +2,7 @@ import "server-only";
 import { uuidv7 } from "#domain/uuid.ts";
 import { agreementOf, type AgreementRow } from "#features/imports/kinds/agreements.ts";
 import { changesOf, type Stored, storedAgreements } from "./agreements-stored.ts";
+import { heldFast } from "./held.ts";
 import { json, referencesFor, standNew, trace } from "./known.ts";
 import { type Plan, planned, tracesOf } from "./planned.ts";
 import type { Target, Writing } from "./target.ts";
@@ -28,9 +29,12 @@ export const agreements: Target<AgreementRow, ThisPlan> = {
       changes: (stored, row) => changesOf(stored, row, writing.mapping),
     }),
   async write(writing, plan) {
-    await insert(writing, plan.fresh);
-    await update(writing, plan.changed);
-    await trace(writing, KIND, tracesOf(plan));
+    const { fresh } = plan;
+    const { changed, late } = await heldFast(writing, KIND, plan.changed);
+    await insert(writing, fresh);
+    await update(writing, changed);
+    await trace(writing, KIND, tracesOf({ fresh, changed }));
+    return late;
   },
 };
 

@@ -18,18 +18,27 @@ export async function recordsByKey(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-/** Those of some records that somebody has made or changed by hand, so far as the viewer sees the trail. */
+/**
+ * Those of some records that somebody has made or changed by hand, so far as the viewer sees the trail, and whether that
+ * was after the last check of the file had begun.
+ */
 export async function changedByHand(
-  tx: Tx,
+  { tx, batchId }: Pick<Writing, "tx" | "batchId">,
   table: ImportKind,
   ids: readonly string[],
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select distinct e.record_id as id from audit_event e
+): Promise<Map<string, { isSinceCheck: boolean }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; isSinceCheck: boolean }[]>`
+    with checked as materialized (
+      select max(e.seq) as seq from audit_event e
+      where e.table_name = 'import_batch' and e.record_id = ${batchId} and e.after ->> 'state' = 'checking'
+    )
+    select e.record_id as id, coalesce(bool_or(e.seq > (select c.seq from checked c)), false) as "isSinceCheck"
+    from audit_event e
     where e.table_name = ${table} and e.record_id = any (${[...ids]}::text[])
-      and e.op in ('I', 'U') and e.action not like 'import.%'`;
-  return new Set(rows.map(({ id }) => id));
+      and e.op in ('I', 'U') and e.action not like 'import.%'
+    group by e.record_id`;
+  return new Map(rows.map(({ id, isSinceCheck }) => [id, { isSinceCheck }]));
 }
 
 /** The first of the numbers that are free for each partner and year: `next(partner, year)` gives reference after reference. */

@@ -5,6 +5,7 @@ import { uuidv7 } from "#domain/uuid.ts";
 import { type MeetingRow, meetingOf } from "#features/imports/kinds/meetings.ts";
 import { isEditable, type RecordState } from "#features/meetings/rules.ts";
 import type { Tx } from "#server/db.ts";
+import { heldFast } from "./held.ts";
 import { json, referencesFor, standNew, trace } from "./known.ts";
 import { isMapped, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
 import type { Target, Writing } from "./target.ts";
@@ -49,8 +50,9 @@ export const meetings: Target<MeetingRow, ThisPlan> = {
         isEditable(recordState) ? null : "imports.problem.minutesFixed",
     }),
   async write(writing, plan) {
-    const { fresh, changed } = plan;
+    const { fresh } = plan;
     const { tx } = writing;
+    const { changed, late } = await heldFast(writing, KIND, plan.changed);
     const inserted = insert(writing, fresh);
     // Made while the database is at work.
     const parts = [
@@ -70,7 +72,8 @@ export const meetings: Target<MeetingRow, ThisPlan> = {
       KIND,
       fresh.map(({ id }) => id),
     );
-    await trace(writing, KIND, tracesOf(plan));
+    await trace(writing, KIND, tracesOf({ fresh, changed }));
+    return late;
   },
 };
 

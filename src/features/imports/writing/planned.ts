@@ -22,6 +22,9 @@ export type Plan<Row, Stored, Changes> = Written & {
   changed: Change<Row, Stored, Changes>[];
 };
 
+/** Said of a record that is another by now than the one that the file was compared with. */
+export const CHANGED_SINCE = "imports.problem.changedSince";
+
 type How<Row, Stored, Changes> = {
   kind: ImportKind;
   /** Those records with these ids, and those whose own references these are, as far as the viewer sees them. */
@@ -38,7 +41,7 @@ type How<Row, Stored, Changes> = {
 
 /** Which rows are new, which change a record and which do not; who may not change theirs is told so. */
 export async function planned<Row extends Marked, Stored extends StoredRecord, Changes>(
-  { tx, mapping, setting }: Writing,
+  writing: Writing,
   rows: readonly Prepared<Row>[],
   {
     kind,
@@ -49,6 +52,7 @@ export async function planned<Row extends Marked, Stored extends StoredRecord, C
     refusal = () => null,
   }: How<Row, Stored, Changes>,
 ): Promise<Plan<Row, Stored, Changes>> {
+  const { tx, mapping, setting } = writing;
   const keys = rows.map(({ key }) => key);
   const byKey = await recordsByKey(tx, mapping.register, kind, keys);
   const isOwn = (key: string) =>
@@ -58,7 +62,7 @@ export async function planned<Row extends Marked, Stored extends StoredRecord, C
   const found = isKnown ? await stored([...byKey.values()], refs) : [];
   const byId = new Map(found.map((one) => [one.id, one]));
   const byRef = new Map(found.map((one) => [one.ref, one]));
-  const touched = await changedByHand(tx, kind, [...byId.keys()]);
+  const touched = await changedByHand(writing, kind, [...byId.keys()]);
 
   const fresh: New<Row>[] = [];
   const changed: Change<Row, Stored, Changes>[] = [];
@@ -82,9 +86,11 @@ export async function planned<Row extends Marked, Stored extends StoredRecord, C
       unchanged += 1;
       continue;
     }
-    const isHandmade = own === undefined || touched.has(record.id);
+    const byHand = touched.get(record.id);
+    const isHandmade = own === undefined || byHand !== undefined;
     const why = refusal(record);
     if (why !== null) cells.refuse("key", why);
+    else if (byHand?.isSinceCheck === true) cells.refuse("row", CHANGED_SINCE);
     else if (isHandmade && !mayUpdate(setting, record)) {
       cells.refuse("key", "imports.problem.changedByHand");
     } else {

@@ -7,6 +7,7 @@ import type { commitmentUpdate } from "#features/commitments/schema.ts";
 import type { Cells } from "#features/imports/kinds/cells.ts";
 import type { ReturnedKind } from "../returned.ts";
 import { json } from "./known.ts";
+import { CHANGED_SINCE } from "./planned.ts";
 import type { Late, Writing } from "./target.ts";
 
 /** A record as a file changes it, read by the form that would have changed it. */
@@ -50,7 +51,7 @@ const commitments: Together<Commitment> = {
       returning c.id::text`;
     const ids = new Set(written.map(({ id }) => id));
     const stale = rows.filter(({ id }) => !ids.has(id));
-    for (const { cells } of stale) cells.refuse("row", "errors.stale");
+    for (const { cells } of stale) cells.refuse("row", CHANGED_SINCE);
 
     const good = rows.filter(({ id }) => ids.has(id)).map(({ input }) => input);
     const agencies = json(good.map(({ id, supportingAgencyIds: others }) => ({ id, others })));

@@ -8,6 +8,7 @@ import {
   type StoredCourse,
   storedCourses,
 } from "./courses-stored.ts";
+import { heldFast } from "./held.ts";
 import { json, recordsByKey, referencesFor, standNew, trace, type Traced } from "./known.ts";
 import { type New, type Plan, planned, tracesOf } from "./planned.ts";
 import type { Prepared, Target, Writing } from "./target.ts";
@@ -45,12 +46,15 @@ export const trainings: Target<TrainingRow, ThisPlan> = {
     return { ...plan, ...(await withProgrammes(writing, plan)) };
   },
   async write(writing, plan) {
+    const { fresh } = plan;
+    const { changed, late } = await heldFast(writing, "course", plan.changed);
     await insertAgencies(writing, plan.agencies);
     await insertProgrammes(writing, plan.programmes);
     await insertCourses(writing, plan);
-    await updateCourses(writing, plan.changed);
+    await updateCourses(writing, changed);
     await trace(writing, "training", plan.traces);
-    await trace(writing, "course", tracesOf(plan));
+    await trace(writing, "course", tracesOf({ fresh, changed }));
+    return late;
   },
 };
 
