@@ -21,8 +21,8 @@ export type FacetGroup = {
 /** As many values of a group are offered, the most frequent first. */
 export const MOST_VALUES = 100;
 
-/** No more rows are counted through for one group: where there are more, its counts are "at least". */
-const MOST_ROWS = 5000;
+/** No more rows are counted through for one group, as for a list: where there are more, its counts are "at least". */
+const MOST_ROWS = COUNT_LIMIT;
 
 type Counted<Group extends string> = {
   /** What the groups need of a record, `id` among it. */

@@ -8,7 +8,8 @@ import type { Moment } from "#domain/moment.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { groupTerms, oneValue, topicsAbove } from "#server/grouping.ts";
+import { byColumn, firstOfEach, type GroupedBy, oneValue, topicsAbove } from "#server/grouping.ts";
+import { atMost } from "#server/lists.ts";
 import { momentIn } from "#server/moment.ts";
 import type { MeetingFilter } from "./schema.ts";
 import type { MeetingLine } from "./views.ts";
@@ -22,16 +23,31 @@ type Row = Omit<MeetingLine, "held" | "partner"> & {
   heldPrecision: DatePrecision;
 };
 
+const ITS_TOPICS = Prisma.sql`meeting_topic l join topic own on own.id = l.topic_id and l.meeting_id = m.id`;
+
+/** Whether a topic of the first level, of those of a meeting, is such a one. A value, not `exists`: looked up for the rows that are walked. */
+const hasTopic = (such: Prisma.Sql) => Prisma.sql`coalesce((
+  select bool_or(coalesce(o.slug, own.slug) ${such}) from ${ITS_TOPICS} left join topic o on o.id = own.parent_id), false)`;
+
 /** What a meeting `m` is grouped by. */
-const GROUPS: Readonly<Record<string, Prisma.Sql>> = {
-  partner: oneValue(Prisma.sql`m.partner`),
-  topic: topicsAbove(
-    Prisma.sql`meeting_topic l join topic own on own.id = l.topic_id and l.meeting_id = m.id`,
-  ),
-  type: oneValue(Prisma.sql`m.type`),
-  life: oneValue(Prisma.sql`m.life`),
-  state: oneValue(Prisma.sql`m.record_state`),
-  year: oneValue(Prisma.sql`extract(year from m.held_on)`),
+const GROUPS: Readonly<Record<string, GroupedBy>> = {
+  partner: byColumn(Prisma.sql`m.partner`, Prisma.sql`bpchar`),
+  topic: {
+    values: topicsAbove(Prisma.sql`${ITS_TOPICS}`),
+    is: hasTopic(Prisma.sql`= g.value`),
+    isOther: (known) => hasTopic(Prisma.sql`<> all(${known})`),
+    // Kept beside them, in an index of their own: else all are looked through for the few, or none, that have no topic.
+    isNone: Prisma.sql`m.id in (select kept.meeting_id from app.meeting_now kept where kept.topic_ids = '{}')`,
+  },
+  type: byColumn(Prisma.sql`m.type`, Prisma.sql`meeting_type`),
+  life: byColumn(Prisma.sql`m.life`, Prisma.sql`meeting_life`),
+  state: byColumn(Prisma.sql`m.record_state`, Prisma.sql`record_state`),
+  year: {
+    values: oneValue(Prisma.sql`extract(year from m.held_on)`),
+    is: Prisma.sql`(m.held_on >= make_date(g.value::int, 1, 1) and m.held_on < make_date(g.value::int + 1, 1, 1))`,
+    isOther: (known) => Prisma.sql`extract(year from m.held_on)::text <> all(${known})`,
+    isNone: Prisma.sql`m.held_on is null`,
+  },
 };
 
 /** One page of meetings, the latest first and undated ones last; those to come stand before those that were. */
@@ -48,12 +64,21 @@ export async function listMeetings(
     ? Prisma.sql`m.held_on asc nulls first, m.id asc`
     : Prisma.sql`m.held_on desc nulls last, m.id desc`;
   const from = place === null ? Prisma.sql`true` : beyond(place.key, place.id, isBackwards);
-  const groups = groupTerms(grouping, GROUPS[grouping?.name ?? ""], filter);
+  const walk = (holds: Prisma.Sql) => Prisma.sql`(
+    select m.id, m.held_on from meeting m where ${matching(filter)} and ${holds} order by ${order} limit ${atMost(PAGE_SIZE + 1)})`;
+  const by = GROUPS[grouping?.name ?? ""];
+  const first =
+    grouping === null || by === undefined
+      ? {
+          from: Prisma.sql`select null::text as value, 0 as place, w.* from ${walk(from)} w`,
+          direction: Prisma.sql`asc`,
+        }
+      : firstOfEach(grouping, by, filter, from, walk);
   const rows = await lines(
     tx,
-    Prisma.sql`${matching(filter)} and ${groups.beyond(from)}`,
-    { today, moment: momentIn(filter), groups },
-    Prisma.sql`order by ${groups.orderBy} ${order} limit ${PAGE_SIZE + 1}`,
+    Prisma.sql`(select * from (${first.from}) m order by m.place ${first.direction}, ${order} limit ${atMost(PAGE_SIZE + 1)})`,
+    { today, moment: momentIn(filter) },
+    Prisma.sql`f.place ${first.direction}, ${order}`,
   );
   return pageOf(rows, filter, ({ id, held, group }) => ({
     key: held?.on ?? "",
@@ -76,26 +101,23 @@ function beyond(key: string, id: string, isBackwards: boolean): Prisma.Sql {
     : Prisma.sql`(m.held_on < ${day} or (m.held_on = ${day} and m.id < ${own}) or m.held_on is null)`;
 }
 
+/** The meetings `first`, with the value of their group. */
 async function lines(
   tx: Tx,
-  where: Prisma.Sql,
-  {
-    today,
-    moment,
-    groups,
-  }: { today: CalendarDate; moment: Moment; groups: ReturnType<typeof groupTerms> },
-  ordered: Prisma.Sql,
+  first: Prisma.Sql,
+  { today, moment }: { today: CalendarDate; moment: Moment },
+  order: Prisma.Sql,
 ): Promise<MeetingLine[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select m.id, m.ref, m.partner, c.name as country, c.name_ur as "countryUr", m.marking, m.title, m.type,
       to_char(m.held_on, 'YYYY-MM-DD') as "heldOn", m.held_precision as "heldPrecision",
       m.life, m.record_state as "recordState", m.place,
       (select p.name from participant p where p.meeting_id = m.id and p.side = 'partner' and p.is_head) as "theirHead",
-      ${groups.column} as "group", ${doubtsSql("meeting", Prisma.sql`m.id`, moment)} as doubts,
+      f.value as "group", ${doubtsSql("meeting", Prisma.sql`m.id`, moment)} as doubts,
       (select count(*)::int from commitment_origin o where o.meeting_id = m.id) as commitments,
       coalesce(m.life = 'planned' and app.last_day(m.held_on, m.held_precision) < ${today}::date, false) as "isToBeLogged"
-    from meeting m join country c on c.code = m.partner ${groups.join}
-    where ${where} ${ordered}`;
+    from ${first} f join meeting m on m.id = f.id join country c on c.code = m.partner
+    order by ${order}`;
   return rows.map(({ partner, country, countryUr, heldOn, heldPrecision, ...row }) => ({
     ...row,
     partner: { code: partner, name: country, nameUr: countryUr },

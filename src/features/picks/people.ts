@@ -35,7 +35,7 @@ export function people(query: PickQuery, today: CalendarDate, limit: number): Pr
     left join post on post.id = held.post_id
     left join agency a on a.id = coalesce(post.agency_id, seen.agency_id)
     where ${wanted}
-    order by ${beginsWith(name, q)}, seen.held_on desc nulls last, (seen.person_id is null), p.name, p.id
+    order by ${beginsWith(name, q)} seen.held_on desc nulls last, (seen.person_id is null), p.name, p.id
     limit ${limit}`;
 }
 
@@ -66,7 +66,7 @@ export function agencies(query: PickQuery, limit: number): Prisma.Sql {
     ) after on true
     left join agency heir on heir.id = after.successor_id
     where ${wanted}
-    order by (after.successor_id is not null), ${beginsWith(Prisma.sql`coalesce(a.acronym, a.name)`, q)},
+    order by (after.successor_id is not null), ${beginsWith(Prisma.sql`coalesce(a.acronym, a.name)`, q)}
       seen.held_on desc nulls last, (seen.agency_id is null), a.name, a.id
     limit ${limit}`;
 }

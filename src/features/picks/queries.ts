@@ -4,6 +4,7 @@ import type { CountryCode } from "#domain/country-code.ts";
 import type { Side } from "#domain/sides.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
+import { atMost } from "#server/lists.ts";
 import { citable } from "./citable.ts";
 import { agencies, people } from "./people.ts";
 import type { PersonPick, Pick, PickKind, PickQuery } from "./schema.ts";
@@ -60,7 +61,10 @@ export async function picksForMinutes(
       ${of("agency", "home")} as "agenciesHome", ${of("agency", "partner")} as "agenciesPartner",
       ${of("series", null)} as series, ${of("commitment", null)} as commitments,
       (select coalesce(jsonb_agg(partner), '[]') from (
-        select partner from meeting group by partner order by max(held_on) desc nulls last limit 20
+        -- The latest with each, by an index: not all there were.
+        select c.code as partner from country c cross join lateral (
+          select m.held_on from meeting m where m.partner = c.code order by m.held_on desc nulls last, m.id desc limit 1) last
+        order by last.held_on desc nulls last, c.code limit 20
       ) latest) as partners`;
   // Made of the rows of `sqlOf`, whose columns are those of a pick.
   const picks = (name: string) => row[name] as PersonPick[];
@@ -100,7 +104,7 @@ function shaped(shape: Shape, { id, q }: PickQuery, limit: number): Prisma.Sql {
       : Prisma.sql`x.id = ${id}::uuid`;
   return Prisma.sql`
     select x.id, ${label} as label, nullif(${detail}, '') as detail from ${from}
-    where ${wanted} order by ${beginsWith(label, q)}, ${recent}, x.id limit ${limit}`;
+    where ${wanted} order by ${beginsWith(label, q)} ${recent}, x.id limit ${atMost(limit)}`;
 }
 
 function shapeOf(

@@ -13,9 +13,9 @@ export function hasWords(haystack: Prisma.Sql, q: string | null): Prisma.Sql {
   );
 }
 
-/** Those that begin with what was typed come first. */
+/** What is sorted by first: those that begin with what was typed. Where nothing was, an index has the order of the rest. */
 export function beginsWith(name: Prisma.Sql, q: string | null): Prisma.Sql {
-  return Prisma.sql`(${name} ilike ${containing(q ?? "").slice(1)}) desc`;
+  return q === null ? Prisma.empty : Prisma.sql`(${name} ilike ${containing(q).slice(1)}) desc,`;
 }
 
 /** Whose people and agencies are meant: a side's, or those of both sides and of no country. */
