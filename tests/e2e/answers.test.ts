@@ -10,8 +10,9 @@ test.describe("a focal point", () => {
     browser,
     baseURL,
   }) => {
-    await page.goto("/commitments?partner=GB&marking=official");
-    await page.getByRole("rowheader").getByRole("link").first().click();
+    // One that no other journey touches: each of them reports on what it recorded itself.
+    await page.goto("/commitments?q=COM-GB-2013-0001");
+    await page.getByRole("rowheader").getByRole("link").click();
     await page.waitForURL(/\/commitments\/[0-9a-f-]{36}$/);
     // One's own record is followed until one says otherwise.
     await page.getByRole("button", { name: "Stop following" }).click();
@@ -62,8 +63,13 @@ test.describe("a focal point", () => {
     await page.getByRole("button", { name: "Accept" }).first().click();
     await expect(page.getByText(/^Accepted by /).first()).toBeVisible();
     await page.getByRole("link", { name: "Commitments" }).first().click();
-    await page.goto("/notifications");
-    await page.getByRole("button", { name: "Mark all as read" }).click();
-    await expect(page.getByRole("link", { name: "Notifications: none unread" })).toBeVisible();
+    // Meanwhile a manager may return minutes of the same officer's.
+    await expect(async () => {
+      await page.goto("/notifications");
+      const none = page.getByRole("link", { name: "Notifications: none unread" });
+      if ((await none.count()) > 0) return;
+      await page.getByRole("button", { name: "Mark all as read" }).click();
+      await expect(none).toBeVisible({ timeout: 3000 });
+    }).toPass();
   });
 });

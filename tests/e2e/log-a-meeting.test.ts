@@ -114,7 +114,7 @@ test.describe("with scripts", () => {
     await page.getByRole("textbox", { name: /^Title \(/ }).fill(title);
     const person = unique("Unknown");
     await enter(people(page, "Their side").first(), person, "Envoy");
-    await expect(page.getByText(/Draft saved \d\d:\d\d/)).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByText(/Draft saved \d\d:\d\d/)).toBeVisible({ timeout: 20_000 });
     await expect(page).toHaveURL(/\?draft=/);
     await page.reload();
     await expect(page.getByRole("textbox", { name: /^Title \(/ })).toHaveValue(title);

@@ -104,7 +104,7 @@ test("a pending MoU that was only counted gets its name, goes the whole route, a
   await page.goto(here);
   await move(page, "Initialling");
   await move(page, "Signing", { Date: today(), Place: "London" });
-  await page.goto(`${here}/texts#signed`, { waitUntil: "networkidle" });
+  await page.goto(`${here}/texts#signed`);
   await page.getByText("Attach the signed text", { exact: true }).click();
   await page.getByLabel("File as signed").setInputFiles({
     name: "signed.txt",

@@ -20,9 +20,10 @@ test.describe("a manager", () => {
     const card = column(page, "Law vetting")
       .getByRole("listitem")
       .filter({ hasText: "MoU on extradition" });
-    await expect(card).toContainText("58 days in stage");
-    await expect(card).toContainText("37 days over target");
-    await expect(card).toContainText("Law and Justice Division: asked 58 days ago");
+    // As the demonstration was loaded; one more where midnight has passed since.
+    await expect(card).toContainText(/5[89] days in stage/);
+    await expect(card).toContainText(/3[78] days over target/);
+    await expect(card).toContainText(/Law and Justice Division: asked 5[89] days ago/);
     await expectAccessible(page);
 
     await card.getByRole("button", { name: "Move MoU on extradition" }).focus();
@@ -49,7 +50,7 @@ test.describe("a manager", () => {
     const moved = column(page, "On hold (them)")
       .getByRole("listitem")
       .filter({ hasText: "MoU on extradition" });
-    await expect(moved).toContainText("3 days in stage");
+    await expect(moved).toContainText(/[34] days in stage/);
     await expect(moved).toContainText("Waiting on them");
     await moved.getByRole("link", { name: "MoU on extradition" }).click();
     const history = page.getByRole("group", { name: "Stage", exact: true });

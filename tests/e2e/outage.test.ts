@@ -56,7 +56,7 @@ test.afterAll(async () => {
 });
 
 const statusOf = async (path: string) => (await ask(app.origin, path, { cookie })).status;
-const isBack = () => becomes(async () => (await statusOf("/meetings")) === 200, 5000);
+const isBack = () => becomes(async () => (await statusOf("/meetings")) === 200, 15_000);
 
 function expectOutagePage(answer: Answer): void {
   const id = String(answer.headers["x-request-id"]);
