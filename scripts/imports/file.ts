@@ -52,6 +52,7 @@ export async function importFile(options: Options): Promise<Report> {
       ...(failure === null ? [] : [say(failure)]),
       `${counts.read} rows: ${counts.created} ${isDry ? "would be new" : "new"}, ${counts.updated} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
       ...Object.entries(counts.alongside).map(([name, count]) => `  with them ${count} ${name}`),
+      ...(counts.advice === null ? [] : [say(counts.advice)]),
       ...Object.entries(counts.reasons).map(([key, count]) => `  ${count} x ${reason(key)}`),
       ...Object.entries(counts.noted).map(([key, count]) => `  ${count} x ${noted(key)}`),
       `${counts.notes} notes. ${seconds} s, at most ${megabytes} MB.`,

@@ -4,7 +4,7 @@ import type { MessageParams } from "#domain/errors.ts";
 export function spoken(params: MessageParams, locale: string): MessageParams {
   const regions = new Intl.DisplayNames(locale, { type: "region" });
   const named = Object.entries(params).map(([name, value]) => {
-    const isOfCodes = name === "home" || name === "codes";
+    const isOfCodes = ["home", "keeper", "codes"].includes(name);
     if (!isOfCodes || typeof value !== "string") return [name, value];
     const codes = value.split(", ").filter((code) => /^[A-Z]{2}$/.test(code));
     return [name, codes.map((code) => regions.of(code) ?? code).join(", ")];

@@ -26,6 +26,8 @@ export type Counts = {
   noted: Record<string, number>;
   /** Records of other kinds that the rows brought along: programmes, agencies. */
   alongside: Record<string, number>;
+  /** What to set when most rows are refused for one cause: an encoded message. */
+  advice: string | null;
 };
 
 export const noCounts = (): Counts => ({
@@ -38,6 +40,7 @@ export const noCounts = (): Counts => ({
   notes: 0,
   noted: {},
   alongside: {},
+  advice: null,
 });
 
 /** As they were stored; of a file that nobody has read yet all are 0. */

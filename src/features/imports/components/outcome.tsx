@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "#ui/format.ts";
+import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
 import { SummaryList } from "#ui/record.tsx";
 import { Table } from "#ui/table.tsx";
@@ -25,6 +26,7 @@ export async function Outcome({ batch }: { batch: BatchView }) {
     const kind = key.split(".").at(-1) ?? "";
     return noted(noted.has(kind as never) ? (kind as never) : "other");
   };
+  const say = await sayer();
   const { counts, state } = batch;
   const isIn = state === "done" || state === "undone";
   const number = (value: number) => formatNumber(value, locale);
@@ -48,6 +50,11 @@ export async function Outcome({ batch }: { batch: BatchView }) {
           ]}
         />
       </div>
+      {counts.advice !== null && (
+        <Notice tone="warning" title={t("advice")}>
+          {say(counts.advice)}
+        </Notice>
+      )}
       {reasons.length > 0 && (
         <Section id="reasons" title={t("reasons")}>
           <Counted lines={reasons.map(([key, count]) => [number(count), reason(key)])} />

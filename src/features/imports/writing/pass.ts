@@ -4,6 +4,7 @@ import { decodeMessage } from "#domain/message.ts";
 import { cellsReader } from "#features/imports/kinds/cells.ts";
 import { keysOfFile } from "#features/imports/kinds/identity.ts";
 import type { Table } from "#features/imports/reading/table.ts";
+import { homeAdvice } from "../advice.ts";
 import { type Counts, type Issue, noCounts } from "../views.ts";
 import type { Late, Prepared, Target, Writing, Written } from "./target.ts";
 
@@ -132,6 +133,7 @@ export async function passThrough<Row, Plan extends Written>(
   }
   await pen.isDown();
   await onProgress(counts.read);
+  counts.advice = homeAdvice(counts, writing.setting);
   // What was refused late stands with its row.
   return { counts, issues: issues.toSorted((a, b) => a.row - b.row) };
 }
