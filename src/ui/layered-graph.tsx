@@ -54,10 +54,16 @@ function Drawing({ label, nodes, edges, bandLabels, isRtl }: Props & { isRtl: bo
   // Read from the right, the whole drawing is turned round.
   const x = (own: number) => (isRtl ? wide - EDGE - GUTTER - own : own + GUTTER + EDGE);
   const y = (own: number) => own + EDGE;
+  const current = centres.get(nodes.find(({ isCurrent }) => isCurrent)?.id ?? "");
   return (
     // Sideways scrolling has to be possible with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div role="group" aria-label={label} tabIndex={0} className="sheet scroller">
+      {current && (
+        <div aria-hidden="true" className="relative" style={{ width: wide }}>
+          <span className="scroll-start" style={{ left: x(current.x) }} />
+        </div>
+      )}
       <svg width={wide} height={high} viewBox={`0 0 ${wide} ${high}`} className="chart mx-auto">
         <defs>
           <marker

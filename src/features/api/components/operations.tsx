@@ -31,18 +31,16 @@ export async function Operations({ document, tag }: { document: OpenApi; tag: st
     .filter(({ tags }) => tags.includes(tag));
   return lines.map(({ operationId, method, path, summary, parameters, responses }) => (
     <details key={operationId} className="sheet mb-2 p-3">
-      <summary className="cursor-pointer">
-        <span className="grid min-w-0 grow grid-cols-[3.75rem_minmax(0,1fr)] items-baseline gap-x-2 gap-y-0.5 md:grid-cols-[3.75rem_minmax(0,2fr)_minmax(0,3fr)]">
-          <span>
-            <Tag tone={method === "get" ? "info" : "good"}>{method.toUpperCase()}</Tag>
-          </span>
-          <span>
-            <code dir="ltr" className="font-medium wrap-anywhere">
-              /api/v1{path}
-            </code>
-          </span>
-          <span className="col-start-2 text-ink-2 md:col-start-auto">{summary}</span>
+      <summary className="grid! cursor-pointer grid-cols-[3.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 gap-y-0.5 md:grid-cols-[3.75rem_minmax(0,2fr)_minmax(0,3fr)_auto]">
+        <span>
+          <Tag tone={method === "get" ? "info" : "good"}>{method.toUpperCase()}</Tag>
         </span>
+        <span>
+          <code dir="ltr" className="font-medium wrap-anywhere">
+            /api/v1{path}
+          </code>
+        </span>
+        <span className="col-start-2 text-ink-2 md:col-start-auto">{summary}</span>
       </summary>
       <div className="mt-3 grid gap-3">
         {parameters.length > 0 && (
