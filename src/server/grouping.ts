@@ -68,6 +68,12 @@ export type GroupedBy = {
   isNone?: Prisma.Sql;
 };
 
+/** The first rows for which a condition holds, which is two. */
+export type Walk = (
+  holds: Prisma.Sql,
+  parts: Record<"isOf" | "isBeyond", Prisma.Sql>,
+) => Prisma.Sql;
+
 /** By a column of a type. */
 export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy => ({
   values: oneValue(column),
@@ -83,24 +89,27 @@ export const orNone = (column: Prisma.Sql, type?: Prisma.Sql): GroupedBy => ({
 
 /**
  * The same list where an index finds the rows of one group in order: the first rows of each group, so that no more are read
- * than a page has for each. `walk` is a query for the first rows for which a condition holds; to its columns come the
- * group's `value` and `place`.
+ * than a page has for each. `walk` is a query for the first rows for which a condition holds: that they are of the group,
+ * and beyond the place of the page, which it may ask apart. To its columns come the group's `value` and `place`.
  */
 export function firstOfEach(
   grouping: Grouping,
   { is, beside = Prisma.empty, isOther, isNone }: GroupedBy,
   cursors: Cursors,
   within: Prisma.Sql,
-  walk: (holds: Prisma.Sql) => Prisma.Sql,
+  walk: Walk,
 ): { from: Prisma.Sql; direction: Prisma.Sql } {
   const places = placesOf(grouping, cursors);
+  const of = (isOf: Prisma.Sql, place: Prisma.Sql) => {
+    const isBeyond = places.isBeyond(place, within);
+    return walk(Prisma.sql`${isOf} and ${isBeyond}`, { isOf, isBeyond });
+  };
   const last = (value: string, place: number, holds: Prisma.Sql) => Prisma.sql`
-    select ${value}::text as value, ${place}::int as place, w.*
-    from ${walk(Prisma.sql`${holds} and ${places.isBeyond(Prisma.sql`${place}::int`, within)}`)} w`;
+    select ${value}::text as value, ${place}::int as place, w.* from ${of(holds, Prisma.sql`${place}::int`)} w`;
   const parts = [
     Prisma.sql`
       select g.value, g.place::int, w.* from unnest(${places.names}) with ordinality g(value, place) ${beside}
-      cross join lateral ${walk(Prisma.sql`${is} and ${places.isBeyond(Prisma.sql`g.place`, within)}`)} w`,
+      cross join lateral ${of(is, Prisma.sql`g.place`)} w`,
     // Where the filter names all values that there are, nothing is beyond them.
     ...(grouping.isWhole ? [] : [last(BEYOND, places.beyond, isOther(places.names))]),
     ...(isNone === undefined ? [] : [last(NO_VALUE, places.none, isNone)]),

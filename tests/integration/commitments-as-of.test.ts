@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cursor } from "#domain/listing.ts";
+import type { Grouping } from "#domain/list-groups.ts";
+import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { listCommitments } from "#features/commitments/queries.ts";
 import { type CommitmentFilter, filterOf } from "#features/commitments/schema.ts";
 import { disconnect, withViewer } from "#server/db.ts";
+import { momentOf } from "#server/moment.ts";
 import { historyOfCommitment } from "../make/histories.ts";
 import { storeHistories } from "../make/history-rows.ts";
 import { makeCommitment } from "../make/commitment.ts";
@@ -34,14 +37,18 @@ beforeAll(async () => {
 afterAll(disconnect);
 
 /** Every page of a list one after the other, or from its last page back. */
-async function walked(filter: CommitmentFilter, isBack: boolean): Promise<string[]> {
+async function walked(
+  filter: CommitmentFilter,
+  isBack: boolean,
+  grouping: Grouping | null = null,
+): Promise<string[]> {
   const ids: string[] = [];
   let at: Pick<CommitmentFilter, "after" | "before"> = filter;
   for (;;) {
     const of = { ...filter, after: at.after, before: at.before };
     // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before it ends
     const { rows, after, before } = await withViewer(officer, (tx) =>
-      listCommitments(tx, of, today),
+      listCommitments(tx, of, today, grouping),
     );
     const page = rows.map(({ id }) => id);
     if (isBack) ids.unshift(...page);
@@ -54,11 +61,16 @@ async function walked(filter: CommitmentFilter, isBack: boolean): Promise<string
   }
 }
 
-const ruled = (day: string, where: string) =>
+const BY_DUE =
+  "case when s.is_open then coalesce(s.due_last_day, '9999-12-31') else 'infinity' end";
+
+/** By the rule alone, as of a day and as known at an instant. */
+const ruled = (day: string, where: string, known: Date | null = null, order = BY_DUE) =>
   withViewer(officer, async (tx) => {
+    const at = `'${day}', '${known?.toISOString() ?? "infinity"}'`;
     const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-      `select c.id from app.commitment_state('${day}') s join commitment c on c.id = s.commitment_id where ${where}
-       order by case when s.is_open then coalesce(s.due_last_day, '9999-12-31') else 'infinity' end, c.id`,
+      `select c.id from app.commitment_state(${at}) s join commitment c on c.id = s.commitment_id where ${where}
+       order by ${order}, c.id ${order.endsWith(" desc") ? "desc" : "asc"}`,
     );
     return rows.map(({ id }) => id);
   });
@@ -94,6 +106,63 @@ describe.each(["2024-02-29", "2024-12-31", "2025-06-15"])("the list as of %s", (
     const beyond = { key: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
     const back = await walked({ ...filter, before: beyond }, true);
     expect(back).toEqual(expected);
+  });
+});
+
+const KNOWN: [string | null, string][] = [
+  ["2024-12-31", "2025-03-01"],
+  ["2025-06-15", "2024-12-31"],
+  [null, "2025-06-26"],
+];
+
+describe.each(KNOWN)("the list as of %s, as known on %s", (asOf, knownOn) => {
+  test.each(FILTERS)("%s", async (_, over, where) => {
+    const filter = filterOf({ ...over, asOf: asOf as never, knownOn: knownOn as never });
+    const { knownAt } = momentOf(filter, today);
+    const expected = await ruled(asOf ?? today, where, knownAt);
+    expect(await walked(filter, false)).toEqual(expected);
+    const total = await withViewer(officer, (tx) => facetCommitments(tx, filter, today));
+    expect(total.total).toBe(expected.length);
+  });
+});
+
+const ORDERS: [string, string][] = [
+  [
+    "-due",
+    "case when s.is_open then coalesce(s.due_last_day, '0001-01-01') else '-infinity' end desc",
+  ],
+  ["made", "coalesce(app.first_day(c.made_on, c.made_precision), c.made_on, 'infinity')"],
+  ["-made", "coalesce(app.first_day(c.made_on, c.made_precision), c.made_on, '-infinity') desc"],
+  ["evidence", "coalesce(s.last_evidence_on, '-infinity')"],
+  ["-evidence", "coalesce(s.last_evidence_on, '-infinity') desc"],
+  ["ref", "c.ref"],
+];
+const GROUPED: [string, string, string[]][] = [
+  ["obligor", "c.obligor", ["partner", "both", "home"]],
+  ["strength", "c.strength", ["decided", "will", "signed", "agreed", "reaffirmed"]],
+  ["status", "s.status", ["complete", "no_evidence", "limited", "dropped", "not_started"]],
+  ["year", "extract(year from app.first_day(c.made_on, c.made_precision))", ["2025", "2024"]],
+];
+
+describe.each([
+  ["2024-12-31", null],
+  ["2025-06-15", "2025-03-01"],
+] as [string, string | null][])("as of %s, as known on %s", (asOf, knownOn) => {
+  const dated = { asOf: asOf as never, knownOn: knownOn as never };
+  const known = knownOn === null ? null : momentOf(filterOf(dated), today).knownAt;
+
+  test.each(ORDERS)("the list sorted by %s", async (sort, order) => {
+    const filter = filterOf({ ...dated, sort: sort as never });
+    expect(await walked(filter, false)).toEqual(await ruled(asOf, "s.is_promise", known, order));
+  });
+
+  test.each(GROUPED)("the list by %s", async (name, value, order) => {
+    const filter = filterOf({ ...dated });
+    const place = `case when ${value} is null then 99 else
+      coalesce(array_position('{${order.join(",")}}', (${value})::text), 98) end`;
+    expect(await walked(filter, false, { name, order, isWhole: false })).toEqual(
+      await ruled(asOf, "s.is_promise", known, `${place}, ${BY_DUE}`),
+    );
   });
 });
 

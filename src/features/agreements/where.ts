@@ -73,6 +73,8 @@ export type Order = {
   id: Prisma.Sql;
   type: Prisma.Sql;
   isDescending: boolean;
+  /** Whether the key is of the record `a`. */
+  ofRecord?: boolean;
 };
 
 /** By when it was signed, came into force or entered the pipeline, whichever is known first. */
@@ -87,6 +89,7 @@ export const BY_TITLE: Order = {
   id: Prisma.sql`a.id`,
   type: Prisma.sql`text`,
   isDescending: false,
+  ofRecord: true,
 };
 /** By days in stage or in the pipeline: who has waited longest entered first. */
 export const MOU_ORDERS = {
@@ -106,22 +109,25 @@ type First = Omit<Order, "type"> & {
 };
 
 /**
- * The first states `s` in an order, with their `key`; `where` may ask for the record `a`, too. As many are taken from
- * those that are settled, by an index, and from the few that are not, as are wanted of both.
+ * The first states `s` in an order, with their `key`. As many are taken from those that are settled, by an index, and from
+ * the few that are not, as are wanted of both; all that is known of them is read when they are found.
  */
 export function firstStates(
   moment: Moment,
-  { where, key, id, isDescending, take, apart }: First,
+  { where, key, id, isDescending, ofRecord = false, take, apart }: First,
 ): Prisma.Sql {
   const direction = directionOf(isDescending);
   const limit = atMost(take);
   const parts = partsOf(moment);
-  const of = (states: Prisma.Sql) => Prisma.sql`(
-    select s.*, ${key} as key from ${states} s join agreement a on a.id = s.agreement_id
-    where ${where} order by ${key} ${direction}, ${id} ${direction} limit ${limit})`;
+  const beside = ofRecord ? Prisma.sql`join agreement a on a.id = s.agreement_id` : Prisma.empty;
+  const inOrder = Prisma.sql`order by ${key} ${direction}, ${id} ${direction} limit ${limit}`;
   return Prisma.sql`(
     select * from (
-      ${of(parts.settled)} union all ${of(apart ?? parts.apart)}
+      (select s.*, f.key from (
+        select s.agreement_id, ${key} as key from ${parts.settled} s ${beside} where ${where} ${inOrder}
+      ) f join ${parts.settled} s on s.agreement_id = f.agreement_id)
+      union all
+      (select s.*, ${key} as key from ${apart ?? parts.apart} s ${beside} where ${where} ${inOrder})
     ) s order by s.key ${direction}, s.agreement_id ${direction} limit ${limit})`;
 }
 
@@ -144,7 +150,10 @@ export function firstOfGroups(
 ): Prisma.Sql {
   const direction = directionOf(first.isDescending);
   const groups = firstOfEach(grouping, by, cursors, within, (holds) =>
-    firstStates(moment, { ...first, where: Prisma.sql`${first.where} and ${holds}` }),
+    firstStates(moment, {
+      ...first,
+      where: Prisma.sql`${first.where} and ${holds}`,
+    }),
   );
   const inOrder = Prisma.sql`order by s.place ${groups.direction}, s.key ${direction}, s.agreement_id ${direction}`;
   return Prisma.sql`(

@@ -3,7 +3,9 @@ import type { Cursor } from "#domain/listing.ts";
 import type { Moment } from "#domain/moment.ts";
 import type { Found } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import type { Walk } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
+import { isNow } from "#server/moment.ts";
 import { OPEN_STATUSES } from "./rules.ts";
 import type { CommitmentFilter } from "./schema.ts";
 import { conditionsOf, matching, statesAt } from "./where.ts";
@@ -25,9 +27,12 @@ const UNDATED = [
   "nothing",
 ] as const satisfies (keyof CommitmentFilter)[];
 
-/** Whether a list can be walked so: as of a day that is past, with all that is on record, by due date. */
-export const isWalkedAt = ({ isOfDay, knownAt }: Moment, { sort }: CommitmentFilter): boolean =>
-  isOfDay && knownAt === null && sort === "due";
+/** Whether a list can be walked so: as of another day than today, or as it was known on one, by due date. */
+export const isWalkedAt = (moment: Moment, { sort }: CommitmentFilter): boolean =>
+  !isNow(moment) && sort === "due";
+
+/** Of a group that no day changes, what its rows have in common; and those of them that a page begins beyond. */
+type OfGroup = Parameters<Walk>[1];
 
 /**
  * The first states as of a day by their due date, with their `key`; beyond a place in the list, if one is given. A due
@@ -41,15 +46,22 @@ export function firstAsOf(
   isDown: boolean,
   beyond: Pick<Cursor, "key" | "id"> | null,
   take: number,
+  group?: OfGroup,
 ): Prisma.Sql {
   const day = Prisma.sql`${moment.asOf}::date`;
   const direction = isDown ? Prisma.sql`desc` : Prisma.sql`asc`;
   const compares = isDown ? Prisma.sql`<` : Prisma.sql`>`;
   const isBeyondOpen = beyond?.key === "infinity";
-  const kept = conditionsOf(filter, { ...moment, isOfDay: false });
-  const undated = UNDATED.flatMap((group) => kept[group] ?? []);
+  const asked = conditionsOf(filter, moment);
+  const undated = [
+    ...UNDATED.flatMap((name) => asked[name] ?? []),
+    ...(group === undefined ? [] : [group.isOf]),
+  ];
   const of = (...conditions: Prisma.Sql[]) => Prisma.join([...conditions, ...undated], " and ");
-  const changed = Prisma.sql`s.settled_on > ${day} and (s.made_first_day is null or s.made_first_day <= ${day})`;
+  // What is kept does not say when it was recorded: of another day's knowledge all may have changed since.
+  const isKept = moment.knownAt === null;
+  const wasThere = Prisma.sql`(s.made_first_day is null or s.made_first_day <= ${day})`;
+  const changed = isKept ? Prisma.sql`s.settled_on > ${day} and ${wasThere}` : wasThere;
 
   const place =
     beyond === null || isBeyondOpen ? null : Prisma.sql`(${beyond.key}::date, ${beyond.id}::uuid)`;
@@ -64,7 +76,7 @@ export function firstAsOf(
     from (select s.commitment_id, ${key} as key from app.commitment_now s where ${where}) n
     cross join lateral (select s.* from ${statesAt(moment)} where s.commitment_id = n.commitment_id offset 0) s
     join commitment c on c.id = s.commitment_id
-    where s.is_open = ${isOpen} and ${matching(filter, moment)}
+    where s.is_open = ${isOpen} and ${matching(filter, moment)} and ${group?.isBeyond ?? Prisma.sql`true`}
     order by ${isOpen ? Prisma.sql`n.key ${direction},` : Prisma.empty} n.commitment_id ${direction} limit ${limit})`;
   const open = (key: Prisma.Sql, which: Prisma.Sql, limit: Prisma.Sql) => {
     const bound = place && Prisma.sql`(${key}, s.commitment_id) ${compares} ${place}`;
@@ -72,8 +84,8 @@ export function firstAsOf(
   };
   const openOnes = (limit: Prisma.Sql) => Prisma.sql`
     select * from (
-      ${open(Prisma.sql`s.due_key`, Prisma.sql`s.settled_on <= ${day} and s.due_key < 'infinity'`, limit)}
-      union all ${open(Prisma.sql`coalesce(s.due_last_day, '9999-12-31'::date)`, changed, limit)}
+      ${isKept ? Prisma.sql`${open(Prisma.sql`s.due_key`, Prisma.sql`s.settled_on <= ${day} and s.due_key < 'infinity'`, limit)} union all` : Prisma.empty}
+      ${open(Prisma.sql`coalesce(s.due_last_day, '9999-12-31'::date)`, changed, limit)}
     ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit}`;
   const closedBeyond = isBeyondOpen
     ? [Prisma.sql`s.commitment_id ${compares} ${beyond?.id}::uuid`]
@@ -82,7 +94,9 @@ export function firstAsOf(
     walk(
       Prisma.sql`'infinity'::date`,
       of(
-        Prisma.sql`((s.settled_on <= ${day} and s.due_key = 'infinity') or (${changed}))`,
+        isKept
+          ? Prisma.sql`((s.settled_on <= ${day} and s.due_key = 'infinity') or (${changed}))`
+          : changed,
         ...closedBeyond,
       ),
       false,

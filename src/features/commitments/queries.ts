@@ -10,8 +10,8 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
-import { byColumn, type GroupedBy, topicsAbove } from "#server/grouping.ts";
-import { isNow, momentOf } from "#server/moment.ts";
+import { byColumn, type GroupedBy, topicsAbove, type Walk } from "#server/grouping.ts";
+import { momentOf } from "#server/moment.ts";
 import { firstAsOf, isWalkedAt } from "./past.ts";
 import { isTallied, lateByObligor, soonByObligor } from "./tallies.ts";
 import { commitmentsAt, firstOfGroups, firstStates, matching } from "./where.ts";
@@ -40,7 +40,7 @@ export async function listCommitments(
 ): Promise<ListPage<CommitmentRow>> {
   const moment = momentOf(filter, today);
   const { after, before } = filter;
-  const order = orderOf(filter, moment);
+  const order = orderOf(filter);
   const { key, type, isDescending } = order;
   const isBackwards = before !== null && after === null;
   const from = after ?? before;
@@ -54,12 +54,18 @@ export async function listCommitments(
   const where = matching(filter, moment);
   const first = { ...order, isDescending: isDown, where, take: PAGE_SIZE + 1 };
   const by = GROUPS[grouping?.name ?? ""];
+  const walk: Walk = (_, parts) => firstAsOf(moment, filter, isDown, null, first.take, parts);
   const page =
     grouping === null || by === undefined
       ? isWalkedAt(moment, filter)
         ? firstAsOf(moment, filter, isDown, from, first.take)
         : firstStates(moment, { ...first, where: Prisma.sql`${where} and ${within}` })
-      : firstOfGroups(moment, first, { grouping, by, filter, within });
+      : firstOfGroups(moment, first, {
+          grouping,
+          by: isWalkedAt(moment, filter) && !DATED_GROUPS.has(grouping.name) ? { ...by, walk } : by,
+          filter,
+          within,
+        });
   const inOrder =
     grouping === null
       ? Prisma.sql`s.key ${direction}, s.commitment_id ${direction}`
@@ -98,6 +104,9 @@ const GROUPS: Readonly<Record<string, GroupedBy>> = {
   freshness: byColumn(Prisma.sql`s.freshness`),
 };
 
+/** What a day changes: whoever has such a value then may have another one now. */
+const DATED_GROUPS: ReadonlySet<string> = new Set(["status", "freshness"]);
+
 /** `id` is of the table that the key is of: both stand in one index. */
 type Order = {
   key: Prisma.Sql;
@@ -108,21 +117,17 @@ type Order = {
   keyOf: "state" | "record" | "partner";
 };
 
-export function orderOf({ sort }: CommitmentFilter, moment: Moment): Order {
+export function orderOf({ sort }: CommitmentFilter): Order {
   const isDescending = sort.startsWith("-");
   const by = sort.replace("-", "");
   return {
-    ...sortKey(by, isDescending, isNow(moment)),
+    ...sortKey(by, isDescending),
     isDescending,
   };
 }
 
 /** What is sorted by, never null: where there is no date it comes last, whichever the direction. */
-function sortKey(
-  sort: string,
-  isDescending: boolean,
-  isKept: boolean,
-): Omit<Order, "isDescending"> {
+function sortKey(sort: string, isDescending: boolean): Omit<Order, "isDescending"> {
   const last = isDescending ? Prisma.sql`'-infinity'::date` : Prisma.sql`'infinity'::date`;
   const date = Prisma.sql`date`;
   const text = Prisma.sql`text`;
@@ -138,14 +143,7 @@ function sortKey(
       };
     case "evidence":
       // Never any is longer ago than any day.
-      return isKept
-        ? { key: Prisma.sql`s.evidence_key`, type: date, id: kept, keyOf: "state" }
-        : {
-            key: Prisma.sql`coalesce(s.last_evidence_on, '-infinity'::date)`,
-            type: date,
-            id: own,
-            keyOf: "state",
-          };
+      return { key: Prisma.sql`s.evidence_key`, type: date, id: kept, keyOf: "state" };
     case "title":
       return { key: Prisma.sql`lower(c.title)`, type: text, id: own, keyOf: "record" };
     case "ref":
@@ -153,17 +151,11 @@ function sortKey(
     case "partner":
       return { key: Prisma.sql`p.name`, type: text, id: kept, keyOf: "partner" };
     default:
-      if (isKept) {
-        const key = isDescending ? Prisma.sql`s.due_back` : Prisma.sql`s.due_key`;
-        return { key, type: date, id: kept, keyOf: "state" };
-      }
       // What is closed comes after what is open, also when the latter has no date.
       return {
-        key: isDescending
-          ? Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '0001-01-01'::date) else '-infinity'::date end`
-          : Prisma.sql`case when s.is_open then coalesce(s.due_last_day, '9999-12-31'::date) else 'infinity'::date end`,
+        key: isDescending ? Prisma.sql`s.due_back` : Prisma.sql`s.due_key`,
         type: date,
-        id: own,
+        id: kept,
         keyOf: "state",
       };
   }
@@ -191,9 +183,11 @@ export async function headsOfCommitments<Name extends string>(
   const parts = names.map((name) => {
     const filter = filterOf(filters[name]);
     const moment = momentOf(filter, today);
-    const order = orderOf(filter, moment);
+    const order = orderOf(filter);
     const direction = order.isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
-    const first = firstStates(moment, { ...order, where: matching(filter, moment), take });
+    const first = isWalkedAt(moment, filter)
+      ? firstAsOf(moment, filter, false, null, take)
+      : firstStates(moment, { ...order, where: matching(filter, moment), take });
     return Prisma.sql`(
       select ${name}::text as list, ${rowAt(moment)}, null as "group" from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
   });

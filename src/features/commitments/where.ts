@@ -5,11 +5,11 @@ import type { Moment } from "#domain/moment.ts";
 import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hasMarking } from "#server/facets.ts";
-import { firstOfEach, type GroupedBy, groupTerms } from "#server/grouping.ts";
+import { firstOfEach, type GroupedBy, groupTerms, type Walk } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
-import { isNow, knownAtSql, momentSql } from "#server/moment.ts";
+import { isNow, momentSql } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "./schema.ts";
-import { DUE_SOON_DAYS, OPEN_STATUSES } from "./rules.ts";
+import { DUE_SOON_DAYS } from "./rules.ts";
 
 export const commitmentStates = (moment: Moment) =>
   Prisma.sql`app.commitment_state(${momentSql(moment)})`;
@@ -23,15 +23,27 @@ export function commitmentsAt(moment: Moment): Prisma.Sql {
   return Prisma.sql`${statesAt(moment)} join commitment c on c.id = s.commitment_id`;
 }
 
-/** The same without the record, where nothing but the state and the groups of the filter is asked. */
+/**
+ * The same without the record: what is settled at the moment as it is kept, the others from the rule. What was known on
+ * another day, the rule says of all.
+ */
 export function statesAt(moment: Moment): Prisma.Sql {
+  if (isNow(moment)) return Prisma.sql`app.commitment_today(${moment.asOf}::date) s`;
+  const { settled, apart } = partsOf(moment);
+  return settled === null
+    ? Prisma.sql`${apart} s`
+    : Prisma.sql`(select * from ${settled} union all select * from ${apart}) s`;
+}
+
+function partsOf(moment: Moment): { settled: Prisma.Sql | null; apart: Prisma.Sql } {
+  const day = Prisma.sql`${moment.asOf}::date`;
+  const settled = Prisma.sql`app.commitment_settled(${day})`;
   return isNow(moment)
-    ? Prisma.sql`app.commitment_today(${moment.asOf}::date) s`
-    : Prisma.sql`(
-        select s.*, c.partner, c.marking, c.obligor::text as obligor, c.kind::text as kind, c.strength::text as strength, c.lead_agency_id,
-          made.first_day as made_first_day, extract(year from made.first_day)::int as made_year
-        from ${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id
-        cross join lateral (select app.first_day(c.made_on, c.made_precision) as first_day) made) s`;
+    ? { settled, apart: Prisma.sql`app.commitment_unsettled(${day})` }
+    : {
+        settled: moment.knownAt === null ? settled : null,
+        apart: Prisma.sql`app.commitment_turning(${momentSql(moment)})`,
+      };
 }
 
 type First = {
@@ -50,34 +62,31 @@ const OF_PARTNER = Prisma.sql`join country p on p.code = s.partner`;
 const BESIDE = { state: Prisma.empty, record: OF_RECORD, partner: OF_PARTNER };
 
 /**
- * The first states in an order, with their `key`. Of today's, as many are taken from those that are settled, by an index,
- * and from the few that are not, as are wanted of both; all that is known of them is read when they are found.
+ * The first states in an order, with their `key`. As many are taken from those that are settled, by an index, and from
+ * those that are not, as are wanted of both; all that is known of them is read when they are found.
  */
 export function firstStates(moment: Moment, first: First): Prisma.Sql {
   const { where, key, id, isDescending, keyOf } = first;
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   const limit = atMost(first.take);
   const inOrder = Prisma.sql`order by ${key} ${direction}, ${id} ${direction} limit ${limit}`;
-  if (!isNow(moment)) {
-    return Prisma.sql`(
-      select s.*, ${key} as key from (select * from ${statesAt(moment)}) s ${OF_RECORD} ${keyOf === "partner" ? OF_PARTNER : Prisma.empty}
-      where ${where} ${inOrder})`;
-  }
-  const day = Prisma.sql`${moment.asOf}::date`;
   const beside = BESIDE[keyOf];
+  const { settled, apart } = partsOf(moment);
+  const turning = Prisma.sql`(select s.*, ${key} as key from ${apart} s ${beside} where ${where} ${inOrder})`;
+  if (settled === null) return turning;
   return Prisma.sql`(
     select * from (
       (select s.*, f.key from (
-        select s.commitment_id, ${key} as key from app.commitment_settled(${day}) s ${beside} where ${where} ${inOrder}
-      ) f join app.commitment_settled(${day}) s on s.commitment_id = f.commitment_id)
-      union all
-      (select s.*, ${key} as key from app.commitment_unsettled(${day}) s ${beside} where ${where} ${inOrder})
+        select s.commitment_id, ${key} as key from ${settled} s ${beside} where ${where} ${inOrder}
+      ) f join ${settled} s on s.commitment_id = f.commitment_id)
+      union all ${turning}
     ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit})`;
 }
 
 type Groups = {
   grouping: Grouping;
-  by: GroupedBy;
+  /** `walk`: its rows are walked in a way of their own. */
+  by: GroupedBy & { walk?: Walk };
   filter: Pick<CommitmentFilter, "after" | "before">;
   /** What is beyond the place that the page begins at, in the group of that place. */
   within: Prisma.Sql;
@@ -93,15 +102,20 @@ export function firstOfGroups(
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   const limit = atMost(take);
   const inOrder = Prisma.sql`${key} ${direction}, ${id} ${direction}`;
-  if (!isNow(moment)) {
+  if (!isNow(moment) && by.walk === undefined) {
     const { join, column, orderBy, beyond } = groupTerms(grouping, by.values, filter);
     return Prisma.sql`(
       select s.*, ${key} as key, ${column} as value, row_number() over (order by ${orderBy} ${inOrder}) as nr
       from ${commitmentsAt(moment)} ${keyOf === "partner" ? OF_PARTNER : Prisma.empty} ${join}
       where ${where} and ${beyond(within)} order by ${orderBy} ${inOrder} limit ${limit})`;
   }
-  const groups = firstOfEach(grouping, by, filter, within, (holds) =>
-    firstStates(moment, { ...first, where: Prisma.sql`${where} and ${holds}` }),
+  const groups = firstOfEach(
+    grouping,
+    by,
+    filter,
+    within,
+    by.walk ??
+      ((holds) => firstStates(moment, { ...first, where: Prisma.sql`${where} and ${holds}` })),
   );
   const byGroup = Prisma.sql`order by s.place ${groups.direction}, s.key ${direction}, s.commitment_id ${direction}`;
   return Prisma.sql`(
@@ -119,10 +133,9 @@ export function conditionsOf(
   if (q !== null) conditions.q = hasText("commitment", Prisma.sql`s.commitment_id`, q, filter);
   if (partner.length > 0)
     conditions.partner = isOne(Prisma.sql`s.partner`, partner, Prisma.sql`bpchar`);
-  if (topic.length > 0) conditions.topic = aboutTopics(topic, moment);
+  if (topic.length > 0) conditions.topic = aboutTopics(topic);
   if (status.length > 0) {
-    const column = isNow(moment) ? Prisma.sql`s.status` : Prisma.sql`s.status::text`;
-    conditions.status = isOne(column, status, Prisma.sql`text`);
+    conditions.status = isOne(Prisma.sql`s.status`, status, Prisma.sql`text`);
   }
   if (obligor.length > 0) conditions.obligor = Prisma.sql`s.obligor = any(${obligor}::text[])`;
   if (due.length > 0) {
@@ -134,17 +147,17 @@ export function conditionsOf(
   if (freshness.length > 0) conditions.freshness = Prisma.sql`s.freshness = any(${freshness})`;
   if (kind.length > 0) conditions.kind = Prisma.sql`s.kind = any(${kind}::text[])`;
   if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
-  if (agency !== null) conditions.agency = involving(agency, moment);
+  if (agency !== null) conditions.agency = involving(agency);
   if (strength.length > 0) {
     conditions.strength = Prisma.sql`s.strength = any(${strength}::text[])`;
   } else if (filter.talking === null) conditions.strength = Prisma.sql`s.is_promise`;
   if (filter.year.length > 0) conditions.year = madeInYears(filter.year);
   const firstMade = Prisma.sql`s.made_first_day`;
   if (filter.madeSince !== null) {
-    conditions.madeSince = madeFrom(Prisma.sql`>=`, filter.madeSince, moment);
+    conditions.madeSince = madeFrom(Prisma.sql`>=`, filter.madeSince);
   }
   if (filter.madeUntil !== null) {
-    conditions.madeUntil = madeFrom(Prisma.sql`<=`, filter.madeUntil, moment);
+    conditions.madeUntil = madeFrom(Prisma.sql`<=`, filter.madeUntil);
   }
   if (filter.madeIn !== null) conditions.madeIn = inMonth(firstMade, filter.madeIn);
   if (filter.keptIn !== null) {
@@ -171,63 +184,33 @@ function isOne(column: Prisma.Sql, values: readonly string[], type: Prisma.Sql):
 }
 
 /** Leads or supports, of the agencies that the viewer sees. */
-function involving(id: string, moment: Moment): Prisma.Sql {
-  return isNow(moment)
-    ? Prisma.sql`(${id}::uuid = any(s.agency_ids) and exists (select from agency seen where seen.id = ${id}::uuid))`
-    : Prisma.sql`(s.lead_agency_id = ${id}::uuid or exists (
-        select 1 from commitment_agency supports
-        where supports.commitment_id = s.commitment_id and supports.agency_id = ${id}::uuid))`;
+const involving = (id: string): Prisma.Sql =>
+  Prisma.sql`(${id}::uuid = any(s.agency_ids) and exists (select from agency seen where seen.id = ${id}::uuid))`;
+
+function aboutTopics(slugs: readonly string[]): Prisma.Sql {
+  const about = Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = any(${slugs}))`;
+  return slugs.includes(NO_TOPIC) ? Prisma.sql`(${about} or s.topic_ids = '{}')` : about;
 }
 
-function aboutTopics(slugs: readonly string[], moment: Moment): Prisma.Sql {
-  const about = isNow(moment)
-    ? Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = any(${slugs}))`
-    : Prisma.sql`exists (
-        select 1 from commitment_topic ct join topic t on t.id = ct.topic_id left join topic above on above.id = t.parent_id
-        where ct.commitment_id = s.commitment_id and (t.slug = any(${slugs}) or above.slug = any(${slugs})))`;
-  const withoutAny = isNow(moment)
-    ? Prisma.sql`s.topic_ids = '{}'`
-    : Prisma.sql`not exists (select 1 from commitment_topic ct where ct.commitment_id = s.commitment_id)`;
-  return slugs.includes(NO_TOPIC) ? Prisma.sql`(${about} or ${withoutAny})` : about;
-}
-
+/** By the key of the list: its index begins where these do. */
 function dueCondition(state: CommitmentFilter["due"][number], moment: Moment): Prisma.Sql {
   const day = Prisma.sql`${moment.asOf}::date`;
   const soon = Prisma.sql`${addDays(moment.asOf, DUE_SOON_DAYS)}::date`;
-  if (isNow(moment)) {
-    // The same by the key of the list: its index begins where these do.
-    switch (state) {
-      case "overdue":
-        return Prisma.sql`s.due_key < ${day}`;
-      case "soon":
-        return Prisma.sql`(s.due_key >= ${day} and s.due_key <= ${soon})`;
-      case "later":
-        return Prisma.sql`(s.due_key > ${soon} and s.due_key < '9999-12-31')`;
-      case "none":
-        return Prisma.sql`s.due_key = '9999-12-31'`;
-    }
-  }
   switch (state) {
     case "overdue":
-      return Prisma.sql`s.is_overdue`;
+      return Prisma.sql`s.due_key < ${day}`;
     case "soon":
-      return Prisma.sql`s.is_due_soon`;
+      return Prisma.sql`(s.due_key >= ${day} and s.due_key <= ${soon})`;
     case "later":
-      return Prisma.sql`(s.is_open and s.due_last_day > ${soon})`;
+      return Prisma.sql`(s.due_key > ${soon} and s.due_key < '9999-12-31')`;
     case "none":
-      return Prisma.sql`(s.is_open and s.due_last_day is null)`;
+      return Prisma.sql`s.due_key = '9999-12-31'`;
   }
 }
 
 /** Overdue on the day after its last due day, whatever became of it later. */
-export function fellDue(moment: Moment): Prisma.Sql {
-  if (isNow(moment)) return Prisma.sql`coalesce(s.late_on <= ${moment.asOf}::date, false)`;
-  return Prisma.sql`(s.due_last_day < ${moment.asOf}::date and coalesce((
-    select u.status from status_update u
-    where u.commitment_id = s.commitment_id and u.effective_on <= s.due_last_day + 1 and u.recorded_at <= ${knownAtSql(moment)}
-    order by u.effective_on desc, u.recorded_at desc, u.id desc limit 1
-  ), 'no_evidence') = any(${OPEN_STATUSES}::commitment_status[]))`;
-}
+const fellDue = ({ asOf }: Moment): Prisma.Sql =>
+  Prisma.sql`coalesce(s.late_on <= ${asOf}::date, false)`;
 
 /** By the first day that it may have been made on. */
 function madeInYears(years: readonly string[]): Prisma.Sql {
@@ -242,15 +225,13 @@ function madeInYears(years: readonly string[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(conditions, " or ")})`;
 }
 
-/** By the first day that it may have been made on; about or before a day: by that day. */
-function madeFrom(compares: Prisma.Sql, day: string, moment: Moment): Prisma.Sql {
-  const known = Prisma.sql`s.made_first_day ${compares} ${day}::date`;
-  // Of today's picture the record is looked at only where its state does not say.
-  return isNow(moment)
-    ? Prisma.sql`(${known} or (s.made_first_day is null and exists (
-        select from commitment own where own.id = s.commitment_id and own.made_on ${compares} ${day}::date)))`
-    : Prisma.sql`coalesce(s.made_first_day, c.made_on) ${compares} ${day}::date`;
-}
+/**
+ * By the first day that it may have been made on; about or before a day: by that day. The record is looked at only where
+ * its state does not say.
+ */
+const madeFrom = (compares: Prisma.Sql, day: string): Prisma.Sql =>
+  Prisma.sql`(s.made_first_day ${compares} ${day}::date or (s.made_first_day is null and exists (
+    select from commitment own where own.id = s.commitment_id and own.made_on ${compares} ${day}::date)))`;
 
 /** Whether a day is in a month ("2026-03"). */
 function inMonth(day: Prisma.Sql, month: string): Prisma.Sql {

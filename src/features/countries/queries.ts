@@ -4,12 +4,12 @@ import { AppError } from "#domain/errors.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { existed } from "#features/agreements/where.ts";
+import { statesAt } from "#features/agreements/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { courseBy, programmesBy } from "#features/trainings/where.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
-import { isNow, momentSql, wasRecorded } from "#server/moment.ts";
+import { isNow, wasRecorded } from "#server/moment.ts";
 import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
 import { summaries } from "./summaries.ts";
 
@@ -155,26 +155,16 @@ function partnerAgreements(
   moment: Moment,
   take: number,
 ): Prisma.Sql {
-  const [kept, ruled, order] =
+  const [kept, order] =
     which === "pending"
-      ? [
-          Prisma.sql`s.mou_scope = 'pending'`,
-          Prisma.sql`s.is_pending_mou`,
-          Prisma.sql`order by s.stage_key, s.agreement_id`,
-        ]
+      ? [Prisma.sql`s.mou_scope = 'pending'`, Prisma.sql`order by s.stage_key, s.agreement_id`]
       : [
           Prisma.sql`s.mou_scope is distinct from 'pending'`,
-          Prisma.sql`not s.is_pending_mou`,
           Prisma.sql`order by s.known_on desc, s.agreement_id desc`,
         ];
   if (!isNow(moment)) {
     return Prisma.sql`(
-      select s.* from (
-        select s.*, coalesce(s.signed_on, s.in_force_on, s.pipeline_entered_on, '0001-01-01') as known_on,
-          coalesce(s.stage_entered_on, 'infinity') as stage_key
-        from app.agreement_state(${momentSql(moment)}) s
-      ) s join agreement a on a.id = s.agreement_id
-      where a.partner = ${code} and ${ruled} and ${existed(moment)} ${order} limit ${atMost(take)})`;
+      select s.* from ${statesAt(moment)} where s.partner = ${code}::bpchar and ${kept} ${order} limit ${atMost(take)})`;
   }
   const day = Prisma.sql`${moment.asOf}::date`;
   const first = (states: Prisma.Sql) => Prisma.sql`(

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
-import { existed } from "#features/agreements/where.ts";
+import { statesAt as agreementsAt } from "#features/agreements/where.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { lateByObligor, tallies } from "#features/commitments/tallies.ts";
+import { statesAt as commitmentsAt } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { hadBegun, isNow, momentSql, wasRecorded } from "#server/moment.ts";
+import { hadBegun, isNow, wasRecorded } from "#server/moment.ts";
 
 /** Each counter, or table, is read once for all partners, and its counts joined. */
 export function summaries(
@@ -47,10 +48,9 @@ function agreed(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
       from app.agreement_tallies(${moment.asOf}::date, '{agreement,mou}', ${listed(codes)}) group by 1`;
   }
   return Prisma.sql`
-    select a.partner, count(*)::int as total, count(*) filter (where state = 'in_force')::int as in_force,
-      count(*) filter (where is_pending_mou)::int as pending
-    from app.agreement_state(${momentSql(moment)}) state join agreement a on a.id = state.agreement_id
-    where ${existed(moment)} and ${ofPartners(Prisma.sql`a.partner`, codes)} group by 1`;
+    select s.partner, count(*)::int as total, count(*) filter (where s.state = 'in_force')::int as in_force,
+      count(*) filter (where s.is_pending_mou)::int as pending
+    from ${agreementsAt(moment)} where ${ofPartners(Prisma.sql`s.partner`, codes)} group by 1`;
 }
 
 /** Meetings `m`, training `t` and sources `s` of each partner. */
@@ -95,9 +95,8 @@ const sums = (n: Prisma.Sql) => Prisma.sql`
 function promised(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
   if (!isNow(moment)) {
     return Prisma.sql`
-      select x.partner, ${sums(Prisma.sql`count(*)`)}
-      from app.commitment_state(${momentSql(moment)}) state join commitment x on x.id = state.commitment_id
-      where is_promise group by 1`;
+      select s.partner, ${sums(Prisma.sql`count(*)`)}
+      from ${commitmentsAt(moment)} where s.is_promise and ${ofPartners(Prisma.sql`s.partner`, codes)} group by 1`;
   }
   const of = { today: moment.asOf, partner: codes, marking: [] };
   return Prisma.sql`

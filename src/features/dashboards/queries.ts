@@ -2,7 +2,7 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { OBLIGORS } from "#domain/sides.ts";
 import { type CommitmentFilter, NO_TOPIC } from "#features/commitments/schema.ts";
-import { commitmentsAt, fellDue, matching, statesAt } from "#features/commitments/where.ts";
+import { matching, statesAt } from "#features/commitments/where.ts";
 import { DUE_SOON_DAYS, FRESHNESS_LIMITS, OPEN_STATUSES } from "#features/commitments/rules.ts";
 import {
   isTallied,
@@ -15,7 +15,7 @@ import {
   toldWithin,
 } from "#features/commitments/tallies.ts";
 import type { Moment } from "#domain/moment.ts";
-import { isNow, momentOf } from "#server/moment.ts";
+import { momentOf } from "#server/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { monthsUntil, TREND_MONTHS } from "./rules.ts";
@@ -115,23 +115,13 @@ const topicCalled = (id: Prisma.Sql) => Prisma.sql`left join topic o on o.id::te
 
 /** What the rows of a filter are counted by: `topics` are the slugs that each counts under. */
 function baseOf(filter: CommitmentFilter, moment: Moment): Prisma.Sql {
-  if (isNow(moment)) {
-    // Kept beside the records: no row of another table is read.
-    const day = Prisma.sql`${moment.asOf}::date`;
-    return Prisma.sql`
-      select s.partner::text as partner, s.obligor, s.status, s.is_open, s.due_key < ${day} as is_overdue,
-        s.due_key >= ${day} and s.due_key <= ${day} + ${DUE_SOON_DAYS}::int as is_due_soon, s.freshness = 'stale' as is_stale,
-        s.made_first_day as made_day, s.status_on, case when s.late_on <= ${day} then s.late_on end as late_day,
-        ${filter.topic.length === 0 ? Prisma.sql`s.root_ids` : Prisma.sql`s.topic_ids`} as topic_ids
-      from ${statesAt(moment)} where ${matching(filter, moment)}`;
-  }
+  const day = Prisma.sql`${moment.asOf}::date`;
   return Prisma.sql`
-    select c.partner::text as partner, c.obligor::text as obligor, s.status::text as status, s.is_open, s.is_overdue, s.is_due_soon,
-      s.freshness = 'stale' as is_stale, app.first_day(c.made_on, c.made_precision) as made_day, s.status_on,
-      case when ${fellDue(moment)} then s.due_last_day + 1 end as late_day,
-      array(select distinct ${filter.topic.length === 0 ? Prisma.sql`coalesce(t.parent_id, t.id)` : Prisma.sql`unnest(array[t.id, t.parent_id])`}
-        from commitment_topic ct join topic t on t.id = ct.topic_id where ct.commitment_id = c.id) as topic_ids
-    from ${commitmentsAt(moment)} where ${matching(filter, moment)}`;
+    select s.partner::text as partner, s.obligor, s.status, s.is_open, s.due_key < ${day} as is_overdue,
+      s.due_key >= ${day} and s.due_key <= ${day} + ${DUE_SOON_DAYS}::int as is_due_soon, s.freshness = 'stale' as is_stale,
+      s.made_first_day as made_day, s.status_on, case when s.late_on <= ${day} then s.late_on end as late_day,
+      ${filter.topic.length === 0 ? Prisma.sql`s.root_ids` : Prisma.sql`s.topic_ids`} as topic_ids
+    from ${statesAt(moment)} where ${matching(filter, moment)}`;
 }
 
 /** Of any other filter, from its rows: read once, and counted by all that the figures are made of. */

@@ -36,7 +36,7 @@ export function promisesSql(
     ? Prisma.sql`s.status = any(${OPEN_STATUSES}::text[])`
     : Prisma.sql`s.is_open`;
   const where = Prisma.sql`s.partner = ${partner}::bpchar and ${open} and ${which}`;
-  const order = orderOf(filterOf({ sort: "due" }), moment);
+  const order = orderOf(filterOf({ sort: "due" }));
   return Prisma.sql`
     select r.*, said.times as "timesSaid", word.last, passage.quote from (
       select c.id, c.ref, c.title, greatest(c.marking, a.marking)::text as marking, coalesce(c.releasable_to, '{}')::text[] as "releasableTo",

@@ -106,7 +106,7 @@ const evidenceAt = Prisma.sql`
 function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
   const moment = momentOf(filter, today);
   const figures = Prisma.sql`f.commitment_id = c.id and ${wasRecorded(Prisma.sql`f.recorded_at`, moment)}`;
-  const order = orderOf(filter, moment);
+  const order = orderOf(filter);
   const { key, isDescending } = order;
   const doubt = doubtsOf("commitment", Prisma.sql`c.id`, moment);
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;

@@ -6,7 +6,7 @@ import type { Found } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
-import { isNow, momentOf } from "#server/moment.ts";
+import { momentOf } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "../schema.ts";
 import {
   isTallied,
@@ -18,7 +18,7 @@ import {
 } from "../tallies.ts";
 import { type Facet, FACETS, type Facets, type FacetValue } from "../views.ts";
 import { DUE_SOON_DAYS, FRESHNESS_LIMITS, OPEN_STATUSES } from "../rules.ts";
-import { commitmentsAt, conditionsOf, statesAt } from "../where.ts";
+import { conditionsOf, statesAt } from "../where.ts";
 
 type Line = FacetValue & { facet: Facet | "total" };
 
@@ -126,26 +126,11 @@ const ONE_VALUE: Partial<Record<Facet, Prisma.Sql>> = {
   marking: Prisma.sql`b.marking::text`,
 };
 
-/** Of today's by the key of the list, which stands in the index that is walked. */
-function dueState(moment: Moment): Prisma.Sql {
-  const day = Prisma.sql`${moment.asOf}::date`;
-  return isNow(moment)
-    ? Prisma.sql`case when s.due_key < ${day} then 'overdue' when s.due_key <= ${day} + ${DUE_SOON_DAYS}::int then 'soon'
-        when s.due_key < '9999-12-31' then 'later' when s.due_key = '9999-12-31' then 'none' end`
-    : Prisma.sql`case when s.is_overdue then 'overdue' when s.is_due_soon then 'soon'
-        when s.is_open then case when s.due_last_day is null then 'none' else 'later' end end`;
-}
-
-/** Topics with those above them, and agencies that lead or support: of today's picture they are kept. */
-function namedIds(moment: Moment): Prisma.Sql {
-  return isNow(moment)
-    ? Prisma.sql`s.topic_ids, s.agency_ids`
-    : Prisma.sql`
-      array(select t.id from commitment_topic ct join topic t on t.id = ct.topic_id where ct.commitment_id = s.commitment_id
-        union select t.parent_id from commitment_topic ct join topic t on t.id = ct.topic_id
-        where ct.commitment_id = s.commitment_id and t.parent_id is not null) as topic_ids,
-      array(select s.lead_agency_id where s.lead_agency_id is not null
-        union select ca.agency_id from commitment_agency ca where ca.commitment_id = s.commitment_id) as agency_ids`;
+/** By the key of the list, which stands in the index that is walked. */
+function dueState({ asOf }: Moment): Prisma.Sql {
+  const day = Prisma.sql`${asOf}::date`;
+  return Prisma.sql`case when s.due_key < ${day} then 'overdue' when s.due_key <= ${day} + ${DUE_SOON_DAYS}::int then 'soon'
+        when s.due_key < '9999-12-31' then 'later' when s.due_key = '9999-12-31' then 'none' end`;
 }
 
 /**
@@ -167,8 +152,6 @@ function countedLines(
     (condition) => condition !== undefined,
   );
   const narrowing = FACETS.filter((facet) => groups[facet] !== undefined);
-  // Today's state says all that is asked.
-  const states = isNow(moment) ? statesAt(moment) : commitmentsAt(moment);
   const baseOf = (name: Facet | "total") => {
     const others = narrowing
       .filter((facet) => facet !== name)
@@ -177,8 +160,8 @@ function countedLines(
       select ${name}::text as base, s.partner, s.status::text as status, s.obligor, s.strength, s.kind, s.marking, s.freshness,
         coalesce(s.made_year::text, ${NO_YEAR}) as year,
         ${dueState(moment)} as due_state,
-        ${namedIds(moment)}
-      from ${states}
+        s.topic_ids, s.agency_ids
+      from ${statesAt(moment)}
       where ${Prisma.join([Prisma.sql`true`, ...fixed, ...others], " and ")} limit ${atMost(COUNT_LIMIT + 1)})`;
   };
   const baseFor = (facet: Facet) => (narrowing.includes(facet) ? facet : "total");

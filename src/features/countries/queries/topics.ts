@@ -1,12 +1,13 @@
 import "server-only";
 import type { Moment } from "#domain/moment.ts";
-import { existed } from "#features/agreements/where.ts";
+import { statesAt as agreementsAt } from "#features/agreements/where.ts";
 import { lateByTopic, tallies } from "#features/commitments/tallies.ts";
+import { statesAt as commitmentsAt } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { isNow, momentSql } from "#server/moment.ts";
+import { isNow } from "#server/moment.ts";
 import type { TopicLine } from "../schema.ts";
 
 /**
@@ -54,10 +55,9 @@ function agreed(codes: readonly string[], moment: Moment): Prisma.Sql {
       where t.y = 'in_force' group by 1, 2 having sum(t.n) > 0`;
   }
   return Prisma.sql`
-    select about.topic_id, a.partner, count(distinct a.id)::int as count
-    from about join agreement_topic x on x.topic_id = about.member_id join agreement a on a.id = x.agreement_id
-    join app.agreement_state(${momentSql(moment)}) s on s.agreement_id = a.id
-    where a.partner = ${of(codes)} and s.state = 'in_force' and ${existed(moment)} group by 1, 2`;
+    select about.id as topic_id, s.partner, count(*)::int as count
+    from ${agreementsAt(moment)} cross join lateral unnest(s.topic_ids) about(id)
+    where s.partner = ${of(codes)} and s.state = 'in_force' group by 1, 2`;
 }
 
 /** Meetings held, and the last of them, by topic and partner. */
@@ -92,12 +92,9 @@ function promised(codes: readonly string[], moment: Moment): Prisma.Sql {
         ) line group by 1, 2) p`;
   }
   return Prisma.sql`
-    select about.topic_id, c.partner, count(distinct c.id)::int as count,
-      (count(distinct c.id) filter (where s.is_overdue))::int as overdue
-    from about join commitment_topic x on x.topic_id = about.member_id join commitment c on c.id = x.commitment_id
-    join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = c.id
-    where c.partner = ${of(codes)} and s.is_promise and s.is_open
-    group by 1, 2`;
+    select about.id as topic_id, s.partner, count(*)::int as count, (count(*) filter (where s.is_overdue))::int as overdue
+    from ${commitmentsAt(moment)} cross join lateral unnest(s.topic_ids) about(id)
+    where s.partner = ${of(codes)} and s.is_promise and s.is_open group by 1, 2`;
 }
 
 /** Programmes of training by topic and partner. */

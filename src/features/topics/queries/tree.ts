@@ -2,13 +2,14 @@ import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
-import { existed } from "#features/agreements/where.ts";
+import { statesAt as agreementsAt } from "#features/agreements/where.ts";
 import { tallies } from "#features/commitments/tallies.ts";
+import { statesAt as commitmentsAt } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { isNow, momentSql, wasRecorded } from "#server/moment.ts";
+import { isNow } from "#server/moment.ts";
 import type { TopicCounts, TopicRow, TopicView } from "../views.ts";
 
 type Row = Omit<TopicRow, "counts"> & TopicCounts;
@@ -61,15 +62,12 @@ const about = (moment: Moment): Prisma.Sql => Prisma.sql`
       select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
     ),
     promised as (
-      select a.topic_id, count(distinct x.commitment_id)::int as count
-      from about a join commitment_topic x on x.topic_id = a.member_id
-      join app.commitment_state(${momentSql(moment)}) s on s.commitment_id = x.commitment_id and s.is_promise
-      group by a.topic_id
+      select one.id as topic_id, count(*)::int as count
+      from ${commitmentsAt(moment)} cross join lateral unnest(s.topic_ids) one(id) where s.is_promise group by 1
     ),
     agreed as (
-      select about.topic_id, count(distinct x.agreement_id)::int as count
-      from about join agreement_topic x on x.topic_id = about.member_id join agreement a on a.id = x.agreement_id
-      where ${wasRecorded(Prisma.sql`a.created_at`, moment)} and ${existed(moment)} group by about.topic_id
+      select one.id as topic_id, count(*)::int as count
+      from ${agreementsAt(moment)} cross join lateral unnest(s.topic_ids) one(id) group by 1
     ),
     met as (
       select a.topic_id, count(distinct x.meeting_id)::int as count
