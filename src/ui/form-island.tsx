@@ -12,10 +12,10 @@ import {
   useTransition,
 } from "react";
 import { requestFormReset } from "react-dom";
-import { MAX_FILE_BYTES } from "#domain/file-kind.ts";
 import { emptyForm, type FormState } from "#domain/form-state.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormProvider } from "./form-context.tsx";
+import { refusedBeforeSending } from "./sent-files.ts";
 import type { FormWords } from "./words.ts";
 
 type Props = {
@@ -69,10 +69,8 @@ export function FormIsland(props: Props) {
     const submitter: unknown = (event.nativeEvent as SubmitEvent).submitter;
     const button = submitter instanceof HTMLButtonElement ? submitter : null;
     const data = withoutReactFields(new FormData(form, button));
-    // A server cuts off what is much larger, and could not say why.
-    const large = fieldsTooLarge(data);
-    if (large.length > 0) {
-      const fieldErrors = Object.fromEntries(large.map((name) => [name, [words.fileTooLarge]]));
+    const fieldErrors = refusedBeforeSending(data, words.fileTooLarge);
+    if (fieldErrors !== null) {
       setLatest({ ...state, fieldErrors, formError: null });
       return;
     }
@@ -135,11 +133,6 @@ function sentenceFor(error: unknown, words: FormWords): string {
   const isOutdated = error instanceof Error && error.name === "UnrecognizedActionError";
   return isOutdated ? words.outdated : words.unreachable;
 }
-
-const fieldsTooLarge = (data: FormData): string[] =>
-  [...data].flatMap(([name, value]) =>
-    value instanceof File && value.size > MAX_FILE_BYTES ? [name] : [],
-  );
 
 function withoutReactFields(data: FormData): FormData {
   for (const name of Array.from(data.keys())) if (name.startsWith("$")) data.delete(name);
