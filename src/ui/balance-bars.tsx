@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { getLocale } from "next-intl/server";
 import { type ReactNode, useId } from "react";
 import { Bar, Figure, Legend } from "./chart-parts.tsx";
-import { Link } from "./link.tsx";
+import { Link, link } from "./link.tsx";
 import { type Series, stacked } from "./series.ts";
 
 type Counts = Readonly<Record<string, number>>;
@@ -117,7 +117,7 @@ function Side({ id, counts, series, most, href, isMirrored, isHome }: SideProps)
         ))}
       </svg>
       <span className="w-8 flex-none text-end" title={said}>
-        {href && sum(counts) > 0 ? <Link href={href}>{figure}</Link> : figure}
+        {href && sum(counts) > 0 ? link({ href, children: figure }) : figure}
         <span className="sr-only"> {said}</span>
       </span>
     </div>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
 import { formatNumber } from "./format.ts";
-import { Link } from "./link.tsx";
+import { Link, link } from "./link.tsx";
 
 type Line = { key: string; label: ReactNode; href?: string };
 
@@ -80,12 +80,11 @@ function Drawing(props: Props & { locale: string; total: string }) {
                     {count === 0 ? (
                       <span className="block px-2 py-1.5">0</span>
                     ) : (
-                      <Link
-                        href={href(row.key, column.key)}
-                        className="block min-h-6 px-2 py-1.5 font-medium hover:underline"
-                      >
-                        {formatNumber(count, locale)}
-                      </Link>
+                      link({
+                        href: href(row.key, column.key),
+                        className: "block min-h-6 px-2 py-1.5 font-medium hover:underline",
+                        children: formatNumber(count, locale),
+                      })
                     )}
                   </td>
                 );

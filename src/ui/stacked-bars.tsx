@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
 import { Bar, Figure, Legend } from "./chart-parts.tsx";
 import { formatNumber } from "./format.ts";
-import { Link } from "./link.tsx";
+import { Link, link } from "./link.tsx";
 import { FILLS, type Series, stacked } from "./series.ts";
 import { Table } from "./table.tsx";
 
@@ -123,7 +123,7 @@ function Figures(props: Omit<DrawingProps, "asTable">) {
           cell: (row: BarRow) => {
             const figure = formatNumber(row.values[key] ?? 0, locale);
             const href = row.hrefs?.[key];
-            return href && row.values[key] ? <Link href={href}>{figure}</Link> : figure;
+            return href && row.values[key] ? link({ href, children: figure }) : figure;
           },
         })),
         {

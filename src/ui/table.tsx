@@ -83,11 +83,7 @@ export function Table<Row>(props: Props<Row>) {
               </tr>
             )}
             {members.map((row) => (
-              <tr key={rowKey(row)}>
-                {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} isStacked={isStacked} />
-                ))}
-              </tr>
+              <tr key={rowKey(row)}>{columns.map((column) => cellOf(column, row, isStacked))}</tr>
             ))}
           </tbody>
         ))}
@@ -125,16 +121,20 @@ function Header({ header, sortHref, sorted }: HeaderProps) {
   );
 }
 
-type CellProps<Row> = { column: Column<Row>; row: Row; isStacked: boolean };
-
-function Cell<Row>({ column, row, isStacked }: CellProps<Row>) {
+/** No component: a table has thousands of cells, and each would cost as much as what it makes. */
+function cellOf<Row>(column: Column<Row>, row: Row, isStacked: boolean): ReactNode {
   const content = column.cell(row);
   if (column.rowHeader) {
-    return <th scope="row">{content}</th>;
+    return (
+      <th key={column.key} scope="row">
+        {content}
+      </th>
+    );
   }
   const isEmpty = content === null || content === undefined || content === false || content === "";
   return (
     <td
+      key={column.key}
       data-empty={isEmpty}
       className={`${column.numeric ? "numeric" : ""} ${column.keep ? "keep" : ""}`}
     >

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { CommitmentFilter } from "#features/commitments/schema.ts";
 import { BalanceBars } from "#ui/balance-bars.tsx";
-import { Link } from "#ui/link.tsx";
+import { link } from "#ui/link.tsx";
 import { Table } from "#ui/table.tsx";
 import { BALANCED_STATUSES, owedBy, type Standing, standingFilter, STANDINGS } from "../rules.ts";
 import { countOf, type Matrix } from "../views.ts";
@@ -88,11 +88,11 @@ async function Figures({ id, title, rowHeader, rows, of, to, counts }: FiguresPr
     }) as [number, number, number];
     const value = side === null ? home + partner - both : { home, partner, both }[side];
     const owed = side === null ? {} : { obligor: owedBy(side) };
-    return value === 0 ? (
-      0
-    ) : (
-      <Link href={to({ ...of(key), ...standingFilter(standing), ...owed })}>{value}</Link>
-    );
+    if (value === 0) return 0;
+    return link({
+      href: to({ ...of(key), ...standingFilter(standing), ...owed }),
+      children: value,
+    });
   };
   const columns = ([...SIDES, null] as const).flatMap((side) =>
     (["open", "late", "kept"] as const).map((standing) => ({
