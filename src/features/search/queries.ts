@@ -74,9 +74,7 @@ function findRows(
   const snippet = hasSnippets
     ? Prisma.sql`ts_headline('app.stemmed', left(hit.text, ${LOOKED_THROUGH}::int), asked.query, ${HEADLINE})`
     : Prisma.sql`null::text`;
-  const doubts = hasSnippets
-    ? Prisma.sql`case n.kind ${Prisma.join(DOUBTED.map(doubtsOf), " ")} end`
-    : Prisma.sql`null`;
+  const doubts = hasSnippets ? doubtsSql("any", DOUBTED_ID) : Prisma.sql`null`;
   return tx.$queryRaw<Row[]>`
     with numbered as (
       select f.kind, f.record_id, f.part, f.tier, d.ref, d.slug, d.title, d.title_ur, d.detail, d.partners, d.marking,
@@ -110,8 +108,8 @@ const DOUBTED = [
   "source",
 ] as const satisfies Doubted[];
 
-const doubtsOf = (kind: Doubted) =>
-  Prisma.sql`when ${kind}::search_kind then ${doubtsSql(kind, Prisma.sql`n.record_id::uuid`)}`;
+/** None where the id is that of no row: a partner's is its code. */
+const DOUBTED_ID = Prisma.sql`case when n.kind = any(${DOUBTED}::search_kind[]) then n.record_id::uuid end`;
 
 function grouped(rows: readonly Row[]): SearchGroup[] {
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
