@@ -29,6 +29,7 @@ const SPELLED = new Map([
   [200, Prisma.sql`200`],
   [501, Prisma.sql`501`],
   [1001, Prisma.sql`1001`],
+  [20_000, Prisma.sql`20000`],
 ]);
 
 /**
