@@ -219,3 +219,24 @@ describe("heads of lists", () => {
     });
   });
 });
+
+test("a topic has nothing until a promise is about it, or about one below it, for who may see that", async () => {
+  const parentId = await makeTopic(administrator, "Rare things");
+  const childId = await makeTopic(administrator, "Rarest things", parentId);
+  const about = async (slug: string, viewer = officer) =>
+    (await list({ topic: [slug] }, viewer)).rows.map(({ title }) => title);
+  expect(await about("rare-things")).toEqual([]);
+  expect(await about("no-such-topic")).toEqual([]);
+  await makeCommitment(officer, {
+    title: "talk of it",
+    strength: "discussed",
+    topicIds: [childId],
+  });
+  expect(await about("rare-things")).toEqual([]);
+  const talk = await list({ topic: ["rare-things"], talking: "true" });
+  expect(talk.rows.map(({ title }) => title)).toEqual(["talk of it"]);
+  await makeCommitment(officer, { title: "rare", partner: "TR", topicIds: [childId] });
+  expect(await about("rare-things")).toEqual(["rare"]);
+  expect(await about("rarest-things")).toEqual(["rare"]);
+  expect(await about("rare-things", confined)).toEqual([]);
+});

@@ -18,6 +18,18 @@ export const commitmentStates = (moment: Moment) =>
 export const commitmentStatesAt = (moment: Moment): Prisma.Sql =>
   isNow(moment) ? Prisma.sql`app.commitment_today(${moment.asOf}::date)` : commitmentStates(moment);
 
+/** The states `s` of some commitments, whose ids a query gives: one by one, as few as they are. Of today's, those that are not settled are derived once. */
+export function statesOfThese(ids: Prisma.Sql, moment: Moment): Prisma.Sql {
+  const each = (states: Prisma.Sql) => Prisma.sql`
+    select t.* from (${ids}) its(id)
+    cross join lateral (select * from ${states} t where t.commitment_id = its.id offset 0) t`;
+  if (!isNow(moment)) return Prisma.sql`(${each(commitmentStates(moment))}) s`;
+  const day = Prisma.sql`${moment.asOf}::date`;
+  return Prisma.sql`(
+    ${each(Prisma.sql`app.commitment_settled(${day})`)}
+    union all select t.* from app.commitment_unsettled(${day}) t where t.commitment_id in (select its.id from (${ids}) its(id))) s`;
+}
+
 /** `from` of every query about commitments as they stood: `s` is the derived state, `c` the record. */
 export function commitmentsAt(moment: Moment): Prisma.Sql {
   return Prisma.sql`${statesAt(moment)} join commitment c on c.id = s.commitment_id`;
@@ -133,7 +145,14 @@ export function conditionsOf(
   if (q !== null) conditions.q = hasText("commitment", Prisma.sql`s.commitment_id`, q, filter);
   if (partner.length > 0)
     conditions.partner = isOne(Prisma.sql`s.partner`, partner, Prisma.sql`bpchar`);
-  if (topic.length > 0) conditions.topic = aboutTopics(topic);
+  if (topic.length > 0) {
+    const about = aboutTopics(topic);
+    const isOfPromises = isNow(moment) && strength.length === 0 && filter.talking === null;
+    conditions.topic =
+      isOfPromises && !topic.includes(NO_TOPIC)
+        ? Prisma.sql`(${about} and ${hasPromises(topic)})`
+        : about;
+  }
   if (status.length > 0) {
     conditions.status = isOne(Prisma.sql`s.status`, status, Prisma.sql`text`);
   }
@@ -190,6 +209,13 @@ const involving = (id: string): Prisma.Sql =>
 function aboutTopics(slugs: readonly string[]): Prisma.Sql {
   const about = Prisma.sql`s.topic_ids && array(select t.id from topic t where t.slug = any(${slugs}))`;
   return slugs.includes(NO_TOPIC) ? Prisma.sql`(${about} or s.topic_ids = '{}')` : about;
+}
+
+/** Whether any promise may be about one of some topics, by the counters: else all are looked through for none. */
+function hasPromises(slugs: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(select exists (
+    select from app.tallies t where t.what = 'topic' and t.partner = any(array(select unnest(app.tallied_partners())))
+      and t.x = any(array(select o.id::text from topic o where o.slug = any(${[...slugs]}))) and t.n > 0))`;
 }
 
 /** By the key of the list: its index begins where these do. */

@@ -6,7 +6,7 @@ import type { Marking } from "#domain/marking.ts";
 import type { MeetingLife, MeetingType } from "#generated/prisma/enums.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { agreementStates, existed } from "#features/agreements/where.ts";
-import { commitmentStatesAt } from "#features/commitments/where.ts";
+import { statesOfThese } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
@@ -70,6 +70,9 @@ export async function listAgencyCommitments(
   at: CalendarDate | Moment,
 ): Promise<AgencyCommitments> {
   type Row = AgencyCommitment & { total: number; lead: number; overdue: number };
+  const its = Prisma.sql`
+    select l.id from commitment l where l.lead_agency_id = ${id}::uuid
+    union select x.commitment_id from commitment_agency x where x.agency_id = ${id}::uuid`;
   const rows = await tx.$queryRaw<Row[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue",
       s.due_last_day::text as due, ${doubtsSql("commitment", Prisma.sql`c.id`, momentFrom(at))} as doubts,
@@ -77,12 +80,7 @@ export async function listAgencyCommitments(
       count(*) over ()::int as total,
       count(*) filter (where c.lead_agency_id = ${id}::uuid) over ()::int as lead,
       count(*) filter (where s.is_overdue) over ()::int as overdue
-    from (
-      select l.id from commitment l where l.lead_agency_id = ${id}::uuid
-      union select x.commitment_id from commitment_agency x where x.agency_id = ${id}::uuid
-    ) its cross join lateral (
-      select * from ${commitmentStatesAt(momentFrom(at))} t where t.commitment_id = its.id offset 0
-    ) s join commitment c on c.id = s.commitment_id
+    from ${statesOfThese(its, momentFrom(at))} join commitment c on c.id = s.commitment_id
     where s.is_open and s.is_promise
     order by s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const { total, lead, overdue } = rows[0] ?? { total: 0, lead: 0, overdue: 0 };
