@@ -5,7 +5,11 @@ import { json } from "./known.ts";
 import { CHANGED_SINCE } from "./planned.ts";
 import type { Late, Writing } from "./target.ts";
 
-type Table = "agreement" | "course" | "meeting";
+const TABLES = {
+  agreement: Prisma.sql`agreement`,
+  course: Prisma.sql`course`,
+  meeting: Prisma.sql`meeting`,
+};
 type Change = { prepared: { cells: Cells }; stored: { id: string; version: number } };
 
 /**
@@ -14,13 +18,13 @@ type Change = { prepared: { cells: Cells }; stored: { id: string; version: numbe
  */
 export async function heldFast<C extends Change>(
   { tx }: Writing,
-  table: Table,
+  table: keyof typeof TABLES,
   changed: readonly C[],
 ): Promise<{ changed: C[]; late: Late[] }> {
   if (changed.length === 0) return { changed: [], late: [] };
   const known = json(changed.map(({ stored: { id, version } }) => ({ id, version })));
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select t.id::text from ${Prisma.raw(table)} t
+    select t.id::text from ${TABLES[table]} t
     join json_to_recordset(${known}) as r(id uuid, version int) on t.id = r.id and t.version = r.version
     order by t.id for update of t`;
   const held = new Set(rows.map(({ id }) => id));
