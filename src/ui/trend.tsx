@@ -59,7 +59,8 @@ function Drawing({ title, pointHeader, series, points, as, locale, asTable }: Dr
   );
   const path = line<Point>((point) => middle(point.key));
   // Every second or third month is named when there are many.
-  const step = Math.ceil(points.length / 12);
+  // In Nastaliq the names of months are twice as wide.
+  const step = Math.ceil(points.length / (locale === "ur" ? 7 : 12));
   return (
     <Figure
       title={title}

@@ -5,7 +5,7 @@ import { PrintedList } from "#features/export/components/printed-list.tsx";
 import { openPrint } from "#features/export/open.ts";
 import { registerName } from "#features/export/schema.ts";
 import { AppError } from "#domain/errors.ts";
-import { readPage } from "#server/page.ts";
+import { homeTimeZone, readPage } from "#server/page.ts";
 import { currentPerson, requestId } from "#server/session.ts";
 import { ButtonLink, Page, PageHeader } from "#ui/page.tsx";
 
@@ -41,7 +41,7 @@ export default async function PrintListPage({
       </div>
       <div className="print-wide grid gap-6">
         <PageHeader title={about.title} marking={about.marking} />
-        <PrintedList about={about} {...list} />
+        <PrintedList about={about} {...list} timeZone={homeTimeZone()} />
       </div>
     </Page>
   );

@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatDay, formatInstant } from "#ui/format.ts";
 import { Notice } from "#ui/notice.tsx";
 import { SummaryList } from "#ui/record.tsx";
 import { type Column, Table } from "#ui/table.tsx";
@@ -12,11 +13,19 @@ type Props = {
   /** Names of the columns that fit on paper. */
   printed: readonly string[];
   rows: readonly Row[];
+  timeZone: string;
 };
 
 /** A list on paper: what it is and whose, then its rows with the columns of the screen. */
-export async function PrintedList({ about, columns, printed, rows }: Props) {
+export async function PrintedList({ about, columns, printed, rows, timeZone }: Props) {
   const t = await getTranslations("export");
+  const locale = await getLocale();
+  // Files say days as programs read them; paper says them as its rows do.
+  const inWords: Record<string, string> = {
+    asOf: formatDay(about.asOf, locale),
+    ...(about.knownOn !== null && { knownOn: formatDay(about.knownOn, locale) }),
+    madeAt: formatInstant(new Date(about.madeAt), locale, timeZone),
+  };
   const kept = spokenColumns(columns, printed);
   const shown = kept.map((column, index): Column<Row> => ({
     key: column.name,
@@ -29,7 +38,9 @@ export async function PrintedList({ about, columns, printed, rows }: Props) {
   return (
     <>
       <SummaryList
-        rows={about.facts.slice(2).map(({ label, value }) => ({ term: label, value }))}
+        rows={about.facts
+          .slice(2)
+          .map(({ name, label, value }) => ({ term: label, value: inWords[name] ?? value }))}
       />
       {about.isCut && <Notice tone="warning" title={t("print.cut", { shown: rows.length })} />}
       <Table

@@ -21,7 +21,7 @@ export async function SavedViews({ list, params, views }: Props) {
                 <Link
                   href={hrefOf(view)}
                   {...(view.query === shown && { "aria-current": "true" as const })}
-                  className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line-strong bg-paper px-3 text-xs hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold"
+                  className="inline-flex min-h-7 flex-wrap items-center gap-x-1.5 rounded-full border border-line-strong bg-paper px-3 text-xs hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold"
                 >
                   <bdi>{view.name}</bdi>
                   {!view.isOwn && (
