@@ -134,3 +134,9 @@ export function allOf(conditions: Readonly<Record<string, Prisma.Sql | undefined
   const asked = Object.values(conditions).filter((one) => one !== undefined);
   return asked.length === 0 ? Prisma.sql`true` : Prisma.join(asked, " and ");
 }
+
+/** One partner is told apart from several: its rows stand in the order of a list in an index. */
+export const isOfPartner = (column: Prisma.Sql, partners: readonly string[]): Prisma.Sql =>
+  partners.length === 1
+    ? Prisma.sql`${column} = ${partners[0]}::bpchar`
+    : Prisma.sql`${column} = any(${[...partners]}::bpchar[])`;

@@ -3,7 +3,7 @@ import type { CountryCode } from "#domain/country-code.ts";
 import type { Moment } from "#domain/moment.ts";
 import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { allOf, hasMarking } from "#server/facets.ts";
+import { allOf, hasMarking, isOfPartner } from "#server/facets.ts";
 import { hadBegun, momentIn, wasRecorded } from "#server/moment.ts";
 import type { MeetingFilter } from "./schema.ts";
 
@@ -20,7 +20,7 @@ export function conditionsOf(filter: MeetingFilter & Found): Conditions & { ther
   const { q, partner, type, life, state, topic, agency, year, marking } = filter;
   return {
     there: meetingsBy(momentIn(filter)),
-    ...(partner.length > 0 && { partner: Prisma.sql`m.partner = any(${partner}::bpchar[])` }),
+    ...(partner.length > 0 && { partner: isOfPartner(Prisma.sql`m.partner`, partner) }),
     ...(type.length > 0 && { type: Prisma.sql`m.type = any(${type}::meeting_type[])` }),
     ...(life.length > 0 && { life: Prisma.sql`m.life = any(${life}::meeting_life[])` }),
     ...(state.length > 0 && { state: Prisma.sql`m.record_state = any(${state}::record_state[])` }),

@@ -9,7 +9,7 @@ import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { groupTerms, oneValue } from "#server/grouping.ts";
-import { allOf, hasMarking } from "#server/facets.ts";
+import { allOf, hasMarking, isOfPartner } from "#server/facets.ts";
 import { doubtsSql } from "../where.ts";
 import { reliabilityOf, SOURCE_KINDS, type SourceKind } from "../rules.ts";
 import type { SourceFilter } from "../schema.ts";
@@ -110,7 +110,7 @@ export function conditionsOf(filter: SourceFilter & Found): Conditions {
   const { q, partner, kind, grade, publisher, year, language, marking } = filter;
   return {
     ...(q !== null && { q: hasText("source", Prisma.sql`s.id`, q, filter) }),
-    ...(partner.length > 0 && { partner: Prisma.sql`s.partner = any(${partner}::bpchar[])` }),
+    ...(partner.length > 0 && { partner: isOfPartner(Prisma.sql`s.partner`, partner) }),
     ...(kind.length > 0 && { kind: ofKinds(kind) }),
     ...(grade.length > 0 && {
       grade: ofKinds(SOURCE_KINDS.filter((one) => grade.includes(reliabilityOf(one)))),

@@ -1,7 +1,7 @@
 import "server-only";
 import { hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { allOf, hasMarking } from "#server/facets.ts";
+import { allOf, hasMarking, isOfPartner } from "#server/facets.ts";
 import { oneAgency, oneValue, topicsAbove } from "#server/grouping.ts";
 import { BEYOND, NO_VALUE } from "#domain/list-groups.ts";
 import { momentIn } from "#server/moment.ts";
@@ -18,7 +18,7 @@ export function trainingConditions(filter: TrainingFilter): Conditions<OfTrainin
   return {
     there: programmesBy(momentIn(filter)),
     ...(q !== null && { q: hasText("training", Prisma.sql`t.id`, q, {}) }),
-    ...(partner.length > 0 && { partner: Prisma.sql`t.partner = any(${partner}::bpchar[])` }),
+    ...(partner.length > 0 && { partner: isOfPartner(Prisma.sql`t.partner`, partner) }),
     ...(side !== null && { side: Prisma.sql`t.provider_side = ${side}::side` }),
     ...(mode.length > 0 && { mode: Prisma.sql`t.mode = any(${mode}::delivery_mode[])` }),
     ...(provider !== null && {
