@@ -36,7 +36,7 @@ export async function SavedViews({ list, params, views }: Props) {
         </nav>
       )}
       <Menu label={t("saveLabel")} text={t("save")}>
-        <form action={saveViewAction} className="grid w-64 max-w-full gap-3">
+        <form action={saveViewAction} className="grid w-full gap-3 sm:w-64">
           <input type="hidden" name="register" value={list} />
           <input type="hidden" name="query" value={shown} />
           <label className="grid gap-1 text-sm">

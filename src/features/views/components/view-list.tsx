@@ -67,7 +67,8 @@ async function ViewRow({ view, mayChange }: { view: ViewLine; mayChange: boolean
       {mayChange && (
         <details className="text-sm">
           <summary className="link inline-flex min-h-6 items-center">
-            {t.rich("change", { name: () => <bdi>{name}</bdi> })}
+            {/* One box, or a long name would break beside the words around it. */}
+            <span>{t.rich("change", { name: () => <bdi>{name}</bdi> })}</span>
           </summary>
           <div className="grid max-w-xl gap-4 pt-3">
             <ActionForm
