@@ -35,14 +35,21 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
       const moment = momentOf(when, day);
       const found = await getPartner(tx, code, moment);
       const open = { partner: [found.code], status: [...OPEN_STATUSES], ...when };
-      const [promises, heads, events, isFollowed] = await Promise.all([
+      const read = await Promise.all([
         headOfCommitments(tx, open, day, 40),
         listPartnerHeads(tx, code, moment),
         listPartnerEvents(tx, code, moment),
         isFollowing(tx, viewer, "partner", found.code),
       ]);
-      const mayLog = !isDated(when) && mayTry(viewer, "meeting.record");
-      return { partner: found, promises, heads, events, isFollowed, mayLog, today: moment.asOf };
+      return {
+        partner: found,
+        promises: read[0],
+        heads: read[1],
+        events: read[2],
+        isFollowed: read[3],
+        mayLog: !isDated(when) && mayTry(viewer, "meeting.record"),
+        today: moment.asOf,
+      };
     },
     { keepsPlans: !isDated(when) },
   );
