@@ -304,7 +304,7 @@ describe.each(REGISTER_NAMES)("the export of %s", (name) => {
         const { select, id, orderBy } = list;
         return [await firstRows(tx, { select, id, orderBy }, 501), await firstRows(tx, list, 7)];
       });
-      expect(some).toEqual(whole.slice(0, 7));
+      expect(some, JSON.stringify(params)).toEqual(whole.slice(0, 7));
     }
   });
 

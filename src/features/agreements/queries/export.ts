@@ -103,7 +103,8 @@ function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
       order by ${order} limit 1
     ) ${name} on true`;
   const first = Prisma.sql`x.happened_on nulls last, x.recorded_at`;
-  const { key, id, isDescending } = filter.sort === "title" ? BY_TITLE : BY_DAY;
+  const order = filter.sort === "title" ? BY_TITLE : BY_DAY;
+  const { key, id, isDescending } = order;
   const direction = directionOf(isDescending);
   return {
     select: Prisma.sql`
@@ -131,7 +132,7 @@ function rows(filter: AgreementFilter, { today, locale }: Reader): Rows {
     orderBy: Prisma.sql`${key} ${direction}, ${id} ${direction}`,
     head: (take) => {
       const where = allOf(agreementConditions(filter, moment));
-      const states = firstStates(moment, { where, key, id, isDescending, take });
+      const states = firstStates(moment, { ...order, where, take });
       return Prisma.sql`select f.agreement_id from ${states} f`;
     },
   };
