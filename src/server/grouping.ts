@@ -81,7 +81,14 @@ export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy
   isOther: (known) => Prisma.sql`${column} <> all(${known}::${type}[])`,
 });
 
-/** The same of a column that may be empty. */
+/** By partner: those that are not known are named, so that an index finds them, or that there is nothing with them. */
+export const byPartner = (column: Prisma.Sql): GroupedBy => ({
+  ...byColumn(column, Prisma.sql`bpchar`),
+  isOther: (known) =>
+    Prisma.sql`${column} = any(array(select o.code from country o where o.code <> all(${known}::bpchar[])))`,
+});
+
+/** By a column that may be empty. */
 export const orNone = (column: Prisma.Sql, type?: Prisma.Sql): GroupedBy => ({
   ...byColumn(column, type),
   isNone: Prisma.sql`${column} is null`,

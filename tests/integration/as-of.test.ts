@@ -13,6 +13,7 @@ import { listCommitments } from "#features/commitments/queries.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { filterOf } from "#features/commitments/schema.ts";
 import { getPartner, listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
+import { isCountable } from "#features/dashboards/queries.ts";
 import { listMeetings } from "#features/meetings/queries.ts";
 import { facetMeetings } from "#features/meetings/queries/facets.ts";
 import { getMeeting } from "#features/meetings/queries/record.ts";
@@ -218,6 +219,17 @@ describe("the topic", () => {
     expect((await topicOn(daysAgo(20)))[0]?.status).toBe("dropped");
     expect(await topicOn(daysAgo(900))).toEqual([]);
   });
+});
+
+const isTold = (filter: object, most?: number) =>
+  read((tx) => isCountable(tx, filterOf(filter), today, most));
+
+test("the dashboard of another day is counted while not too much is in its scope", async () => {
+  expect(await isTold({ asOf: "2024-06-01" })).toBe(true);
+  expect(await isTold({ asOf: "2024-06-01" }, 1)).toBe(false);
+  expect(await isTold({ knownOn: "2024-06-01" }, 1)).toBe(false);
+  expect(await isTold({ asOf: "2024-06-01", partner: ["US"] }, 1)).toBe(true);
+  expect(await isTold({}, 1)).toBe(true);
 });
 
 test("the partner's page leaves out what came later", async () => {

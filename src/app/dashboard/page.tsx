@@ -7,7 +7,7 @@ import { facetCommitments } from "#features/commitments/queries/facets.ts";
 import { isTallied } from "#features/commitments/tallies.ts";
 import { type CommitmentFilter, commitmentFilter } from "#features/commitments/schema.ts";
 import { Dashboard } from "#features/dashboards/components/dashboard.tsx";
-import { readCommitmentFigures } from "#features/dashboards/queries.ts";
+import { isCountable, readCommitmentFigures } from "#features/dashboards/queries.ts";
 import { HEADS, narrowed } from "#features/dashboards/rules.ts";
 import { type Reading, readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
@@ -39,8 +39,12 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
   );
 }
 
-/** Three statements: all figures, the filter's values, and the heads of three lists. */
+/** Three statements: all figures, the filter's values, and the heads of three lists; of another day whether these can be told. */
 async function readDashboard({ tx, today }: Reading, filter: CommitmentFilter) {
+  if (!(await isCountable(tx, filter, today))) {
+    const facets = await facetCommitments(tx, filter, today);
+    return { today, figures: null, facets, heads: { overdue: [], soon: [], stale: [] } };
+  }
   const parts = Object.entries(HEADS).flatMap(
     ([name, { sort = "due", ...over }]: [string, Head]) => {
       const part = narrowed(filter, over);

@@ -10,7 +10,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
-import { byColumn, type GroupedBy, topicsAbove, type Walk } from "#server/grouping.ts";
+import { byColumn, byPartner, type GroupedBy, topicsAbove, type Walk } from "#server/grouping.ts";
 import { momentOf } from "#server/moment.ts";
 import { firstAsOf, isWalkedAt } from "./past.ts";
 import { isTallied, lateByObligor, soonByObligor } from "./tallies.ts";
@@ -82,7 +82,7 @@ export async function listCommitments(
 
 /** What a commitment with its state `s` is grouped by. */
 const GROUPS: Readonly<Record<string, GroupedBy>> = {
-  partner: byColumn(Prisma.sql`s.partner`, Prisma.sql`bpchar`),
+  partner: byPartner(Prisma.sql`s.partner`),
   topic: {
     values: topicsAbove(
       Prisma.sql`commitment_topic l join topic own on own.id = l.topic_id and l.commitment_id = s.commitment_id`,

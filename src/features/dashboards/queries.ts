@@ -15,13 +15,30 @@ import {
   toldWithin,
 } from "#features/commitments/tallies.ts";
 import type { Moment } from "#domain/moment.ts";
-import { momentOf } from "#server/moment.ts";
+import { isNow, momentOf } from "#server/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { monthsUntil, TREND_MONTHS } from "./rules.ts";
 import type { CommitmentFigures, Matrix, Standings } from "./views.ts";
 
 type Line = { what: keyof CommitmentFigures; row: string; col: string; n: number };
+
+/** As many promises are derived for the figures of another day than today: of more, they would not come in time. */
+const MOST_DERIVED = 100_000;
+
+/** Whether the figures of a filter can be told: today's always, those of another day while not too much is in its scope. */
+export async function isCountable(
+  tx: Tx,
+  filter: CommitmentFilter,
+  today: CalendarDate,
+  most = MOST_DERIVED,
+): Promise<boolean> {
+  if (isNow(momentOf(filter, today))) return true;
+  const { partner, marking } = filter;
+  const [row] = await tx.$queryRaw<[{ is_so: boolean }]>`
+    select coalesce(sum(t.n), 0) <= ${most} as is_so from (${tallies({ today, partner, marking }, ["status"])}) t`;
+  return row.is_so;
+}
 
 /** Every figure of the dashboard of commitments, of what the filter matches, in one statement. */
 export async function readCommitmentFigures(

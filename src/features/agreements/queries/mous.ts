@@ -6,7 +6,7 @@ import { momentFrom } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Stage } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
-import { byColumn, type GroupedBy, orNone } from "#server/grouping.ts";
+import { byPartner, type GroupedBy, orNone } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, momentOf } from "#server/moment.ts";
 import { allOf, mouConditions } from "../conditions.ts";
@@ -23,7 +23,7 @@ const CARDS = 20;
 
 /** What an MoU with its state `s` is grouped by. */
 const GROUPS: Readonly<Record<string, GroupedBy>> = {
-  partner: byColumn(Prisma.sql`s.partner`, Prisma.sql`bpchar`),
+  partner: byPartner(Prisma.sql`s.partner`),
   stage: orNone(Prisma.sql`s.stage`),
   waiting: orNone(Prisma.sql`s.waiting_on`),
   agency: orNone(Prisma.sql`s.waiting_agency_id`, Prisma.sql`uuid`),

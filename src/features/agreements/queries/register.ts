@@ -11,7 +11,7 @@ import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Binding, InstrumentType, Stage } from "#generated/prisma/enums.ts";
 import type { Tx } from "#server/db.ts";
-import { byColumn, type GroupedBy, orNone } from "#server/grouping.ts";
+import { byColumn, byPartner, type GroupedBy, orNone } from "#server/grouping.ts";
 import { wasRecorded } from "#server/moment.ts";
 import { agreementConditions, allOf, momentOfPicture } from "../conditions.ts";
 import type { ActionType, AgreementState } from "../rules.ts";
@@ -44,7 +44,7 @@ type Row = {
 
 /** What an agreement with its state `s` is grouped by. */
 const GROUPS: Readonly<Record<string, GroupedBy>> = {
-  partner: byColumn(Prisma.sql`s.partner`, Prisma.sql`bpchar`),
+  partner: byPartner(Prisma.sql`s.partner`),
   topic: {
     beside: Prisma.sql`join topic above on above.slug = g.value and above.parent_id is null`,
     is: Prisma.sql`s.topic_ids @> array[above.id]`,

@@ -18,7 +18,8 @@ import { StatusByPartner, StatusByTopic, TopicByPartner } from "./status-charts.
 type Props = {
   filter: CommitmentFilter;
   asOf: CalendarDate;
-  figures: CommitmentFigures;
+  /** Null: of that day too much would have to be derived. */
+  figures: CommitmentFigures | null;
   facets: Facets;
   heads: Record<"overdue" | "soon" | "stale", readonly CommitmentRow[]>;
 };
@@ -29,6 +30,17 @@ export async function Dashboard({ filter, asOf, figures, facets, heads }: Props)
   const noTopic = (await getTranslations("commitments.filter"))("noTopic");
   const names = rowNames(facets, await getLocale(), noTopic);
   const to = linksFrom(filter);
+  if (figures === null) {
+    return (
+      <EmptyState
+        title={t("tooMany")}
+        icon="chart"
+        action={<ButtonLink href={to({})}>{t("tooManyList")}</ButtonLink>}
+      >
+        {t("tooManyHint")}
+      </EmptyState>
+    );
+  }
   const sum = (kind: keyof Standings) =>
     OBLIGORS.reduce((total, obligor) => total + figures.standing[obligor][kind], 0);
   if (sum("all") === 0) {
