@@ -1,7 +1,7 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { AppError } from "#domain/errors.ts";
-import type { Marking } from "#domain/marking.ts";
+import { highestMarking, type Marking } from "#domain/marking.ts";
 import type { Moment } from "#domain/moment.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
@@ -10,7 +10,7 @@ import { readLists } from "#server/lists.ts";
 import type { Facts, Head } from "../views.ts";
 import { changesSql } from "./changes.ts";
 import { disputesSql, figuresSql, mousSql, peopleSql, trainingsSql } from "./lists.ts";
-import { late, notLate, promisesSql } from "./rows.ts";
+import { late, notLate, promisesSql, sizesSql } from "./rows.ts";
 
 /** More of a list than any form has room for; the rest is counted. */
 const TAKE = 40;
@@ -32,19 +32,35 @@ export async function readFacts(
   const frame = await readFrame(tx, code, moment, meetingId);
   const promises = (which: Prisma.Sql) => promisesSql(code, moment, which, TAKE);
   const owed = (by: Prisma.Sql) =>
-    promises(Prisma.sql`s.is_promise and ${notLate(moment)} and s.obligor = ${by}`);
-  const { lastMet } = frame;
-  const then: Moment = { asOf: lastMet?.on ?? moment.asOf, knownAt: moment.knownAt, isOfDay: true };
-  // Promises apart from the rest: of a partner with a hundred thousand of them each takes a while.
-  const promised = await readLists<SizedLists<PromiseLists>>(tx, {
-    overdue: promises(Prisma.sql`s.is_promise and ${late(moment)}`),
+    Prisma.sql`s.is_promise and ${notLate(moment)} and s.obligor = ${by}`;
+  const kinds: Record<PromiseLists, Prisma.Sql> = {
+    overdue: Prisma.sql`s.is_promise and ${late(moment)}`,
     theirs: owed(Prisma.sql`'partner'`),
     ours: owed(Prisma.sql`'home'`),
     joint: owed(Prisma.sql`'both'`),
-    asks: promises(
-      Prisma.sql`not s.is_promise and s.obligor = 'home' and s.made_first_day > ${moment.asOf}::date - 730`,
-    ),
+    asks: Prisma.sql`not s.is_promise and s.obligor = 'home' and s.made_first_day > ${moment.asOf}::date - 730`,
+  };
+  const { lastMet } = frame;
+  const then: Moment = { asOf: lastMet?.on ?? moment.asOf, knownAt: moment.knownAt, isOfDay: true };
+  // Promises apart from the rest: of a partner with a hundred thousand of them each takes a while.
+  const { sizes, ...promised } = await readLists<PromisedLists>(tx, {
+    overdue: promises(kinds.overdue),
+    theirs: promises(kinds.theirs),
+    ours: promises(kinds.ours),
+    joint: promises(kinds.joint),
+    asks: promises(kinds.asks),
+    sizes: sizesSql(code, moment, kinds),
   });
+  const promisedOf = (name: PromiseLists): Facts["ours"] => {
+    const rows = promised[name];
+    const { total = 0, highest = "official" } = sizes.find((size) => size.name === name) ?? {};
+    // Of those that are told the agency counts, too.
+    return {
+      rows,
+      total,
+      highest: highestMarking([highest, ...rows.map(({ marking }) => marking)]),
+    };
+  };
   const others = await readLists<SizedLists<Exclude<keyof Lists, PromiseLists>>>(tx, {
     changes: changesSql(code, then, moment, TAKE),
     mous: mousSql(code, moment, TAKE),
@@ -53,26 +69,28 @@ export async function readFacts(
     disputes: disputesSql(code, moment, TAKE),
     figures: figuresSql(code, moment, TAKE),
   });
-  const lists = { ...promised, ...others };
   return {
     ...frame,
-    overdue: headOf(lists.overdue),
-    theirs: headOf(lists.theirs),
-    ours: headOf(lists.ours),
-    joint: headOf(lists.joint),
-    asks: headOf(lists.asks),
+    overdue: promisedOf("overdue"),
+    theirs: promisedOf("theirs"),
+    ours: promisedOf("ours"),
+    joint: promisedOf("joint"),
+    asks: promisedOf("asks"),
     // Without a meeting there is no "since".
-    changes: headOf(lastMet === null ? [] : lists.changes),
-    mous: headOf(lists.mous),
-    trainings: headOf(lists.trainings),
-    people: headOf(lists.people),
-    disputes: headOf(lists.disputes),
-    figures: headOf(lists.figures),
+    changes: headOf(lastMet === null ? [] : others.changes),
+    mous: headOf(others.mous),
+    trainings: headOf(others.trainings),
+    people: headOf(others.people),
+    disputes: headOf(others.disputes),
+    figures: headOf(others.figures),
   };
 }
 
 type Lists = Omit<Facts, keyof Frame>;
 type PromiseLists = "overdue" | "theirs" | "ours" | "joint" | "asks";
+type PromisedLists = { [One in PromiseLists]: Lists[One]["rows"][number] } & {
+  sizes: { name: PromiseLists; total: number; highest: Marking };
+};
 type SizedLists<Name extends keyof Lists> = { [One in Name]: Sized<Lists[One]["rows"][number]> };
 type Sized<Row> = Row & { total: number; highest: Marking };
 

@@ -17,6 +17,32 @@ export const late = (moment: Moment): Prisma.Sql =>
 export const notLate = (moment: Moment): Prisma.Sql =>
   isNow(moment) ? Prisma.sql`s.due_key >= ${moment.asOf}::date` : Prisma.sql`not s.is_overdue`;
 
+/** What is open with a partner. Of today's not by another bound of the key: between two a kept plan would expect a handful. */
+function openOf(partner: string, moment: Moment): Prisma.Sql {
+  const open = isNow(moment)
+    ? Prisma.sql`s.status = any(${OPEN_STATUSES}::text[])`
+    : Prisma.sql`s.is_open`;
+  return Prisma.sql`s.partner = ${partner}::bpchar and ${open}`;
+}
+
+/** How many there are of each of some kinds, and how the highest of them is marked: by one reading of what is kept in one index. */
+export function sizesSql(
+  partner: string,
+  moment: Moment,
+  kinds: Readonly<Record<string, Prisma.Sql>>,
+): Prisma.Sql {
+  const each = (column: (which: Prisma.Sql) => Prisma.Sql) =>
+    Prisma.sql`array[${Prisma.join(Object.values(kinds).map(column))}]`;
+  return Prisma.sql`
+    select size.name, size.total, coalesce(size.highest, 'official') as highest
+    from (
+      select ${each((which) => Prisma.sql`count(*) filter (where ${which})::int`)} as totals,
+        ${each((which) => Prisma.sql`(max(s.marking) filter (where ${which}))::text`)} as markings
+      from ${statesAt(moment)} where ${openOf(partner, moment)}
+    ) counted
+    cross join unnest(${Object.keys(kinds)}::text[], counted.totals, counted.markings) size(name, total, highest)`;
+}
+
 /** More than any brief takes: what is due on one day is put in its order among so many. */
 const NEAREST = 200;
 
@@ -31,11 +57,7 @@ export function promisesSql(
   take: number,
 ): Prisma.Sql {
   const known = (column: Prisma.Sql) => wasRecorded(column, moment);
-  // Not by another bound of the key, between which and the first a kept plan would expect a handful.
-  const open = isNow(moment)
-    ? Prisma.sql`s.status = any(${OPEN_STATUSES}::text[])`
-    : Prisma.sql`s.is_open`;
-  const where = Prisma.sql`s.partner = ${partner}::bpchar and ${open} and ${which}`;
+  const where = Prisma.sql`${openOf(partner, moment)} and ${which}`;
   const order = orderOf(filterOf({ sort: "due" }));
   return Prisma.sql`
     select r.*, said.times as "timesSaid", word.last, passage.quote from (
@@ -43,14 +65,10 @@ export function promisesSql(
         c.obligor::text as "owedBy", s.is_promise as "isPromise", c.strength::text as strength, s.status::text as status,
         c.due_on::text as due, c.due_precision::text as precision, s.due_last_day::text as "dueLastDay",
         s.is_overdue as "isOverdue", s.is_due_soon as "isDueSoon", s.days_overdue as "daysOverdue", s.freshness,
-        s.last_evidence_on::text as "lastEvidenceOn", ${agencyJson(Prisma.sql`a`)} as agency,
-        everything.total, greatest(everything.highest, max(a.marking) over ())::text as highest
+        s.last_evidence_on::text as "lastEvidenceOn", ${agencyJson(Prisma.sql`a`)} as agency
       from ${firstStates(moment, { ...order, where, take: NEAREST })} s
       join commitment c on c.id = s.commitment_id
       left join agency a on a.id = c.lead_agency_id
-      cross join (
-        select count(*)::int as total, max(s.marking) as highest from ${statesAt(moment)} where ${where}
-      ) everything
       order by s.days_overdue desc nulls last, s.due_last_day nulls last, c.strength, c.made_on desc nulls last, c.ref
       limit ${take}
     ) r
