@@ -30,6 +30,7 @@ import { Arrange } from "#features/lists/components/arrange.tsx";
 import { readArrangement } from "#features/lists/queries.ts";
 import type { Arrangement } from "#features/lists/views.ts";
 import { NothingFound } from "#features/views/components/nothing-found.tsx";
+import { type Found, withText } from "#features/search/text.ts";
 import { SavedViews } from "#features/views/components/saved-views.tsx";
 import { readAround } from "#features/views/queries.ts";
 import { type Reading, readPage } from "#server/page.ts";
@@ -162,8 +163,12 @@ function Shown({ shown, params, by, arrangement }: ShownProps) {
 }
 
 /** What one of the views shows, and what its filters offer. */
-async function readView({ tx }: Reading, filter: TrainingFilter, asked: Asked) {
-  const { view } = filter;
+async function readView({ tx }: Reading, given: TrainingFilter, asked: Asked) {
+  const { view } = given;
+  const filter: TrainingFilter & Found =
+    view === "deliveries" ? given : await withText(tx, "training", given);
+  // A sum reads all that have the words; where these are very many a list looks at each, and is full soon.
+  const summed = filter.among === null ? given : filter;
   const by = (groups: ListGroups, values: object) =>
     grouped({
       ...asked,
@@ -188,14 +193,14 @@ async function readView({ tx }: Reading, filter: TrainingFilter, asked: Asked) {
     case "courses": {
       const facets = await facetCourses(tx, filter);
       const { grouping, on } = by(COURSE_GROUPS, facets.values);
-      const sums = await sumCourses(tx, filter);
+      const sums = await sumCourses(tx, summed);
       const page = await listCourses(tx, filter, grouping);
       const groups = { groups: COURSE_GROUPS, grouping: on(page) };
       return { view, facets, count: sums.courses, sums, page, groups };
     }
     case "heads": {
       const facets = await facetCourses(tx, filter);
-      const heads = await listHeads(tx, filter);
+      const heads = await listHeads(tx, summed);
       return { view, facets, count: heads.total.courses, heads };
     }
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import { hasText } from "#features/search/text.ts";
+import { type Found, hasText } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { allOf, hasMarking, isOfPartner } from "#server/facets.ts";
 import { oneAgency, oneValue, topicsAbove } from "#server/grouping.ts";
@@ -13,11 +13,11 @@ type OfTraining = "q" | "partner" | "side" | "mode" | "provider" | "topic" | "ag
 type OfCourse = "year" | "since" | "until" | "place" | "marking";
 
 /** What is asked of programmes `t`, part by part. By a day: those with a course that had begun. */
-export function trainingConditions(filter: TrainingFilter): Conditions<OfTraining> {
+export function trainingConditions(filter: TrainingFilter & Found): Conditions<OfTraining> {
   const { q, partner, side, mode, provider, topic, agency } = filter;
   return {
     there: programmesBy(momentIn(filter)),
-    ...(q !== null && { q: hasText("training", Prisma.sql`t.id`, q, {}) }),
+    ...(q !== null && { q: hasText("training", Prisma.sql`t.id`, q, filter) }),
     ...(partner.length > 0 && { partner: isOfPartner(Prisma.sql`t.partner`, partner) }),
     ...(side !== null && { side: Prisma.sql`t.provider_side = ${side}::side` }),
     ...(mode.length > 0 && { mode: Prisma.sql`t.mode = any(${mode}::delivery_mode[])` }),
