@@ -41,7 +41,7 @@ const ALSO = [
   "/overdue?owed=ours&partner=GB",
   "/reviews?kind=minutes",
   "/mous?view=table",
-  "/partners/compare?partner=GB&partner=US",
+  "/partners/compare?a=GB&b=US",
   "/meetings?q=fingerprint",
   "/agreements?owed=overdue",
   "/agreements?within=90",
