@@ -71,14 +71,18 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
       r.binding::binding, r.counterpart::counterpart, r.money::money_involved, r.summary, r."endsOn"::date, ${userId}::uuid, now()
     from json_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
       instrument text, binding text, counterpart text, money text, summary text, "endsOn" text)`;
-  await insertTopics(
-    tx,
-    fresh.flatMap(({ id, row }) => [...new Set(row.topicIds)].map((topicId) => ({ id, topicId }))),
-  );
-  await insertActions(
-    tx,
-    fresh.flatMap(({ id, row }) => actionRows(id, row, row.actions)),
-  );
+  await Promise.all([
+    insertTopics(
+      tx,
+      fresh.flatMap(({ id, row }) =>
+        [...new Set(row.topicIds)].map((topicId) => ({ id, topicId })),
+      ),
+    ),
+    insertActions(
+      tx,
+      fresh.flatMap(({ id, row }) => actionRows(id, row, row.actions)),
+    ),
+  ]);
   await standNew(
     tx,
     KIND,

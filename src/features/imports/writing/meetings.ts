@@ -65,14 +65,12 @@ export const meetings: Target<MeetingRow, ThisPlan> = {
     );
     await inserted;
     await update(tx, changed);
-    await insertHeads(tx, heads);
-    await insertTopics(tx, topics);
-    await standNew(
-      tx,
-      KIND,
-      fresh.map(({ id }) => id),
-    );
-    await trace(writing, KIND, tracesOf({ fresh, changed }));
+    await Promise.all([insertHeads(tx, heads), insertTopics(tx, topics)]);
+    const ids = fresh.map(({ id }) => id);
+    await Promise.all([
+      standNew(tx, KIND, ids),
+      trace(writing, KIND, tracesOf({ fresh, changed })),
+    ]);
     return late;
   },
 };

@@ -43,7 +43,7 @@ const aborted = () => new Error("current transaction is aborted, commands ignore
 
 describe("batches of a file", () => {
   test.each([
-    { goesAhead: true, most: 3 },
+    { goesAhead: true, most: 4 },
     { goesAhead: false, most: 1 },
   ])("are on their way $most at a time, ahead: $goesAhead", async ({ goesAhead, most }) => {
     let writes = 0;

@@ -76,7 +76,7 @@ export async function passThrough<Row, Plan extends Written>(
   const read = cellsReader(writing.mapping, table.head, writing.setting);
   const isFirst = keysOfFile();
   let beatAt = Date.now();
-  const pen = penOf(target.goesAhead === true ? 3 : 1);
+  const pen = penOf(target.goesAhead === true ? 4 : 1);
 
   const tellRefused = (wrong: readonly Issue[]): void => {
     const [first] = wrong;
