@@ -101,6 +101,9 @@ async function fill(url: string, rows: number): Promise<void> {
     insert into app.commitment_now (commitment_id, partner, marking, obligor, kind, strength, is_promise, status, status_on,
       is_open, due_last_day, evidence_on, made_first_day, late_on, settled_on, topic_ids, root_ids, agency_ids)
       select * from app.commitment_standing(array(select id from commitment));
+    insert into app.commitment_was (commitment_id, from_on, until_on, partner, marking, obligor, kind, strength, is_promise, status,
+      status_on, is_open, due_last_day, evidence_on, made_first_day, late_on, topic_ids, root_ids, agency_ids)
+      select * from app.commitment_history(array(select id from commitment));
     analyze;`);
   await client.end();
 }

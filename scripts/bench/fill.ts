@@ -112,7 +112,10 @@ const partsOfTable = (table: string) => `
 const standingOf = (first: string, last: string) => `
   insert into app.commitment_now (commitment_id, partner, marking, obligor, kind, strength, is_promise, status, status_on,
     is_open, due_last_day, evidence_on, made_first_day, late_on, settled_on, topic_ids, root_ids, agency_ids)
-  select * from app.commitment_standing(array(select id from commitment where id between '${first}' and '${last}'))`;
+  select * from app.commitment_standing(array(select id from commitment where id between '${first}' and '${last}'));
+  insert into app.commitment_was (commitment_id, from_on, until_on, partner, marking, obligor, kind, strength, is_promise, status,
+    status_on, is_open, due_last_day, evidence_on, made_first_day, late_on, topic_ids, root_ids, agency_ids)
+  select * from app.commitment_history(array(select id from commitment where id between '${first}' and '${last}'))`;
 
 const agreementsStanding = (first: string, last: string) => `
   insert into app.agreement_now (agreement_id, partner, marking, instrument, binding, is_placeholder, state, is_signed,

@@ -64,6 +64,8 @@ export type GroupedBy = {
   beside?: Prisma.Sql;
   /** Whether a row has a value that is not among those known, an array of text. */
   isOther: (known: Prisma.Sql) => Prisma.Sql;
+  /** A query for the values that are not among those known, where they are few enough to be looked for one by one. */
+  others?: (known: Prisma.Sql) => Prisma.Sql;
   /** Whether it has none, where that can be. */
   isNone?: Prisma.Sql;
 };
@@ -81,11 +83,11 @@ export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy
   isOther: (known) => Prisma.sql`${column} <> all(${known}::${type}[])`,
 });
 
-/** By partner: those that are not known are named, so that an index finds them, or that there is nothing with them. */
+/** By partner: an index finds each of those that are not known, or that there is nothing with it. */
 export const byPartner = (column: Prisma.Sql): GroupedBy => ({
   ...byColumn(column, Prisma.sql`bpchar`),
-  isOther: (known) =>
-    Prisma.sql`${column} = any(array(select o.code from country o where o.code <> all(${known}::bpchar[])))`,
+  others: (known) =>
+    Prisma.sql`select o.code from country o where o.code <> all(${known}::bpchar[])`,
 });
 
 /** By a column that may be empty. */
@@ -101,7 +103,7 @@ export const orNone = (column: Prisma.Sql, type?: Prisma.Sql): GroupedBy => ({
  */
 export function firstOfEach(
   grouping: Grouping,
-  { is, beside = Prisma.empty, isOther, isNone }: GroupedBy,
+  { is, beside = Prisma.empty, isOther, others, isNone }: GroupedBy,
   cursors: Cursors,
   within: Prisma.Sql,
   walk: Walk,
@@ -113,12 +115,18 @@ export function firstOfEach(
   };
   const last = (value: string, place: number, holds: Prisma.Sql) => Prisma.sql`
     select ${value}::text as value, ${place}::int as place, w.* from ${of(holds, Prisma.sql`${place}::int`)} w`;
+  const beyond =
+    others === undefined
+      ? last(BEYOND, places.beyond, isOther(places.names))
+      : Prisma.sql`
+      select ${BEYOND}::text, ${places.beyond}::int, w.* from (${others(places.names)}) g(value) ${beside}
+      cross join lateral ${of(is, Prisma.sql`${places.beyond}::int`)} w`;
   const parts = [
     Prisma.sql`
       select g.value, g.place::int, w.* from unnest(${places.names}) with ordinality g(value, place) ${beside}
       cross join lateral ${of(is, Prisma.sql`g.place`)} w`,
     // Where the filter names all values that there are, nothing is beyond them.
-    ...(grouping.isWhole ? [] : [last(BEYOND, places.beyond, isOther(places.names))]),
+    ...(grouping.isWhole ? [] : [beyond]),
     ...(isNone === undefined ? [] : [last(NO_VALUE, places.none, isNone)]),
   ];
   return { from: Prisma.join(parts, " union all "), direction: places.direction };

@@ -56,6 +56,14 @@ describe("a register made for the benchmark", () => {
         ruled as (select commitment_id, status::text, status_on, is_open, is_overdue, last_evidence_on, freshness from app.commitment_state(current_date))
       select (select count(*)::int from (table kept except table ruled) d) as "keptOnly", (select count(*)::int from (table ruled except table kept) d) as "ruledOnly"`);
     expect(differ).toEqual({ keptOnly: 0, ruledOnly: 0 });
+    const COLUMNS = "commitment_id, status::text, status_on, is_open, is_overdue, last_evidence_on";
+    const [then] = await rows(`
+      with kept as (
+          select ${COLUMNS} from app.commitment_settled(current_date - 500) union all select ${COLUMNS} from app.commitment_earlier(current_date - 500)
+        ), ruled as (select ${COLUMNS} from app.commitment_state(current_date - 500))
+      select (select count(*)::int from (table kept except all table ruled union all (table ruled except all table kept)) d) as differ,
+        (select count(*) > 100 from app.commitment_earlier(current_date - 500)) as "areThere"`);
+    expect(then).toEqual({ differ: 0, areThere: true });
     expect(await count("app.commitment_now")).toBe(SIZE.commitments);
     expect(await count("app.agreement_now")).toBe(SIZE.agreements);
     expect(await rows(WRONG_AGREEMENTS)).toEqual([]);

@@ -5,7 +5,6 @@ import type { Found } from "#features/search/text.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Walk } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
-import { isNow } from "#server/moment.ts";
 import { OPEN_STATUSES } from "./rules.ts";
 import type { CommitmentFilter } from "./schema.ts";
 import { conditionsOf, matching, statesAt } from "./where.ts";
@@ -27,20 +26,20 @@ const UNDATED = [
   "nothing",
 ] as const satisfies (keyof CommitmentFilter)[];
 
-/** Whether a list can be walked so: as of another day than today, or as it was known on one, by due date. */
-export const isWalkedAt = (moment: Moment, { sort }: CommitmentFilter): boolean =>
-  !isNow(moment) && sort === "due";
+/** Whether a list can be walked so: as it was known on a day, by due date. */
+export const isWalkedAt = ({ knownAt }: Moment, { sort }: CommitmentFilter): boolean =>
+  knownAt !== null && sort === "due";
 
 /** Of a group that no day changes, what its rows have in common; and those of them that a page begins beyond. */
 type OfGroup = Parameters<Walk>[1];
 
 /**
- * The first states as of a day by their due date, with their `key`; beyond a place in the list, if one is given. A due
- * date has no history, so what is kept of today holds commitments in the order of that day, too: those that were open then
- * are among those that are open now, and those that changed since. The rule is asked of one after the other, until there
- * are enough; of those that were closed then, only where there are not.
+ * The first states as they were known on a day by their due date, with their `key`; beyond a place in the list, if one is
+ * given. A due date has no history, so what is kept of today holds commitments in the order of that day, too. What is kept
+ * does not say when it was recorded: the rule is asked of one after the other, until there are enough; for those that were
+ * closed, only where what was open does not fill the page.
  */
-export function firstAsOf(
+export function firstKnown(
   moment: Moment,
   filter: CommitmentFilter & Found,
   isDown: boolean,
@@ -58,10 +57,8 @@ export function firstAsOf(
     ...(group === undefined ? [] : [group.isOf]),
   ];
   const of = (...conditions: Prisma.Sql[]) => Prisma.join([...conditions, ...undated], " and ");
-  // What is kept does not say when it was recorded: of another day's knowledge all may have changed since.
-  const isKept = moment.knownAt === null;
   const wasThere = Prisma.sql`(s.made_first_day is null or s.made_first_day <= ${day})`;
-  const changed = isKept ? Prisma.sql`s.settled_on > ${day} and ${wasThere}` : wasThere;
+  const dueKey = Prisma.sql`coalesce(s.due_last_day, '9999-12-31'::date)`;
 
   const place =
     beyond === null || isBeyondOpen ? null : Prisma.sql`(${beyond.key}::date, ${beyond.id}::uuid)`;
@@ -78,30 +75,14 @@ export function firstAsOf(
     join commitment c on c.id = s.commitment_id
     where s.is_open = ${isOpen} and ${matching(filter, moment)} and ${group?.isBeyond ?? Prisma.sql`true`}
     order by ${isOpen ? Prisma.sql`n.key ${direction},` : Prisma.empty} n.commitment_id ${direction} limit ${limit})`;
-  const open = (key: Prisma.Sql, which: Prisma.Sql, limit: Prisma.Sql) => {
-    const bound = place && Prisma.sql`(${key}, s.commitment_id) ${compares} ${place}`;
-    return walk(key, of(which, ...(bound ? [bound] : [])), true, limit);
-  };
-  const openOnes = (limit: Prisma.Sql) => Prisma.sql`
-    select * from (
-      ${isKept ? Prisma.sql`${open(Prisma.sql`s.due_key`, Prisma.sql`s.settled_on <= ${day} and s.due_key < 'infinity'`, limit)} union all` : Prisma.empty}
-      ${open(Prisma.sql`coalesce(s.due_last_day, '9999-12-31'::date)`, changed, limit)}
-    ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit}`;
+  const bound = place && Prisma.sql`(${dueKey}, s.commitment_id) ${compares} ${place}`;
+  const openOnes = (limit: Prisma.Sql) =>
+    walk(dueKey, of(wasThere, ...(bound ? [bound] : [])), true, limit);
   const closedBeyond = isBeyondOpen
     ? [Prisma.sql`s.commitment_id ${compares} ${beyond?.id}::uuid`]
     : [];
   const closedOnes = (limit: Prisma.Sql) =>
-    walk(
-      Prisma.sql`'infinity'::date`,
-      of(
-        isKept
-          ? Prisma.sql`((s.settled_on <= ${day} and s.due_key = 'infinity') or (${changed}))`
-          : changed,
-        ...closedBeyond,
-      ),
-      false,
-      limit,
-    );
+    walk(Prisma.sql`'infinity'::date`, of(wasThere, ...closedBeyond), false, limit);
 
   const whole = atMost(take);
   const [nearer, farther] = partsOf(filter, isDown, beyond === null ? null : isBeyondOpen).map(

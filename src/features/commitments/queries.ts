@@ -12,9 +12,9 @@ import { type CommitmentFilter, filterOf } from "./schema.ts";
 import type { CommitmentRow } from "./views.ts";
 import { byColumn, byPartner, type GroupedBy, topicsAbove, type Walk } from "#server/grouping.ts";
 import { momentOf } from "#server/moment.ts";
-import { firstAsOf, isWalkedAt } from "./past.ts";
+import { firstKnown, isWalkedAt } from "./past.ts";
 import { isTallied, lateByObligor, soonByObligor } from "./tallies.ts";
-import { commitmentsAt, firstOfGroups, firstStates, matching } from "./where.ts";
+import { firstOfGroups, firstStates, matching, statesAt } from "./where.ts";
 
 /** The columns of `CommitmentRow`, of `s` and `c` with their partner `p` and lead agency `a`. */
 const rowAt = (moment: Moment) => Prisma.sql`
@@ -54,11 +54,11 @@ export async function listCommitments(
   const where = matching(filter, moment);
   const first = { ...order, isDescending: isDown, where, take: PAGE_SIZE + 1 };
   const by = GROUPS[grouping?.name ?? ""];
-  const walk: Walk = (_, parts) => firstAsOf(moment, filter, isDown, null, first.take, parts);
+  const walk: Walk = (_, parts) => firstKnown(moment, filter, isDown, null, first.take, parts);
   const page =
     grouping === null || by === undefined
       ? isWalkedAt(moment, filter)
-        ? firstAsOf(moment, filter, isDown, from, first.take)
+        ? firstKnown(moment, filter, isDown, from, first.take)
         : firstStates(moment, { ...first, where: Prisma.sql`${where} and ${within}` })
       : firstOfGroups(moment, first, {
           grouping,
@@ -186,7 +186,7 @@ export async function headsOfCommitments<Name extends string>(
     const order = orderOf(filter);
     const direction = order.isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
     const first = isWalkedAt(moment, filter)
-      ? firstAsOf(moment, filter, false, null, take)
+      ? firstKnown(moment, filter, false, null, take)
       : firstStates(moment, { ...order, where: matching(filter, moment), take });
     return Prisma.sql`(
       select ${name}::text as list, ${rowAt(moment)}, null as "group" from ${first} s ${RECORD} order by s.key ${direction}, s.commitment_id ${direction})`;
@@ -219,7 +219,7 @@ export async function countCommitmentsBy<Name extends string>(
   const counts = isKept
     ? tallied
     : whole.map((filter) => Prisma.sql`count(*) filter (where ${matching(filter, moment)})::int`);
-  const from = isKept ? Prisma.empty : Prisma.sql`from ${commitmentsAt(moment)}`;
+  const from = isKept ? Prisma.empty : Prisma.sql`from ${statesAt(moment)}`;
   const [row] = await tx.$queryRaw<[{ counts: number[] }]>`
     select array[${Prisma.join(counts)}] as counts ${from}`;
   return Object.fromEntries(names.map((name, index) => [name, row.counts[index] ?? 0])) as Record<

@@ -36,26 +36,28 @@ export function commitmentsAt(moment: Moment): Prisma.Sql {
 }
 
 /**
- * The same without the record: what is settled at the moment as it is kept, the others from the rule. What was known on
- * another day, the rule says of all.
+ * The same without the record: what is settled at the moment as it is kept, and what was in another state before as that
+ * is kept. What was known on another day, the rule says of all.
  */
 export function statesAt(moment: Moment): Prisma.Sql {
   if (isNow(moment)) return Prisma.sql`app.commitment_today(${moment.asOf}::date) s`;
-  const { settled, apart } = partsOf(moment);
-  return settled === null
-    ? Prisma.sql`${apart} s`
-    : Prisma.sql`(select * from ${settled} union all select * from ${apart}) s`;
+  const { kept, derived } = partsOf(moment);
+  return Prisma.sql`(${Prisma.join(
+    [...kept, ...derived].map((part) => Prisma.sql`select * from ${part}`),
+    " union all ",
+  )}) s`;
 }
 
-function partsOf(moment: Moment): { settled: Prisma.Sql | null; apart: Prisma.Sql } {
+/** Together all that was there at the moment: what an index has in the order of a list, and what the rule is asked of. */
+function partsOf(moment: Moment): Record<"kept" | "derived", Prisma.Sql[]> {
   const day = Prisma.sql`${moment.asOf}::date`;
   const settled = Prisma.sql`app.commitment_settled(${day})`;
-  return isNow(moment)
-    ? { settled, apart: Prisma.sql`app.commitment_unsettled(${day})` }
-    : {
-        settled: moment.knownAt === null ? settled : null,
-        apart: Prisma.sql`app.commitment_turning(${momentSql(moment)})`,
-      };
+  if (isNow(moment)) {
+    return { kept: [settled], derived: [Prisma.sql`app.commitment_unsettled(${day})`] };
+  }
+  return moment.knownAt === null
+    ? { kept: [settled, Prisma.sql`app.commitment_earlier(${day})`], derived: [] }
+    : { kept: [], derived: [Prisma.sql`app.commitment_turning(${momentSql(moment)})`] };
 }
 
 type First = {
@@ -74,8 +76,8 @@ const OF_PARTNER = Prisma.sql`join country p on p.code = s.partner`;
 const BESIDE = { state: Prisma.empty, record: OF_RECORD, partner: OF_PARTNER };
 
 /**
- * The first states in an order, with their `key`. As many are taken from those that are settled, by an index, and from
- * those that are not, as are wanted of both; all that is known of them is read when they are found.
+ * The first states in an order, with their `key`. As many are taken from each part, by an index where it is kept, as are
+ * wanted of all; all that is known of them is read when they are found.
  */
 export function firstStates(moment: Moment, first: First): Prisma.Sql {
   const { where, key, id, isDescending, keyOf } = first;
@@ -83,16 +85,22 @@ export function firstStates(moment: Moment, first: First): Prisma.Sql {
   const limit = atMost(first.take);
   const inOrder = Prisma.sql`order by ${key} ${direction}, ${id} ${direction} limit ${limit}`;
   const beside = BESIDE[keyOf];
-  const { settled, apart } = partsOf(moment);
-  const turning = Prisma.sql`(select s.*, ${key} as key from ${apart} s ${beside} where ${where} ${inOrder})`;
-  if (settled === null) return turning;
+  const { kept, derived } = partsOf(moment);
+  const parts = [
+    ...kept.map(
+      (part) => Prisma.sql`(
+        select s.*, f.key from (
+          select s.commitment_id, ${key} as key from ${part} s ${beside} where ${where} ${inOrder}
+        ) f join ${part} s on s.commitment_id = f.commitment_id)`,
+    ),
+    ...derived.map(
+      (part) =>
+        Prisma.sql`(select s.*, ${key} as key from ${part} s ${beside} where ${where} ${inOrder})`,
+    ),
+  ];
   return Prisma.sql`(
-    select * from (
-      (select s.*, f.key from (
-        select s.commitment_id, ${key} as key from ${settled} s ${beside} where ${where} ${inOrder}
-      ) f join ${settled} s on s.commitment_id = f.commitment_id)
-      union all ${turning}
-    ) s order by s.key ${direction}, s.commitment_id ${direction} limit ${limit})`;
+    select * from (${Prisma.join(parts, " union all ")}) s
+    order by s.key ${direction}, s.commitment_id ${direction} limit ${limit})`;
 }
 
 type Groups = {
@@ -114,7 +122,7 @@ export function firstOfGroups(
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   const limit = atMost(take);
   const inOrder = Prisma.sql`${key} ${direction}, ${id} ${direction}`;
-  if (!isNow(moment) && by.walk === undefined) {
+  if (moment.knownAt !== null && by.walk === undefined) {
     const { join, column, orderBy, beyond } = groupTerms(grouping, by.values, filter);
     return Prisma.sql`(
       select s.*, ${key} as key, ${column} as value, row_number() over (order by ${orderBy} ${inOrder}) as nr

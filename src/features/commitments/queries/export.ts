@@ -9,7 +9,7 @@ import { orderOf } from "../queries.ts";
 import type { CommitmentFilter } from "../schema.ts";
 import { COMMITMENT_COLUMNS, commitmentList } from "../columns.ts";
 import { commitmentsAt, firstStates, matching } from "../where.ts";
-import { firstAsOf, isWalkedAt } from "../past.ts";
+import { firstKnown, isWalkedAt } from "../past.ts";
 
 export const commitmentRegister = register({
   name: "commitments",
@@ -156,7 +156,7 @@ function rows(filter: CommitmentFilter, { today, locale }: Reader): Rows {
     head: (take) => {
       const where = matching(filter, moment);
       const first = isWalkedAt(moment, filter)
-        ? firstAsOf(moment, filter, isDescending, null, take)
+        ? firstKnown(moment, filter, isDescending, null, take)
         : firstStates(moment, { ...order, where, take });
       return Prisma.sql`select f.commitment_id from ${first} f`;
     },
