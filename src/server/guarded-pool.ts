@@ -126,7 +126,8 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
   const wrapped = async (statement: string | { text: string }, ...rest: unknown[]) => {
     const text = typeof statement === "string" ? statement : statement.text;
     if (text === "BEGIN") {
-      if (current.mode === "read") stream.cork();
+      if (current.mode === "write") letGo(stream);
+      else if (!held.delete(stream)) stream.cork();
       const settings = [current.userId, current.action, current.requestId];
       const sent = Promise.all([
         query(BEGIN[current.mode]),
@@ -142,6 +143,10 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
       ]);
       return current.mode === "read" ? unawaited(sent) : (await sent)[0];
     }
+    if (text === "COMMIT" && current.mode === "read") {
+      hold(stream);
+      return unawaited(query(statement));
+    }
     if (text !== "COMMIT" && text !== "ROLLBACK") current.statements += 1;
     const sent =
       patience === undefined || typeof statement === "string"
@@ -149,7 +154,7 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
         : query({ ...statement, query_timeout: patience.statementMs + 2000 }, ...rest);
     // What a read began with goes out with its first statement: one packet instead of three.
     if (stream.writableCorked > 0) stream.uncork();
-    return text === "COMMIT" && current.mode === "read" ? unawaited(sent) : sent;
+    return sent;
   };
   const restored = (error?: Error | boolean) => {
     patience?.signal.removeEventListener("abort", leave);
@@ -166,6 +171,20 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
 function unawaited(sent: Promise<unknown>): object {
   sent.catch(() => undefined);
   return { rows: [], fields: [], rowCount: null };
+}
+
+/** Connections that have a COMMIT to send. */
+const held = new WeakSet<Socket>();
+
+/** What a read ends with goes out after the answer that was read, or with what the next one begins with. */
+function hold(stream: Socket): void {
+  if (stream.writableCorked === 0) stream.cork();
+  held.add(stream);
+  setImmediate(() => letGo(stream));
+}
+
+function letGo(stream: Socket): void {
+  if (held.delete(stream)) stream.uncork();
 }
 
 /** Ends a connection in the middle of a statement; its end alone would wait for the answer. */

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { Client } from "pg";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { publicActor } from "#domain/actor.ts";
 import { withViewer } from "#server/db.ts";
@@ -117,5 +118,30 @@ describe("a transaction belongs to one viewer", () => {
       client.query("update user_account set disabled_at = now() where id = $1", [leaver.id]),
     );
     expect(await partnersSeen(leaver)).toEqual([]);
+  });
+
+  test("nobody waits for the end of a read, and it comes all the same", async () => {
+    const [person] = people;
+    if (person === undefined) throw new Error("nobody");
+    // Others are not told what a connection does.
+    const server = new Client({ connectionString: inject("adminUrl") });
+    await server.connect();
+    const database = new URL(process.env["DATABASE_URL_OWNER"] ?? "").pathname.slice(1);
+    const open = async () => {
+      const { rows } = await server.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = $1 and xact_start is not null`,
+        [database],
+      );
+      return rows[0]?.n;
+    };
+    await Promise.all(Array.from({ length: 5 }, () => partnersSeen(person.actor)));
+    await expect.poll(open).toBe(0);
+    // Also of one that asked for nothing, and before a write on the same connection.
+    await withViewer(person.actor, () => Promise.resolve());
+    const write = { mode: "write", action: "test", requestId: "test" } as const;
+    expect(await withViewer(person.actor, (tx) => tx.source.count(), write)).toBe(RECORDS_EACH);
+    await withViewer(person.actor, () => Promise.resolve());
+    await expect.poll(open).toBe(0);
+    await server.end();
   });
 });
