@@ -89,8 +89,11 @@ const GROUPS: Readonly<Record<string, GroupedBy>> = {
     ),
     beside: Prisma.sql`join topic above on above.slug = g.value and above.parent_id is null`,
     is: Prisma.sql`s.root_ids @> array[above.id]`,
-    isOther: (known) =>
-      Prisma.sql`s.root_ids && array(select o.id from topic o where o.parent_id is null and o.slug <> all(${known}))`,
+    isOther: (known) => {
+      const others = Prisma.sql`from topic o where o.parent_id is null and o.slug <> all(${known})`;
+      // That there are none is asked once, and not of each commitment.
+      return Prisma.sql`(select exists (select ${others})) and s.root_ids && array(select o.id ${others})`;
+    },
     isNone: Prisma.sql`s.root_ids = '{}'`,
   },
   status: byColumn(Prisma.sql`s.status`),
@@ -216,10 +219,14 @@ export async function countCommitmentsBy<Name extends string>(
   const tallied = whole.map((filter) => talliedDue(filter, today));
   // One that must be counted makes all be: it reads the rows anyway.
   const isKept = tallied.every((sum) => sum !== null);
+  const conditions = whole.map((filter) => matching(filter, moment));
   const counts = isKept
     ? tallied
-    : whole.map((filter) => Prisma.sql`count(*) filter (where ${matching(filter, moment)})::int`);
-  const from = isKept ? Prisma.empty : Prisma.sql`from ${statesAt(moment)}`;
+    : conditions.map((condition) => Prisma.sql`count(*) filter (where ${condition})::int`);
+  // What they have in common is found in an index.
+  const from = isKept
+    ? Prisma.empty
+    : Prisma.sql`from ${statesAt(moment)} where (${Prisma.join(conditions, ") or (")})`;
   const [row] = await tx.$queryRaw<[{ counts: number[] }]>`
     select array[${Prisma.join(counts)}] as counts ${from}`;
   return Object.fromEntries(names.map((name, index) => [name, row.counts[index] ?? 0])) as Record<

@@ -4,7 +4,7 @@ import { statesAt as agreementsAt } from "#features/agreements/where.ts";
 import { OPEN_STATUSES } from "#features/commitments/rules.ts";
 import { lateByObligor, tallies } from "#features/commitments/tallies.ts";
 import { statesAt as commitmentsAt } from "#features/commitments/where.ts";
-import { meetingsBy } from "#features/meetings/where.ts";
+import { keptMeetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { hadBegun, isNow, wasRecorded } from "#server/moment.ts";
@@ -72,9 +72,8 @@ function others(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
   const known = wasRecorded(Prisma.sql`created_at`, moment);
   return Prisma.sql`
     left join (
-      select partner, count(*)::int as total,
-        max(coalesce(app.first_day(held_on, held_precision), held_on)) filter (where life = 'held') as last_met
-      from meeting m where ${meetingsBy(moment)} and ${ofPartners(Prisma.sql`m.partner`, codes)} group by 1
+      select m.partner, count(*)::int as total, max(m.day) filter (where m.life = 'held') as last_met
+      from ${keptMeetingsBy(moment)} where ${ofPartners(Prisma.sql`m.partner`, codes)} group by 1
     ) m on m.partner = c.code left join lateral (select m.last_met) last on true
     left join (
       select partner, count(*)::int as total from training t
@@ -94,9 +93,12 @@ const sums = (n: Prisma.Sql) => Prisma.sql`
 /** Promises of each partner: open, kept, and overdue by who owes them; of both sides for each. */
 function promised(moment: Moment, codes: readonly string[] | "each"): Prisma.Sql {
   if (!isNow(moment)) {
+    // By what an index of one partner holds.
     return Prisma.sql`
-      select s.partner, ${sums(Prisma.sql`count(*)`)}
-      from ${commitmentsAt(moment)} where s.is_promise and ${ofPartners(Prisma.sql`s.partner`, codes)} group by 1`;
+      select partner, ${sums(Prisma.sql`count(*)`)} from (
+        select s.partner, s.status, s.obligor, s.due_key < 'infinity' as is_open, s.due_key < ${moment.asOf}::date as is_overdue
+        from ${commitmentsAt(moment)} where s.is_promise and ${ofPartners(Prisma.sql`s.partner`, codes)}
+      ) s group by 1`;
   }
   const of = { today: moment.asOf, partner: codes, marking: [] };
   return Prisma.sql`

@@ -13,6 +13,12 @@ export function meetingsBy(moment: Moment): Prisma.Sql {
   return Prisma.sql`${begun} and ${wasRecorded(Prisma.sql`m.created_at`, moment)}`;
 }
 
+/** The same meetings `m` as they are kept: with all their topics, and the first day that each may have been on. */
+export const keptMeetingsBy = (moment: Moment): Prisma.Sql =>
+  moment.isOfDay && moment.knownAt === null
+    ? Prisma.sql`(select * from app.meeting_now m where m.day <= ${moment.asOf}::date) m`
+    : Prisma.sql`(select n.* from app.meeting_now n join meeting m on m.id = n.meeting_id where ${meetingsBy(moment)}) m`;
+
 type Conditions = Partial<Record<keyof MeetingFilter | "there", Prisma.Sql>>;
 
 /** The parts of the filter, each with its condition on meetings `m`; those that ask nothing are left out. */

@@ -3,7 +3,7 @@ import type { Moment } from "#domain/moment.ts";
 import { statesAt as agreementsAt } from "#features/agreements/where.ts";
 import { lateByTopic, tallies } from "#features/commitments/tallies.ts";
 import { statesAt as commitmentsAt } from "#features/commitments/where.ts";
-import { meetingsBy } from "#features/meetings/where.ts";
+import { keptMeetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
@@ -74,13 +74,14 @@ function met(codes: readonly string[], moment: Moment): Prisma.Sql {
         order by m.day desc limit 1) last on true`;
   }
   return Prisma.sql`
-    select about.topic_id, m.partner, count(distinct m.id)::int as count,
-      max(coalesce(app.first_day(m.held_on, m.held_precision), m.held_on))::text as last
-    from about join meeting_topic x on x.topic_id = about.member_id join meeting m on m.id = x.meeting_id
-    where m.partner = ${of(codes)} and m.life = 'held' and ${meetingsBy(moment)} group by 1, 2`;
+    select about.id as topic_id, m.partner, sum(m.count)::int as count, max(m.last)::text as last
+    from (
+      select m.partner, m.topic_ids, count(*) as count, max(m.day) as last
+      from ${keptMeetingsBy(moment)} where m.partner = ${of(codes)} and m.life = 'held' group by 1, 2
+    ) m cross join lateral unnest(m.topic_ids) about(id) group by 1, 2`;
 }
 
-/** Open promises by topic and partner. */
+/** Open promises by topic and partner: by what an index of one partner holds, and what is about the same topics at once. */
 function promised(codes: readonly string[], moment: Moment): Prisma.Sql {
   if (isNow(moment)) {
     const ours = { today: moment.asOf, partner: codes, marking: [] };
@@ -92,9 +93,11 @@ function promised(codes: readonly string[], moment: Moment): Prisma.Sql {
         ) line group by 1, 2) p`;
   }
   return Prisma.sql`
-    select about.id as topic_id, s.partner, count(*)::int as count, (count(*) filter (where s.is_overdue))::int as overdue
-    from ${commitmentsAt(moment)} cross join lateral unnest(s.topic_ids) about(id)
-    where s.partner = ${of(codes)} and s.is_promise and s.is_open group by 1, 2`;
+    select about.id as topic_id, s.partner, sum(s.count)::int as count, sum(s.overdue)::int as overdue
+    from (
+      select s.partner, s.topic_ids, count(*) as count, count(*) filter (where s.due_key < ${moment.asOf}::date) as overdue
+      from ${commitmentsAt(moment)} where s.partner = ${of(codes)} and s.is_promise and s.due_key < 'infinity' group by 1, 2
+    ) s cross join lateral unnest(s.topic_ids) about(id) group by 1, 2`;
 }
 
 /** Programmes of training by topic and partner. */

@@ -5,7 +5,7 @@ import { type Moment, momentFrom } from "#domain/moment.ts";
 import { statesAt as agreementsAt } from "#features/agreements/where.ts";
 import { tallies } from "#features/commitments/tallies.ts";
 import { statesAt as commitmentsAt } from "#features/commitments/where.ts";
-import { meetingsBy } from "#features/meetings/where.ts";
+import { keptMeetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
@@ -62,23 +62,24 @@ const about = (moment: Moment): Prisma.Sql => Prisma.sql`
       select t.id, t.id from topic t union all select t.parent_id, t.id from topic t where t.parent_id is not null
     ),
     promised as (
-      select one.id as topic_id, count(*)::int as count
-      from ${commitmentsAt(moment)} cross join lateral unnest(s.topic_ids) one(id) where s.is_promise group by 1
+      ${byTopic(Prisma.sql`${commitmentsAt(moment)} where s.is_promise`)}
     ),
     agreed as (
-      select one.id as topic_id, count(*)::int as count
-      from ${agreementsAt(moment)} cross join lateral unnest(s.topic_ids) one(id) group by 1
+      ${byTopic(agreementsAt(moment))}
     ),
     met as (
-      select a.topic_id, count(distinct x.meeting_id)::int as count
-      from about a join meeting_topic x on x.topic_id = a.member_id join meeting m on m.id = x.meeting_id
-      where ${meetingsBy(moment)} group by a.topic_id
+      ${byTopic(Prisma.sql`(select topic_ids from ${keptMeetingsBy(moment)}) s`)}
     ),
     trained as (
       select a.topic_id, count(distinct x.training_id)::int as count
       from about a join training_topic x on x.topic_id = a.member_id join training t on t.id = x.training_id
       where ${programmesBy(moment)} group by a.topic_id
     )`;
+
+/** Records `s` by topic: what is about the same topics is counted first, and then under each of them. */
+const byTopic = (from: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select one.id as topic_id, sum(s.count)::int as count from (select s.topic_ids, count(*) as count from ${from} group by 1) s
+  cross join lateral unnest(s.topic_ids) one(id) group by 1`;
 
 /** A topic out of all, with its neighbours in the tree, by its id or by its address. @throws AppError `not_found` */
 export async function getTopic(
