@@ -67,8 +67,11 @@ export async function readCommitmentFigures(
   };
 }
 
-/** Of what nothing narrows but partner and marking, from the counters. `kept` of a topic is a status; what is not late is open. */
-function talliedLines(
+/**
+ * Of what nothing narrows but partner and marking, from the counters. `kept` of a topic is a status; what is not late is open.
+ * All lines come in one value, for the rows of a result are taken apart one by one.
+ */
+async function talliedLines(
   tx: Tx,
   { partner, marking }: CommitmentFilter,
   today: CalendarDate,
@@ -79,7 +82,7 @@ function talliedLines(
   const month = today.slice(0, 7);
   const slug = Prisma.sql`coalesce(o.slug, ${NO_TOPIC})`;
   const isOpen = Prisma.sql`= any(${OPEN_STATUSES}::text[])`;
-  return tx.$queryRaw<Line[]>`
+  const [row] = await tx.$queryRaw<[{ lines: Line[] | null }]>`
     with status as materialized (${summed(tallies(each, ["status", "root"]), Prisma.sql`what, partner, x, y`)}),
       by_root as materialized (${summed(tallies(scope, ["root_status"]), Prisma.sql`x, y, z`)}),
       recent as materialized (${lateThisMonthEach(scope)}),
@@ -107,7 +110,7 @@ function talliedLines(
         union all select null, t.x, t.y, case when t.z = 'complete' then 'kept' else 'open' end, t.n
         from by_root t where t.z = 'complete' or t.z ${isOpen}
         union all select null, l.root, l.obligor, as_what.name, l.n * as_what.sign from late_topic l cross join (values ('late', 1), ('open', -1)) as_what(name, sign))
-    select * from (
+    select json_agg(line) as lines from (
       select 'byPartner' as what, t.partner::text as row, t.x as col, sum(t.n)::int as n from status t where t.what = 'status' group by 2, 3
       union all select 'byTopic', ${slug}, t.z, sum(t.n)::int from by_root t ${topicCalled(Prisma.sql`t.x`)} group by 2, 3
       union all select 'topicByPartner', ${slug}, t.partner::text, sum(t.n)::int from status t ${topicCalled(Prisma.sql`t.x`)} where t.what = 'root' group by 2, 3
@@ -122,6 +125,7 @@ function talliedLines(
       union all select 'trend', t.what, t.x, sum(t.n)::int from events t where t.what <> 'late' or t.x < ${month} group by 2, 3
       union all select 'trend', 'late', ${month}, l.n from (${lateThisMonth(scope)}) l
     ) line where n > 0`;
+  return row.lines ?? [];
 }
 
 /** Lines with the same columns as one, whatever their marking. */
