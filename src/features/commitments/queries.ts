@@ -6,6 +6,7 @@ import { type Cursor, type ListPage, PAGE_SIZE, pageOf } from "#domain/listing.t
 import type { Found } from "#features/search/text.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { OBLIGORS } from "#domain/sides.ts";
+import { PROMISE_STRENGTHS } from "#domain/wording-strength.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
 import { type CommitmentFilter, filterOf } from "./schema.ts";
@@ -53,7 +54,7 @@ export async function listCommitments(
       : Prisma.sql`(${key}, ${order.id}) ${beyond} (${from.key}::${type}, ${from.id}::uuid)`;
   const where = matching(filter, moment);
   const first = { ...order, isDescending: isDown, where, take: PAGE_SIZE + 1 };
-  const by = GROUPS[grouping?.name ?? ""];
+  const by = groupedBy(grouping?.name ?? "", filter);
   const walk: Walk = (_, parts) => firstKnown(moment, filter, isDown, null, first.take, parts);
   const page =
     grouping === null || by === undefined
@@ -106,6 +107,14 @@ const GROUPS: Readonly<Record<string, GroupedBy>> = {
   },
   freshness: byColumn(Prisma.sql`s.freshness`),
 };
+
+/** Among promises those that are only talked about are not looked for: all would be gone through for none. */
+function groupedBy(name: string, { strength, talking }: CommitmentFilter): GroupedBy | undefined {
+  const by = GROUPS[name];
+  return by === undefined || name !== "strength" || strength.length > 0 || talking !== null
+    ? by
+    : { ...by, is: Prisma.sql`${by.is} and g.value = any(${[...PROMISE_STRENGTHS]}::text[])` };
+}
 
 /** What a day changes: whoever has such a value then may have another one now. */
 const DATED_GROUPS: ReadonlySet<string> = new Set(["status", "freshness"]);

@@ -23,11 +23,16 @@ export function statesOfThese(ids: Prisma.Sql, moment: Moment): Prisma.Sql {
   const each = (states: Prisma.Sql) => Prisma.sql`
     select t.* from (${ids}) its(id)
     cross join lateral (select * from ${states} t where t.commitment_id = its.id offset 0) t`;
-  if (!isNow(moment)) return Prisma.sql`(${each(commitmentStates(moment))}) s`;
-  const day = Prisma.sql`${moment.asOf}::date`;
-  return Prisma.sql`(
-    ${each(Prisma.sql`app.commitment_settled(${day})`)}
-    union all select t.* from app.commitment_unsettled(${day}) t where t.commitment_id in (select its.id from (${ids}) its(id))) s`;
+  if (moment.knownAt !== null) return Prisma.sql`(${each(commitmentStates(moment))}) s`;
+  const { kept, derived } = partsOf(moment);
+  const parts = [
+    ...kept.map(each),
+    ...derived.map(
+      (part) =>
+        Prisma.sql`select t.* from ${part} t where t.commitment_id in (select its.id from (${ids}) its(id))`,
+    ),
+  ];
+  return Prisma.sql`(${Prisma.join(parts, " union all ")}) s`;
 }
 
 /** `from` of every query about commitments as they stood: `s` is the derived state, `c` the record. */

@@ -35,7 +35,11 @@ const GROUPS: Readonly<Record<string, GroupedBy>> = {
   topic: {
     values: topicsAbove(Prisma.sql`${ITS_TOPICS}`),
     is: hasTopic(Prisma.sql`= g.value`),
-    isOther: (known) => hasTopic(Prisma.sql`<> all(${known})`),
+    // That there is no such topic that any meeting has is asked once, and not of each meeting.
+    isOther: (known) => Prisma.sql`(select exists (
+      select from app.tallies t join topic o on o.id::text = t.x
+      where t.what = 'meeting_topic' and t.partner = any(array(select unnest(app.tallied_partners()))) and t.n > 0
+        and o.parent_id is null and o.slug <> all(${known}))) and ${hasTopic(Prisma.sql`<> all(${known})`)}`,
     // Kept beside them, in an index of their own: else all are looked through for the few, or none, that have no topic.
     isNone: Prisma.sql`m.id in (select kept.meeting_id from app.meeting_now kept where kept.topic_ids = '{}')`,
   },

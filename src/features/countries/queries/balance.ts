@@ -1,11 +1,11 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { Moment } from "#domain/moment.ts";
-import { commitmentStates } from "#features/commitments/where.ts";
+import { statesOfThese } from "#features/commitments/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { isNow, knownAtSql } from "#server/moment.ts";
+import { knownAtSql } from "#server/moment.ts";
 import type { BalancePoint, RestatedPromise } from "../schema.ts";
 
 const count = (where: Prisma.Sql): Prisma.Sql =>
@@ -113,25 +113,12 @@ export async function listRestated(
     order by last.is_open desc, ${times} "daysOpen" desc nulls last, root.ref limit ${MOST_PROMISES}`;
 }
 
-/** How what is linked stood: of today's it is kept, and read as a whole; of another day it is derived one by one. */
+/** How what is linked stood, looked up one by one. */
 function linkedStates(moment: Moment, ofPartners: Prisma.Sql): Prisma.Sql {
-  const its = Prisma.sql`(select earlier_id as id from link union select later_id from link) its`;
-  const columns = Prisma.sql`c.ref, c.title, c.marking, c.obligor, c.partner,
-    app.first_day(c.made_on, c.made_precision) as first_day, c.made_on, c.made_precision`;
-  const day = Prisma.sql`${moment.asOf}::date`;
-  const state = Prisma.sql`t.commitment_id, t.status, t.status_on, t.is_open`;
-  return isNow(moment)
-    ? Prisma.sql`
-        select s.*, ${columns} from ${its} join commitment c on c.id = its.id
-        cross join lateral (select ${state} from app.commitment_settled(${day}) t where t.commitment_id = c.id offset 0) s
-        where ${ofPartners}
-        union all
-        select ${state}, ${columns} from app.commitment_unsettled(${day}) t join commitment c on c.id = t.commitment_id
-        where t.commitment_id in (select its.id from ${its}) and ${ofPartners}`
-    : Prisma.sql`
-        select s.*, ${columns} from ${its} join commitment c on c.id = its.id
-        cross join lateral (
-          select ${state} from ${commitmentStates(moment)} t where t.commitment_id = c.id offset 0
-        ) s
-        where ${ofPartners}`;
+  const ids = Prisma.sql`
+    select c.id from (select earlier_id as id from link union select later_id from link) its join commitment c on c.id = its.id where ${ofPartners}`;
+  return Prisma.sql`
+    select s.commitment_id, s.status, s.status_on, s.is_open, c.ref, c.title, c.marking, c.obligor, c.partner,
+      app.first_day(c.made_on, c.made_precision) as first_day, c.made_on, c.made_precision
+    from ${statesOfThese(ids, moment)} join commitment c on c.id = s.commitment_id`;
 }

@@ -5,7 +5,7 @@ import type { AgencyName, Linked } from "#features/agencies/views.ts";
 import { type Moment, momentFrom } from "#domain/moment.ts";
 import { agreementStates, existed } from "#features/agreements/where.ts";
 import { tallies } from "#features/commitments/tallies.ts";
-import { commitmentStates, firstStates } from "#features/commitments/where.ts";
+import { commitmentStates, firstStates, statesOfThese } from "#features/commitments/where.ts";
 import { meetingsBy } from "#features/meetings/where.ts";
 import { programmesBy } from "#features/trainings/where.ts";
 import { doubtsSql } from "#features/sources/where.ts";
@@ -22,15 +22,14 @@ const MANY = 200;
 const MANY_OPEN = 2000;
 
 /**
- * Today's promises about some topics, those that come first among them: where many are open, the first of an index by
- * due date; else all that the topics have.
+ * Promises about some topics, those that come first among them: of many that are open, the first of an index by due date;
+ * else all that the topics have. How many are open the counters say of today; of another day, whether a list is full of them.
  */
 function firstPromises(topicIds: readonly string[], moment: Moment): Prisma.Sql {
-  const of = { today: moment.asOf, partner: [], marking: [] };
-  const open = Prisma.sql`(
-    select coalesce(sum(t.n), 0) from (${tallies(of, ["topic_open"])}) t where t.x = any(${[...topicIds]}::text[]))`;
+  // Each in the words of its index.
+  const isOpen = isNow(moment) ? Prisma.sql`s.is_open` : Prisma.sql`s.due_key < 'infinity'`;
   const first = firstStates(moment, {
-    where: Prisma.sql`s.is_promise and s.is_open and s.topic_ids && ${[...topicIds]}::uuid[]`,
+    where: Prisma.sql`s.is_promise and ${isOpen} and s.topic_ids && ${[...topicIds]}::uuid[]`,
     key: Prisma.sql`s.due_key`,
     id: Prisma.sql`s.commitment_id`,
     isDescending: false,
@@ -38,14 +37,23 @@ function firstPromises(topicIds: readonly string[], moment: Moment): Prisma.Sql 
     take: FIRST,
   });
   const columns = Prisma.sql`commitment_id, is_promise, is_open, is_overdue, due_last_day, status`;
+  const all = statesOfThese(
+    Prisma.sql`select distinct x.commitment_id from commitment_topic x where x.topic_id = any(${[...topicIds]}::uuid[])`,
+    moment,
+  );
+  if (!isNow(moment)) {
+    return Prisma.sql`(
+      with first as materialized (select ${columns} from ${first} s), size as materialized (select count(*) as n from first)
+      select * from first where (select n from size) >= ${FIRST}
+      union all select ${columns} from ${all} where (select n from size) < ${FIRST})`;
+  }
+  const of = { today: moment.asOf, partner: [], marking: [] };
+  const open = Prisma.sql`(
+    select coalesce(sum(t.n), 0) from (${tallies(of, ["topic_open"])}) t where t.x = any(${[...topicIds]}::text[]))`;
   return Prisma.sql`(
     select ${columns} from ${first} s where ${open} >= ${MANY_OPEN}
     union all
-    select ${columns} from (
-      select distinct x.commitment_id as id from commitment_topic x where x.topic_id = any(${[...topicIds]}::uuid[])
-    ) about cross join lateral (
-      select * from app.commitment_today(${moment.asOf}::date) t where t.commitment_id = about.id offset 0
-    ) s where ${open} < ${MANY_OPEN})`;
+    select ${columns} from ${all} where ${open} < ${MANY_OPEN})`;
 }
 
 /** Today's agreements about some topics, the latest by reference. */
@@ -68,7 +76,7 @@ export async function listTopicRecords(
   const commitments = await tx.$queryRaw<TopicCommitment[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue", s.due_last_day::text as due,
       ${doubtsSql("commitment", Prisma.sql`c.id`, moment)} as doubts
-    from commitment c join ${isNow(moment) ? firstPromises(topicIds, moment) : commitmentStates(moment)} s on s.commitment_id = c.id
+    from commitment c join ${moment.knownAt === null ? firstPromises(topicIds, moment) : commitmentStates(moment)} s on s.commitment_id = c.id
     where s.is_promise and exists (select 1 from commitment_topic x where x.commitment_id = c.id and x.topic_id = ${ids})
     order by s.is_open desc, s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const agreements = await tx.$queryRaw<TopicAgreement[]>`
