@@ -1,6 +1,7 @@
 import "server-only";
 import { composeQuestion } from "#features/answers/question-mail.ts";
 import { composeDigest, digestsJob, noticesJob, upkeepJob } from "#features/notifications/jobs.ts";
+import { undosJob } from "#features/imports/jobs.ts";
 import type { Job } from "#server/jobs/job.ts";
 import { type Compose, sendDueMails } from "#server/mail/outbox.ts";
 import type { MailTemplate } from "#domain/notice.ts";
@@ -19,4 +20,4 @@ const mailJob: Job = {
 };
 
 /** All that runs by itself. Each has its name in the catalogue `jobs`. */
-export const JOBS: readonly Job[] = [mailJob, noticesJob, digestsJob, upkeepJob];
+export const JOBS: readonly Job[] = [mailJob, noticesJob, digestsJob, undosJob, upkeepJob];

@@ -1,10 +1,6 @@
 import type { Actor } from "#domain/actor.ts";
-import {
-  startImport,
-  mapImport,
-  undoImport,
-  uploadImport,
-} from "#features/imports/commands/steps.ts";
+import { startImport, mapImport, uploadImport } from "#features/imports/commands/steps.ts";
+import { undoImport } from "#features/imports/commands/undo.ts";
 import { performCheck, performImport } from "#features/imports/commands/perform.ts";
 import type { Mapping } from "#features/imports/schema.ts";
 import { countsOf, type Issue } from "#features/imports/views.ts";

@@ -9,9 +9,9 @@ import {
   importInBackground,
   mapImport,
   startImport,
-  undoImport,
   uploadImport,
 } from "./commands/steps.ts";
+import { undoImport } from "./commands/undo.ts";
 
 export const uploadImportAction = formAction(uploadImport, (id) => `/imports/${id}/map`);
 

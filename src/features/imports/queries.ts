@@ -49,11 +49,20 @@ export async function listImports(tx: Tx): Promise<BatchView[]> {
 export async function getImport(
   tx: Tx,
   id: string,
-): Promise<BatchView & { done: number; beatAt: Date | null }> {
+): Promise<BatchView & { done: number; total: number; beatAt: Date | null }> {
   const work = { select: { done: true, beatAt: true } };
   const row = found(await tx.importBatch.findUnique({ where: { id }, select: { ...BATCH, work } }));
-  const { work: progress, ...batch } = row;
-  return { ...view(batch), done: progress?.done ?? 0, beatAt: progress?.beatAt ?? null };
+  const { work: own, ...batch } = row;
+  if (batch.state === "undoing") return { ...view(batch), ...(await progressOfUndo(tx, id)) };
+  const total = batch.state === "running" ? countsOf(batch.counts).read : 0;
+  return { ...view(batch), done: own?.done ?? 0, total, beatAt: own?.beatAt ?? null };
+}
+
+/** How far the taking back is: told to an administrator, too, who may not see the work of another's file. */
+async function progressOfUndo(tx: Tx, id: string) {
+  const [told] = await tx.$queryRaw<{ done: number; total: number | null; beatAt: Date | null }[]>`
+    select done, total, beat_at as "beatAt" from app.undo_import_progress(${id}::uuid)`;
+  return { done: told?.done ?? 0, total: told?.total ?? 0, beatAt: told?.beatAt ?? null };
 }
 
 /** What is wrong with rows, in their order. */

@@ -49,6 +49,9 @@ export const countsOf = (stored: unknown): Counts => ({
   ...(stored as Partial<Counts>),
 });
 
+/** Work that has not said anything for so long was ended with its server. It had written nothing. */
+export const SILENT_MS = 150_000;
+
 export type BatchView = {
   id: string;
   version: number;

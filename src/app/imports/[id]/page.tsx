@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { placeOf, StateTag } from "#features/imports/components/import-list.tsx";
 import { Issues, Outcome } from "#features/imports/components/outcome.tsx";
-import { ImportProgress } from "#features/imports/components/progress.tsx";
+import { ImportProgress, isSilent } from "#features/imports/components/progress.tsx";
 import { Brought, FinishForm, StepList, UndoForm } from "#features/imports/components/steps.tsx";
 import { canUndo } from "#features/imports/policy.ts";
 import { getImport, listBrought, listIssues, listTouched } from "#features/imports/queries.ts";
@@ -15,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };
 }
 
-const TITLES: Partial<Record<string, "title" | "takenBack">> = {
+const TITLES: Partial<Record<string, "title" | "beingTakenBack" | "takenBack">> = {
   done: "title",
+  undoing: "beingTakenBack",
   undone: "takenBack",
 };
 
@@ -27,12 +28,14 @@ export default async function ImportPage({ params }: PageProps<"/imports/[id]">)
     async ({ tx, viewer, now: at }) => {
       const found = await getImport(tx, id);
       const isIn = found.state === "done";
+      // Who was to take it back is gone with it: somebody may ask again.
+      const isStuck = found.state === "undoing" && isSilent(found, at);
       return {
         batch: found,
         issues: await listIssues(tx, id),
         records: isIn ? await listBrought(tx, id, 30) : [],
-        touched: isIn ? await listTouched(tx, id) : [],
-        mayUndo: isIn && canUndo(viewer, found),
+        touched: isIn || isStuck ? await listTouched(tx, id) : [],
+        mayUndo: (isIn || isStuck) && canUndo(viewer, found),
         now: at,
       };
     },
@@ -51,18 +54,18 @@ export default async function ImportPage({ params }: PageProps<"/imports/[id]">)
       />
       <StepList id={id} now="done" />
       {batch.failure !== null && (
-        <Notice tone="error" title={t("done.nothing")}>
+        <Notice tone="error" title={t(state === "done" ? "done.stays" : "done.nothing")}>
           {say(batch.failure)}
         </Notice>
       )}
       {state === "undone" && <Notice tone="info" title={t("done.undone")} />}
       {!batch.isFindable && <FinishForm batch={batch} />}
-      {state === "running" && <ImportProgress batch={batch} now={now} />}
+      {(state === "running" || state === "undoing") && <ImportProgress batch={batch} now={now} />}
       {isOver && <Outcome batch={batch} />}
       {isOver && <Brought records={records} />}
       {isOver && <Issues id={id} issues={issues} />}
       {mayUndo && <UndoForm batch={batch} touched={touched} />}
-      {!isOver && state !== "running" && (
+      {!isOver && state !== "running" && state !== "undoing" && (
         <p>
           <ButtonLink
             href={state === "failed" ? `/imports/${id}/check` : placeOf(batch)}

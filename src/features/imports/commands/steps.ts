@@ -6,10 +6,11 @@ import type { ImportState } from "#generated/prisma/enums.ts";
 import { command, type Context, expectOne, found } from "#server/command.ts";
 import type { Tx } from "#server/db.ts";
 import { log } from "#server/log.ts";
-import { canUndo, ownsImport } from "../policy.ts";
+import { ownsImport } from "../policy.ts";
 import { openTable } from "#features/imports/reading/table.ts";
 import { shippedProfile } from "#features/imports/profiles/shipped.ts";
 import { batchInput, mapInput, runInput, uploadInput } from "../schema.ts";
+import { SILENT_MS } from "../views.ts";
 import { beginBatch, refused } from "./begin.ts";
 import { makeFindable, performCheck, performImport } from "./perform.ts";
 
@@ -28,9 +29,7 @@ export const uploadImport = command({
 });
 
 const BUSY: readonly ImportState[] = ["checking", "running"];
-const OVER: readonly ImportState[] = ["done", "undone"];
-/** Work that has not said anything for so long was ended with its server. It had written nothing. */
-const SILENT_MS = 150_000;
+const OVER: readonly ImportState[] = ["done", "undoing", "undone"];
 
 async function batchOf(tx: Tx, id: string) {
   return found(
@@ -148,33 +147,6 @@ export const discardImport = command({
     refuseUnlessOpen(subject);
     await tx.importWork.deleteMany({ where: { batchId: id } });
     expectOne(await tx.importBatch.deleteMany({ where: { id, version, requestId: null } }));
-    return { id };
-  },
-});
-
-/** Takes an import back as a whole, while nothing else has touched what it brought. */
-export const undoImport = command({
-  action: "import.undo",
-  input: batchInput,
-  load: (tx, { id }) => batchOf(tx, id),
-  allow: (actor, batch) => canUndo(actor, batch),
-  patience: { statementMs: 300_000, idleMs: 60_000, totalMs: 600_000 },
-  run: async ({ tx, ctx, input: { id, version }, subject }) => {
-    if (subject.state !== "done") throw new AppError("conflict", "imports.error.notDone");
-    const [touched] = await tx.$queryRaw<[{ count: number }]>`
-      select count(*)::int as count from app.import_touched(${id}::uuid)`;
-    if (touched.count > 0) {
-      throw new AppError("conflict", "imports.error.touched", { count: touched.count });
-    }
-    await tx.$queryRaw`select app.undo_import(${id}::uuid)::text`;
-    const data = {
-      state: "undone",
-      undoRequestId: ctx.requestId,
-      endedAt: new Date(),
-      isFindable: true,
-      version: { increment: 1 },
-    } as const;
-    expectOne(await tx.importBatch.updateMany({ where: { id, version }, data }));
     return { id };
   },
 });

@@ -16,6 +16,7 @@ const TONES = {
   running: "info",
   done: "good",
   failed: "bad",
+  undoing: "info",
   undone: "neutral",
 } as const;
 
