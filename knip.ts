@@ -7,7 +7,7 @@ export default {
     "scripts/processes/leash.ts",
     "src/features/documents/{reader,reader-watch}.ts",
     "src/features/briefs/rendering/renderer.ts",
-    "tests/harness/{print-samples,worker-process}.ts",
+    "tests/harness/{print-samples,undo-process,worker-process}.ts",
   ],
   ignoreBinaries: ["apt-get", "useradd"], // of the system, and only where they are
   ignoreDependencies: [
