@@ -46,10 +46,11 @@ describe("batches of a file", () => {
     { goesAhead: true, most: 4 },
     { goesAhead: false, most: 1 },
   ])("are on their way $most at a time, ahead: $goesAhead", async ({ goesAhead, most }) => {
+    const open = Promise.withResolvers<void>();
     let writes = 0;
     let seen = 0;
     let planned = 0;
-    await passing(8, goesAhead, {
+    const pass = passing(8, goesAhead, {
       async plan() {
         planned = Math.max(planned, writes);
         return NOTHING;
@@ -57,15 +58,21 @@ describe("batches of a file", () => {
       async write() {
         writes += 1;
         seen = Math.max(seen, writes);
-        await setTimeout(15);
+        await open.promise;
         writes -= 1;
       },
     });
+    await expect.poll(() => writes).toBe(most);
+    // Time in which one more could begin.
+    await setTimeout(20);
+    open.resolve();
+    await pass;
     expect({ seen, planned, writes }).toEqual({ seen: most, planned: most - 1, writes: 0 });
   });
 
   test("that fail tell the cause, whichever statement hears of its consequence first", async () => {
     const cause = new Error("a key that is there already");
+    const second = Promise.withResolvers<void>();
     let plans = 0;
     const pass = passing(5, true, {
       async plan() {
@@ -74,9 +81,13 @@ describe("batches of a file", () => {
         return NOTHING;
       },
       async write() {
-        const isFirst = plans === 1;
-        await setTimeout(isFirst ? 5 : 40);
-        throw isFirst ? aborted() : cause;
+        if (plans === 1) {
+          await second.promise;
+          throw aborted();
+        }
+        second.resolve();
+        await setTimeout(20);
+        throw cause;
       },
     });
     await expect(pass).rejects.toBe(cause);
