@@ -34,6 +34,8 @@ const GROUPS: Readonly<Record<string, GroupedBy>> = {
   partner: byColumn(Prisma.sql`m.partner`, Prisma.sql`bpchar`),
   topic: {
     values: topicsAbove(Prisma.sql`${ITS_TOPICS}`),
+    // The filter names the topics below, too: no meeting is grouped by one, and all would be looked through for it.
+    beside: Prisma.sql`join topic above on above.slug = g.value and above.parent_id is null`,
     is: hasTopic(Prisma.sql`= g.value`),
     // That there is no such topic that any meeting has is asked once, and not of each meeting.
     isOther: (known) => Prisma.sql`(select exists (

@@ -76,8 +76,14 @@ export async function listTopicRecords(
   const commitments = await tx.$queryRaw<TopicCommitment[]>`
     select c.id::text, c.ref, c.title, c.marking, s.status, s.is_overdue as "isOverdue", s.due_last_day::text as due,
       ${doubtsSql("commitment", Prisma.sql`c.id`, moment)} as doubts
-    from commitment c join ${moment.knownAt === null ? firstPromises(topicIds, moment) : commitmentStates(moment)} s on s.commitment_id = c.id
-    where s.is_promise and exists (select 1 from commitment_topic x where x.commitment_id = c.id and x.topic_id = ${ids})
+    from ${
+      moment.knownAt === null
+        ? // Few, whatever the planner believes: each is looked up.
+          Prisma.sql`${firstPromises(topicIds, moment)} s cross join lateral (select * from commitment c where c.id = s.commitment_id offset 0) c
+            where s.is_promise`
+        : Prisma.sql`${commitmentStates(moment)} s join commitment c on c.id = s.commitment_id
+            where s.is_promise and exists (select 1 from commitment_topic x where x.commitment_id = c.id and x.topic_id = ${ids})`
+    }
     order by s.is_open desc, s.is_overdue desc, s.due_last_day nulls last, c.ref limit ${FIRST}`;
   const agreements = await tx.$queryRaw<TopicAgreement[]>`
     select a.id::text, a.ref, a.title, a.marking, a.instrument, s.state, ${doubtsSql("agreement", Prisma.sql`a.id`, moment)} as doubts
