@@ -11,6 +11,7 @@ import { composeDigest, digestsJob, noticesJob } from "#features/notifications/j
 import { countUnread, listNotices } from "#features/notifications/queries.ts";
 import { clockAt } from "#features/notifications/rules.ts";
 import { noticeFilter } from "#features/notifications/schema.ts";
+import { tellPerson } from "#features/notifications/telling.ts";
 import { reviseCommitment } from "#features/commitments/commands.ts";
 import { withViewer } from "#server/db.ts";
 import { closeJobsPool } from "#server/jobs/pool.ts";
@@ -146,6 +147,57 @@ describe("what the days bring", () => {
     await tellAll();
     expect(await noticesOf(officer)).toHaveLength(3);
     expect(await noticesOf(manager)).toHaveLength(1);
+  });
+
+  test("of more than is looked at in one go, the older ones are told portion by portion, and none twice", async () => {
+    const names = Array.from({ length: 9 }, (_, index) => `Late by ${index + 1}`);
+    const ids: string[] = [];
+    for (const [index, title] of names.entries()) {
+      ids.push(await makeCommitment(officer, { title, ...dueOn(daysAgo(index + 1)) }));
+    }
+    const day = { today: daysAgo(0), escalateDays: 1000, portion: { looked: 2, told: 9 } };
+    const tell = () =>
+      withViewer(officer, (tx) => tellPerson(tx, officer, day), {
+        mode: "write",
+        action: "notice.tell",
+      });
+    // So far nothing was told to this reader, and no place kept: the two latest, and the two before them.
+    const told = [await tell(), await tell(), await tell(), await tell()];
+    expect(told).toEqual([4, 0, 2, 2]);
+    expect((await noticesOf(officer)).map(({ title }) => title).toSorted()).toEqual(
+      names.slice(0, 8),
+    );
+    // What comes while the older ones are gone through is told with the latest.
+    await makeCommitment(officer, { title: "Late by none", ...dueOn(daysAgo(1)) });
+    expect(await tell()).toBe(2);
+    expect(await noticesOf(officer)).toHaveLength(10);
+    // Then from the beginning: an older one with a new date is found on the next way through.
+    const [, , , fourth] = ids;
+    await reviseCommitment(
+      contextFor(officer),
+      revision({ title: "Late by 4", ...dueOn(daysAgo(6)), id: fourth, version: 1 }),
+    );
+    const again = [await tell(), await tell(), await tell(), await tell(), await tell()];
+    expect(again.reduce((sum, count) => sum + count, 0)).toBe(1);
+    expect(await noticesOf(officer)).toHaveLength(11);
+  });
+
+  test("a portion of which only some could be told is looked at again before the next one", async () => {
+    for (let late = 1; late <= 7; late += 1) {
+      await makeCommitment(officer, { title: `Late by ${late}`, ...dueOn(daysAgo(late)) });
+    }
+    const day = { today: daysAgo(0), escalateDays: 1000, portion: { looked: 3, told: 1 } };
+    const told: number[] = [];
+    for (let time = 0; time < 9; time += 1) {
+      told.push(
+        await withViewer(officer, (tx) => tellPerson(tx, officer, day), {
+          mode: "write",
+          action: "notice.tell",
+        }),
+      );
+    }
+    expect(Math.max(...told)).toBe(2);
+    expect(await noticesOf(officer)).toHaveLength(7);
   });
 
   test("a new date is a new occasion", async () => {

@@ -1,7 +1,6 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { momentFrom } from "#domain/moment.ts";
-import { firstStates } from "#features/commitments/where.ts";
 import { roundsAt } from "#features/meetings/where.ts";
 import { REVIEW_DAYS } from "#features/reviews/rules.ts";
 import { waitingReviews } from "#features/reviews/where.ts";
@@ -11,8 +10,9 @@ import { env } from "#server/env.ts";
 import { tellNoticeDates } from "./telling/notice-dates.ts";
 import { tellChanges } from "./telling/changes.ts";
 import { isConcerned, type Reader } from "./telling/concerned.ts";
+import { type Portion, tellDays } from "./telling/days.ts";
 
-type Day = { today: CalendarDate; escalateDays: number };
+type Day = { today: CalendarDate; escalateDays: number; portion?: Portion };
 
 /**
  * Tells one person what the calendar and others have brought, in a transaction of that person's own: what row security does not
@@ -27,40 +27,6 @@ export async function tellPerson(tx: Tx, reader: Reader, day: Day): Promise<numb
     (await tellNoticeDates(tx, reader, day.today)) +
     (await tellChanges(tx, reader.id))
   );
-}
-
-/** A register that comes in whole has years of what is overdue: the latest is told first, the rest at the next times. */
-const MOST_AT_ONCE = 2000;
-
-/** So many of what is due or late are looked at, the latest: each was among them on the day on which it had to be told. */
-const MOST_LOOKED_AT = 20_000;
-
-/** Promises that are due soon or overdue, to whom they concern; to managers, those that stay overdue. */
-function tellDays(tx: Tx, { id: me, role }: Reader, { today, escalateDays }: Day): Promise<number> {
-  const latest = firstStates(momentFrom(today), {
-    where: Prisma.sql`s.is_promise and s.due_key <= ${today}::date + 30`,
-    key: Prisma.sql`s.due_key`,
-    id: Prisma.sql`s.commitment_id`,
-    isDescending: true,
-    keyOf: "state",
-    take: MOST_LOOKED_AT,
-  });
-  return tx.$executeRaw`
-    insert into notice (id, user_id, kind, record_kind, record_id, occurrence)
-    select gen_random_uuid(), ${me}::uuid, told.kind, 'commitment', s.commitment_id::text, s.due_last_day::text
-    from ${latest} s
-    join commitment c on c.id = s.commitment_id
-    cross join lateral (values
-      ('due_soon', s.is_due_soon and ${isConcerned(me, "commitment")}),
-      ('escalated', s.days_overdue > ${escalateDays} and ${role === "manager"}),
-      ('overdue', s.is_overdue and not (s.days_overdue > ${escalateDays} and ${role === "manager"}) and ${isConcerned(me, "commitment")})
-    ) told (kind, is_so)
-    where s.is_open and told.is_so
-      and not exists (
-        select from notice n where n.user_id = ${me}::uuid and n.kind = told.kind and n.record_kind = 'commitment'
-          and n.record_id = s.commitment_id::text and n.occurrence = s.due_last_day::text)
-    order by s.due_key desc limit ${MOST_AT_ONCE}
-    on conflict do nothing`;
 }
 
 /** A submission that is past its deadline is told to every manager who may decide it, who handed it in excepted. */
