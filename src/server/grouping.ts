@@ -62,13 +62,23 @@ export type GroupedBy = {
   is: Prisma.Sql;
   /** Joined to `g`. */
   beside?: Prisma.Sql;
-  /** Whether a row has a value that is not among those known, an array of text. */
-  isOther: (known: Prisma.Sql) => Prisma.Sql;
-  /** A query for the values that are not among those known, where they are few enough to be looked for one by one. */
-  others?: (known: Prisma.Sql) => Prisma.Sql;
   /** Whether it has none, where that can be. */
   isNone?: Prisma.Sql;
-};
+} & (
+  | {
+      /** Whether a row has a value that is not among those known, an array of text. */
+      isOther: (known: Prisma.Sql) => Prisma.Sql;
+      others?: undefined;
+    }
+  | {
+      isOther?: undefined;
+      /** A query for the values that are not among those known, where `is` holds of a row for one of them at most. */
+      others: (known: Prisma.Sql) => Prisma.Sql;
+    }
+);
+
+/** By what can be asked of any row: whether it has a value, or another than those known. */
+type ByCondition = GroupedBy & { others?: undefined };
 
 /** The first rows for which a condition holds, which is two. */
 export type Walk = (
@@ -77,7 +87,7 @@ export type Walk = (
 ) => Prisma.Sql;
 
 /** By a column of a type. */
-export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy => ({
+export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): ByCondition => ({
   values: oneValue(column),
   is: Prisma.sql`${column} = g.value::${type}`,
   isOther: (known) => Prisma.sql`${column} <> all(${known}::${type}[])`,
@@ -85,9 +95,30 @@ export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): GroupedBy
 
 /** By partner: an index finds each of those that are not known, or that there is nothing with it. */
 export const byPartner = (column: Prisma.Sql): GroupedBy => ({
-  ...byColumn(column, Prisma.sql`bpchar`),
+  values: oneValue(column),
+  is: Prisma.sql`${column} = g.value::bpchar`,
   others: (known) =>
     Prisma.sql`select o.code from country o where o.code <> all(${known}::bpchar[])`,
+});
+
+/**
+ * By the year of a day that an index holds in order with `tie` after it, of which nothing is below `least`. It finds each
+ * year that is not known, too: from the first to the last, which `ends` has.
+ */
+export const byYear = (
+  day: Prisma.Sql,
+  { tie, least }: { tie: Prisma.Sql; least: Prisma.Sql },
+  ends: Prisma.Sql,
+): GroupedBy => ({
+  beside: Prisma.sql`cross join lateral (
+    select make_date(g.value::int, 1, 1) as first, make_date(g.value::int + 1, 1, 1) as next offset 0) span`,
+  // Of two bounds of a day the planner believes that they leave very few, and would sort a whole year.
+  is: Prisma.sql`((${day}, ${tie}) < (span.next, ${least}) and ${day} >= span.first)`,
+  others: (known) => Prisma.sql`
+    select y.year::text from (${ends}) ends(first, last)
+    cross join lateral generate_series(extract(year from ends.first)::int, extract(year from ends.last)::int) y(year)
+    where y.year::text <> all(${known})`,
+  isNone: Prisma.sql`${day} is null`,
 });
 
 /** By a column that may be empty. */
@@ -103,7 +134,7 @@ export const orNone = (column: Prisma.Sql, type?: Prisma.Sql): GroupedBy => ({
  */
 export function firstOfEach(
   grouping: Grouping,
-  { is, beside = Prisma.empty, isOther, others, isNone }: GroupedBy,
+  { is, beside = Prisma.empty, isNone, ...by }: GroupedBy,
   cursors: Cursors,
   within: Prisma.Sql,
   walk: Walk,
@@ -116,10 +147,10 @@ export function firstOfEach(
   const last = (value: string, place: number, holds: Prisma.Sql) => Prisma.sql`
     select ${value}::text as value, ${place}::int as place, w.* from ${of(holds, Prisma.sql`${place}::int`)} w`;
   const beyond =
-    others === undefined
-      ? last(BEYOND, places.beyond, isOther(places.names))
+    by.others === undefined
+      ? last(BEYOND, places.beyond, by.isOther(places.names))
       : Prisma.sql`
-      select ${BEYOND}::text, ${places.beyond}::int, w.* from (${others(places.names)}) g(value) ${beside}
+      select ${BEYOND}::text, ${places.beyond}::int, w.* from (${by.others(places.names)}) g(value) ${beside}
       cross join lateral ${of(is, Prisma.sql`${places.beyond}::int`)} w`;
   const parts = [
     Prisma.sql`

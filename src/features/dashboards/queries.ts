@@ -141,8 +141,16 @@ function baseOf(filter: CommitmentFilter, moment: Moment): Prisma.Sql {
     select s.partner::text as partner, s.obligor, s.status, s.is_open, s.due_key < ${day} as is_overdue,
       s.due_key >= ${day} and s.due_key <= ${day} + ${DUE_SOON_DAYS}::int as is_due_soon, s.freshness = 'stale' as is_stale,
       s.made_first_day as made_day, s.status_on, case when s.late_on <= ${day} then s.late_on end as late_day,
-      ${filter.topic.length === 0 ? Prisma.sql`s.root_ids` : Prisma.sql`s.topic_ids`} as topic_ids
+      ${topicIdsOf(filter)} as topic_ids
     from ${statesAt(moment)} where ${matching(filter, moment)}`;
+}
+
+/** The topics by which rows are counted: of what is about one topic that one alone, lest it is counted apart for each set of topics. */
+function topicIdsOf({ topic }: CommitmentFilter): Prisma.Sql {
+  if (topic.length === 0) return Prisma.sql`s.root_ids`;
+  return topic.length > 1
+    ? Prisma.sql`s.topic_ids`
+    : Prisma.sql`array(select one.id from topic one where one.slug = any(${topic}::text[]))`;
 }
 
 /** Of any other filter, from its rows: read once, and counted by all that the figures are made of. */

@@ -8,7 +8,14 @@ import type { Moment } from "#domain/moment.ts";
 import { doubtsSql } from "#features/sources/where.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
-import { byColumn, firstOfEach, type GroupedBy, oneValue, topicsAbove } from "#server/grouping.ts";
+import {
+  byColumn,
+  byPartner,
+  byYear,
+  firstOfEach,
+  type GroupedBy,
+  type Walk,
+} from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
 import { momentIn } from "#server/moment.ts";
 import type { MeetingFilter } from "./schema.ts";
@@ -23,37 +30,46 @@ type Row = Omit<MeetingLine, "held" | "partner"> & {
   heldPrecision: DatePrecision;
 };
 
-const ITS_TOPICS = Prisma.sql`meeting_topic l join topic own on own.id = l.topic_id and l.meeting_id = m.id`;
+/** Where more meetings have a topic, or those of a group that is of several, they are met soon in the order of the list. */
+const MOST_SOUGHT = 2000;
 
-/** Whether a topic of the first level, of those of a meeting, is such a one. A value, not `exists`: looked up for the rows that are walked. */
-const hasTopic = (such: Prisma.Sql) => Prisma.sql`coalesce((
-  select bool_or(coalesce(o.slug, own.slug) ${such}) from ${ITS_TOPICS} left join topic o on o.id = own.parent_id), false)`;
+/**
+ * Topics of the first level: `above` has their ids, and `met` how many meetings, as they are counted, have them or one below
+ * them. A value is the slug of one, or of several.
+ */
+const TOPICS_ABOVE = Prisma.sql`
+  cross join lateral (
+    select coalesce(array_agg(t.id), '{}') as ids from topic t
+    where t.parent_id is null and t.slug = any(string_to_array(g.value, ','))) above
+  cross join lateral (
+    select coalesce(sum(t.n), 0) as n from app.tallies t
+    where t.what = 'meeting_topic' and t.partner = any(array(select unnest(app.tallied_partners()))) and t.x = any(above.ids::text[])) met`;
+
+/** Of what is kept beside a meeting `m`, looked up for the rows that are walked. */
+const HAS_TOPIC = Prisma.sql`(select kept.topic_ids && above.ids from app.meeting_now kept where kept.meeting_id = m.id)`;
+const OF_TOPIC = Prisma.sql`m.id = any(array(
+  select l.meeting_id from topic t join meeting_topic l on l.topic_id = t.id
+  where coalesce(t.parent_id, t.id) = any(above.ids) and met.n <= ${MOST_SOUGHT}::int))`;
 
 /** What a meeting `m` is grouped by. */
 const GROUPS: Readonly<Record<string, GroupedBy>> = {
-  partner: byColumn(Prisma.sql`m.partner`, Prisma.sql`bpchar`),
+  partner: byPartner(Prisma.sql`m.partner`),
   topic: {
-    values: topicsAbove(Prisma.sql`${ITS_TOPICS}`),
-    // The filter names the topics below, too: no meeting is grouped by one, and all would be looked through for it.
-    beside: Prisma.sql`join topic above on above.slug = g.value and above.parent_id is null`,
-    is: hasTopic(Prisma.sql`= g.value`),
-    // That there is no such topic that any meeting has is asked once, and not of each meeting.
-    isOther: (known) => Prisma.sql`(select exists (
-      select from app.tallies t join topic o on o.id::text = t.x
-      where t.what = 'meeting_topic' and t.partner = any(array(select unnest(app.tallied_partners()))) and t.n > 0
-        and o.parent_id is null and o.slug <> all(${known}))) and ${hasTopic(Prisma.sql`<> all(${known})`)}`,
+    beside: TOPICS_ABOVE,
+    is: HAS_TOPIC,
+    others: (known) => Prisma.sql`
+      select string_agg(o.slug, ',') from topic o where o.parent_id is null and o.slug <> all(${known})`,
     // Kept beside them, in an index of their own: else all are looked through for the few, or none, that have no topic.
     isNone: Prisma.sql`m.id in (select kept.meeting_id from app.meeting_now kept where kept.topic_ids = '{}')`,
   },
   type: byColumn(Prisma.sql`m.type`, Prisma.sql`meeting_type`),
   life: byColumn(Prisma.sql`m.life`, Prisma.sql`meeting_life`),
   state: byColumn(Prisma.sql`m.record_state`, Prisma.sql`record_state`),
-  year: {
-    values: oneValue(Prisma.sql`extract(year from m.held_on)`),
-    is: Prisma.sql`(m.held_on >= make_date(g.value::int, 1, 1) and m.held_on < make_date(g.value::int + 1, 1, 1))`,
-    isOther: (known) => Prisma.sql`extract(year from m.held_on)::text <> all(${known})`,
-    isNone: Prisma.sql`m.held_on is null`,
-  },
+  year: byYear(
+    Prisma.sql`m.held_on`,
+    { tie: Prisma.sql`m.id`, least: Prisma.sql`'00000000-0000-0000-0000-000000000000'::uuid` },
+    Prisma.sql`select min(e.held_on), max(e.held_on) from meeting e`,
+  ),
 };
 
 /** One page of meetings, the latest first and undated ones last; those to come stand before those that were. */
@@ -73,13 +89,22 @@ export async function listMeetings(
   const walk = (holds: Prisma.Sql) => Prisma.sql`(
     select m.id, m.held_on from meeting m where ${matching(filter)} and ${holds} order by ${order} limit ${atMost(PAGE_SIZE + 1)})`;
   const by = GROUPS[grouping?.name ?? ""];
+  // Of a topic that few have, they are found by the topic; only one of the two is asked.
+  const walkTopics: Walk = (holds, { isOf, isBeyond }) =>
+    isOf === HAS_TOPIC
+      ? Prisma.sql`(
+        select m.* from (
+          select * from ${walk(Prisma.sql`met.n > ${MOST_SOUGHT}::int and ${holds}`)} often
+          union all select * from ${walk(Prisma.sql`met.n <= ${MOST_SOUGHT}::int and ${OF_TOPIC} and ${isBeyond}`)} seldom
+        ) m order by ${order} limit ${atMost(PAGE_SIZE + 1)})`
+      : walk(holds);
   const first =
     grouping === null || by === undefined
       ? {
           from: Prisma.sql`select null::text as value, 0 as place, w.* from ${walk(from)} w`,
           direction: Prisma.sql`asc`,
         }
-      : firstOfEach(grouping, by, filter, from, walk);
+      : firstOfEach(grouping, by, filter, from, walkTopics);
   const rows = await lines(
     tx,
     Prisma.sql`(select * from (${first.from}) m order by m.place ${first.direction}, ${order} limit ${atMost(PAGE_SIZE + 1)})`,

@@ -29,36 +29,60 @@ export async function listBalance(
   // Of the days in their order, each span of a status begins after so many, ends with so many, and is late after so many:
   // promises are read once, and not once for each day.
   return tx.$queryRaw<BalancePoint[]>`
-    with sorted as materialized (select array_agg(d.day order by d.day) as days, count(*)::int as size from unnest(${at}) d(day)),
-    promise as materialized (
-      select c.id, c.obligor, coalesce(app.first_day(c.made_on, c.made_precision), '-infinity') as begins, app.last_day(c.due_on, c.due_precision) as due
-      from commitment c
-      where c.partner = ${code}::bpchar and c.strength <= 'will' and c.created_at <= ${knownAtSql(moment)}
-    ), word as materialized (
-      select u.commitment_id, u.status, u.effective_on as from_on,
-        lead(u.effective_on, 1, 'infinity') over history as until_on, row_number() over history = 1 as is_first
-      from status_update u where u.partner = ${code}::bpchar and u.recorded_at <= ${knownAtSql(moment)}
-      window history as (partition by u.commitment_id order by u.effective_on, u.recorded_at, u.id)
+    with sorted as materialized (
+      select array_agg(d.day order by d.day) as days, min(d.day) as first, count(*)::int as size from unnest(${at}) d(day)
     ), cell as materialized (
-      select span.obligor, span.status = 'complete' as is_kept, span.status not in ('complete', 'dropped', 'superseded') as is_open,
-        width_bucket(greatest(span.from_on, span.begins) - 1, sorted.days) as after,
+      select span.obligor, span.status = 'complete' as is_kept,
+        width_bucket(span.from_on - 1, sorted.days) as after,
         case when span.until_on = 'infinity' then sorted.size else width_bucket(span.until_on - 1, sorted.days) end as until,
-        case when span.due is null then sorted.size else width_bucket(span.due, sorted.days) end as late_after, count(*) as n
-      from (
-        select p.obligor, p.begins, p.due, w.status, w.from_on, w.until_on from promise p join word w on w.commitment_id = p.id
-        union all
-        select p.obligor, p.begins, p.due, 'no_evidence'::commitment_status, '-infinity'::date, coalesce(w.from_on, 'infinity')
-        from promise p left join word w on w.commitment_id = p.id and w.is_first
-      ) span cross join sorted group by 1, 2, 3, 4, 5, 6
+        width_bucket(span.due_key, sorted.days) as late_after, count(*) as n
+      from sorted cross join (${spansOf(code, days, moment)}) span
+      group by 1, 2, 3, 4, 5
     )
     select d.day::text as on,
-      ${count(Prisma.sql`cell.is_open and ${ours}`)} as "openOurs", ${count(Prisma.sql`cell.is_open and ${theirs}`)} as "openTheirs",
-      ${count(Prisma.sql`cell.is_open and cell.late_after < d.nth and ${ours}`)} as "lateOurs",
-      ${count(Prisma.sql`cell.is_open and cell.late_after < d.nth and ${theirs}`)} as "lateTheirs",
+      ${count(Prisma.sql`not cell.is_kept and ${ours}`)} as "openOurs", ${count(Prisma.sql`not cell.is_kept and ${theirs}`)} as "openTheirs",
+      ${count(Prisma.sql`not cell.is_kept and cell.late_after < d.nth and ${ours}`)} as "lateOurs",
+      ${count(Prisma.sql`not cell.is_kept and cell.late_after < d.nth and ${theirs}`)} as "lateTheirs",
       ${count(Prisma.sql`cell.is_kept and ${ours}`)} as "keptOurs", ${count(Prisma.sql`cell.is_kept and ${theirs}`)} as "keptTheirs"
     from (select day, place, row_number() over (order by day) as nth from unnest(${at}) with ordinality given(day, place)) d
     left join cell on cell.after < d.nth and d.nth <= cell.until
     group by d.day, d.place order by d.place`;
+}
+
+const CLOSED_UNKEPT = Prisma.sql`('dropped', 'superseded')`;
+
+/**
+ * From which day until which each promise to or of a partner stood open or kept: only what may reach one of the days. As it
+ * is known now, that is kept beside them; as it was known on a day, it is told from all that had been said of them.
+ */
+function spansOf(code: string, days: readonly CalendarDate[], moment: Moment): Prisma.Sql {
+  if (moment.knownAt === null) {
+    const first = Prisma.sql`${days.toSorted()[0] ?? moment.asOf}::date`;
+    return Prisma.sql`
+      select n.obligor, n.status, greatest(n.settled_on, n.made_first_day) as from_on, 'infinity'::date as until_on, n.due_key
+      from app.commitment_now n
+      where n.partner = ${code}::bpchar and n.is_promise and n.status not in ${CLOSED_UNKEPT}
+      union all
+      select w.obligor, w.status, w.from_on, w.until_on, w.due_key from app.commitment_was w
+      where w.partner = ${code}::bpchar and w.is_promise and w.status not in ${CLOSED_UNKEPT} and w.until_on > ${first}`;
+  }
+  return Prisma.sql`
+    with promise as materialized (
+      select c.id, c.obligor::text, coalesce(app.first_day(c.made_on, c.made_precision), '-infinity') as begins,
+        coalesce(app.last_day(c.due_on, c.due_precision), 'infinity') as due
+      from commitment c
+      where c.partner = ${code}::bpchar and c.strength <= 'will' and c.created_at <= ${knownAtSql(moment)}
+    ), word as materialized (
+      select u.commitment_id, u.status::text, u.effective_on as from_on,
+        lead(u.effective_on, 1, 'infinity') over history as until_on, row_number() over history = 1 as is_first
+      from status_update u where u.partner = ${code}::bpchar and u.recorded_at <= ${knownAtSql(moment)}
+      window history as (partition by u.commitment_id order by u.effective_on, u.recorded_at, u.id)
+    )
+    select p.obligor, w.status, greatest(w.from_on, p.begins) as from_on, w.until_on, p.due as due_key
+    from promise p join word w on w.commitment_id = p.id where w.status not in ${CLOSED_UNKEPT}
+    union all
+    select p.obligor, 'no_evidence', p.begins, coalesce(w.from_on, 'infinity'), p.due
+    from promise p left join word w on w.commitment_id = p.id and w.is_first`;
 }
 
 const MOST_PROMISES = 50;
