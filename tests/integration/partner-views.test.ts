@@ -179,6 +179,19 @@ test("the balance follows what was dropped, taken up again, and said twice on on
   expect(last).toMatchObject({ openOurs: 1, lateOurs: 1, openTheirs: 0, keptOurs: 0 });
 });
 
+test("a balance that is kept is the one that is told from all that was said", async () => {
+  const days = [...monthEnds(today, 14), daysAgo(200), daysAgo(47), daysAgo(9)];
+  const known = { ...at(null), knownAt: new Date("2999-12-31") };
+  for (const partner of ["GB", "BT", "US", "PK"]) {
+    // oxlint-disable-next-line no-await-in-loop -- one database, and a transaction at a time
+    const [kept, told] = await read(async (tx) => [
+      await listBalance(tx, partner, days, at(null)),
+      await listBalance(tx, partner, days, known),
+    ]);
+    expect(kept).toEqual(told);
+  }
+});
+
 describe("a promise that was said again", () => {
   test("is told once, from the first time to the last", async () => {
     expect(await restated(null)).toMatchObject([
