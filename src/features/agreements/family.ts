@@ -147,7 +147,7 @@ function began({ actions, stages }: Instrument): CalendarDate | null {
   ]);
 }
 
-function compareBeginnings(a: CalendarDate | null, b: CalendarDate | null): number {
+export function compareBeginnings(a: CalendarDate | null, b: CalendarDate | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
   return a < b ? -1 : 1;

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { AgreementLinkType } from "#generated/prisma/enums.ts";
-import { formatDay, formatDayShort, formatFuzzy } from "#ui/format.ts";
+import { formatDay, formatDayShort, formatFuzzy, formatNumber } from "#ui/format.ts";
 import { type EdgeLook, LayeredGraph } from "#ui/layered-graph.tsx";
 import { Link } from "#ui/link.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -9,7 +9,8 @@ import { Table } from "#ui/table.tsx";
 import { MarkingTag, Tag, type Tone } from "#ui/tag.tsx";
 import type { IconName } from "#ui/icon.tsx";
 import { fuzzyWords } from "#ui/words.ts";
-import type { FamilyView, Standing } from "../family.ts";
+import { compareBeginnings, type FamilyView, type Standing } from "../family.ts";
+import { foldLeaves } from "../family-drawing.ts";
 import { Nothing } from "./nothing.tsx";
 import { StateTag } from "./tags.tsx";
 
@@ -65,36 +66,52 @@ export async function FamilyAnswer({ family, asOf }: Props & { asOf: CalendarDat
 
 const bandOf = (beganOn: CalendarDate | null) => beganOn?.slice(0, 4) ?? "undated";
 
-/** The family drawn from the earliest year down. */
+/** The family drawn from the earliest year down; many that do the same to one of them are one box, which leads to the list. */
 export async function FamilyGraph({ family, rootId }: Props & { rootId: string }) {
   const t = await getTranslations("agreements.family");
   const types = await getTranslations("values.agreementLinkType");
-  const { members, links } = family;
+  const locale = await getLocale();
+  const { members, links, folds } = foldLeaves(rootId, family);
+  const alone = members.map((member) => ({
+    id: member.id,
+    beganOn: member.beganOn,
+    href: `/agreements/${member.id}`,
+    title: member.title,
+    isCurrent: member.id === rootId,
+    isFaint: member.standing === "ended" || member.standing === "replaced",
+    detail: (
+      <>
+        <span className="figures">{member.ref}</span>
+        <StandingTag standing={member.standing} />
+      </>
+    ),
+  }));
+  const together = folds.map((fold) => {
+    const standings = Map.groupBy(fold.members, ({ standing }) => standing);
+    return {
+      id: fold.id,
+      beganOn: fold.members[0]?.beganOn ?? null,
+      href: "#links",
+      title: t("fold", { count: fold.members.length }),
+      detail: [...standings].map(([standing, those]) => (
+        <span key={standing} className="flex items-center gap-1">
+          <span className="figures">{formatNumber(those.length, locale)}</span>
+          <StandingTag standing={standing} />
+        </span>
+      )),
+    };
+  });
   return (
     <LayeredGraph
-      label={t("drawing", { count: members.length })}
+      label={t("drawing", { count: family.members.length })}
       bandLabels={{ undated: t("undated") }}
-      nodes={members.map((member) => ({
-        id: member.id,
-        band: bandOf(member.beganOn),
-        href: `/agreements/${member.id}`,
-        title: member.title,
-        isCurrent: member.id === rootId,
-        isFaint: member.standing === "ended" || member.standing === "replaced",
-        detail: (
-          <>
-            <span className="figures">{member.ref}</span>
-            <StandingTag standing={member.standing} />
-          </>
-        ),
-      }))}
-      edges={links.map(({ id, fromId, toId, type }) => ({
-        id,
-        from: fromId,
-        to: toId,
-        label: types(type),
-        look: LOOKS[type],
-      }))}
+      nodes={[...alone, ...together]
+        .toSorted((a, b) => compareBeginnings(a.beganOn, b.beganOn))
+        .map(({ beganOn, ...node }) => ({ ...node, band: bandOf(beganOn) }))}
+      edges={[
+        ...links.map(({ id, fromId, toId, type }) => ({ id, from: fromId, to: toId, type })),
+        ...folds.map(({ id, toId, type }) => ({ id: `of ${id}`, from: id, to: toId, type })),
+      ].map(({ type, ...edge }) => ({ ...edge, label: types(type), look: LOOKS[type] }))}
     />
   );
 }
