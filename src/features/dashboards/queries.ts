@@ -23,20 +23,25 @@ import type { CommitmentFigures, Matrix, Standings } from "./views.ts";
 
 type Line = { what: keyof CommitmentFigures; row: string; col: string; n: number };
 
-/** As many promises are derived for the figures of another day than today: of more, they would not come in time. */
-const MOST_DERIVED = 100_000;
+/**
+ * As many promises are counted one by one for the figures of another day than today: of more, they would not come in time. As
+ * known on a day each of them is derived.
+ */
+const MOST_COUNTED = { asOf: 150_000, known: 100_000 };
 
 /** Whether the figures of a filter can be told: today's always, those of another day while not too much is in its scope. */
 export async function isCountable(
   tx: Tx,
   filter: CommitmentFilter,
   today: CalendarDate,
-  most = MOST_DERIVED,
+  most?: number,
 ): Promise<boolean> {
-  if (isNow(momentOf(filter, today))) return true;
+  const moment = momentOf(filter, today);
+  if (isNow(moment)) return true;
+  const limit = most ?? MOST_COUNTED[moment.knownAt === null ? "asOf" : "known"];
   const { partner, marking } = filter;
   const [row] = await tx.$queryRaw<[{ is_so: boolean }]>`
-    select coalesce(sum(t.n), 0) <= ${most} as is_so from (${tallies({ today, partner, marking }, ["status"])}) t`;
+    select coalesce(sum(t.n), 0) <= ${limit} as is_so from (${tallies({ today, partner, marking }, ["status"])}) t`;
   return row.is_so;
 }
 
