@@ -322,6 +322,8 @@ test("a body beyond the limit is refused, whether it tells its size or not", asy
 });
 
 test("with the right, the same forms do their work: the refusals above were no accident", async () => {
+  // Every action of the application, one after the other, and all of the register compared each time.
+  test.setTimeout(180_000);
   const cookies = new Map<Role, string | undefined>();
   for (const { role, email } of ACCOUNTS)
     if (role !== null) cookies.set(role, await cookieOf(email));
