@@ -154,6 +154,14 @@ describe("a file of agreements", () => {
     ]);
   });
 
+  test("sums up its notes by what they say, of the rows that come in alone", async () => {
+    const mapping = { ...own(), constants: { topics: "no-such-topic" } };
+    const id = await imported(analyst, lines(...GOOD, "4,,Pact,Treaty,,,,,"), mapping, true);
+    const { counts } = await batchOf(analyst, id);
+    expect(counts).toMatchObject({ created: 3, refused: 1 });
+    expect(counts.noted).toEqual({ "imports.note.topic": 3 });
+  });
+
   test("leaves bad rows out when that is asked for", async () => {
     const id = await imported(analyst, lines(...GOOD, "4,,Pact,Treaty,,,,,"), own(), true);
     const { counts, state } = await batchOf(analyst, id);

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
-import { listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
+import { listPartnerEvents, listPartnerHeads, listPartners } from "#features/countries/queries.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
 import { daysAgo, makeAgreement } from "../make/agreement.ts";
 import { makeCommitment, report } from "../make/commitment.ts";
@@ -73,4 +73,20 @@ test("plans are kept for the transaction that asks for it, and for no other", as
   // As many as the pool has connections, so that the one before is among them.
   const others = await Promise.all(Array.from({ length: 10 }, () => withViewer(officer, mode)));
   expect(others.flat().every((one) => one.mode === "auto")).toBe(true);
+});
+
+test("partners begin with most open promises, then with most on record, then by name", async () => {
+  const names = { NO: "Norway", OM: "Oman", PE: "Peru", QA: "Qatar" };
+  await makeCommitment(officer, { partner: "QA", title: "One promise" });
+  await makeAgreement(officer, { partner: "PE", title: "One paper" });
+  await makeAgreement(officer, { partner: "OM", title: "One paper" });
+  await makeAgreement(officer, { partner: "NO", title: "One paper" });
+  await makeAgreement(officer, { partner: "NO", title: "Another paper" });
+  const listed = await read((tx) => listPartners(tx, today));
+  expect(listed.map(({ code }) => code).filter((code) => code in names)).toEqual([
+    "QA",
+    "NO",
+    "OM",
+    "PE",
+  ]);
 });
