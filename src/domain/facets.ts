@@ -14,3 +14,6 @@ export type FacetValue = Omit<Named, "name"> & {
 
 /** `total` is counted up to the limit of a list, and one beyond. */
 export type Facets<Group extends string> = { total: number; values: Record<Group, FacetValue[]> };
+
+/** As many values of a group are offered at least, the most frequent first; where there are fewer, they are all. */
+export const MOST_VALUES = 100;

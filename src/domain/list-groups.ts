@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FacetValue } from "./facets.ts";
+import { type FacetValue, MOST_VALUES } from "./facets.ts";
 import { single } from "./listing.ts";
 
 /**
@@ -37,8 +37,8 @@ export function groupingOf(
   const values = valuesOf(name);
   const known = values.map(({ value }) => value).filter((value) => value !== NO_VALUE);
   if (by !== "label" && by !== "latest") return { name, order: [...by], isWhole: true };
-  // Of a list that is counted up to a limit, some values may not have been met.
-  const isWhole = !values.some(({ isAtLeast }) => isAtLeast);
+  // Rare values are not offered where there are many, nor met where a list is counted up to a limit.
+  const isWhole = values.length < MOST_VALUES && !values.some(({ isAtLeast }) => isAtLeast);
   if (by === "latest") {
     return { name, order: known.toSorted((a, b) => b.localeCompare(a)), isWhole };
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facets, FacetValue } from "#domain/facets.ts";
+import { type Facets, type FacetValue, MOST_VALUES } from "#domain/facets.ts";
 import { COUNT_LIMIT } from "#domain/listing.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#server/db.ts";
@@ -17,9 +17,6 @@ export type FacetGroup = {
   /** Statement for value, name and Urdu name of what is chosen: it stays in sight when nothing has it. */
   chosen?: Prisma.Sql | undefined;
 };
-
-/** As many values of a group are offered, the most frequent first. */
-export const MOST_VALUES = 100;
 
 /** No more rows are counted through for one group, as for a list: where there are more, its counts are "at least". */
 const MOST_ROWS = COUNT_LIMIT;

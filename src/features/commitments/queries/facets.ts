@@ -1,5 +1,6 @@
 import "server-only";
 import type { CalendarDate } from "#domain/calendar-date.ts";
+import { MOST_VALUES } from "#domain/facets.ts";
 import type { Moment } from "#domain/moment.ts";
 import { COUNT_LIMIT } from "#domain/listing.ts";
 import type { Found } from "#features/search/text.ts";
@@ -21,8 +22,6 @@ import { DUE_SOON_DAYS, FRESHNESS_LIMITS, OPEN_STATUSES } from "../rules.ts";
 import { conditionsOf, statesAt } from "../where.ts";
 
 type Line = FacetValue & { facet: Facet | "total" };
-
-const MOST_VALUES = 60;
 
 /**
  * The size of a list (counted up to a limit) and, for each group of its filter, how many there would

@@ -1,5 +1,5 @@
 import "server-only";
-import type { FacetValue } from "#domain/facets.ts";
+import { type FacetValue, MOST_VALUES } from "#domain/facets.ts";
 import { COUNT_LIMIT } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 import { Prisma } from "#generated/prisma/client.ts";
@@ -12,7 +12,6 @@ import {
   type FacetGroup,
   hasMarking,
   markingGroup,
-  MOST_VALUES,
   partnerGroup,
   topicGroup,
 } from "#server/facets.ts";
