@@ -5,6 +5,7 @@ import { AppError } from "#domain/errors.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { COOKIE_PREFIX } from "#server/auth.ts";
 import { env } from "#server/env.ts";
+import { contentSecurityPolicy, guarded } from "#server/guard-headers.ts";
 import { LANGUAGE_HEADER } from "#server/messages.ts";
 import { isDatabaseAway, outagePage } from "#server/outage.ts";
 import { refuseForeignOrigin } from "#server/origin.ts";
@@ -19,32 +20,31 @@ const STRANGERS_LIMIT_BYTES = 64 * 1024;
 /** Pages for focal points, who have a link of ours instead of a session. */
 const ANSWERS = "/answers/";
 
-/** What answers for itself while the database is away: programs get a problem document with the first statement that fails. */
-const TOLD_BY_ITSELF = ["/health/", "/api/v1/"];
+/** Says itself whether the database is away. */
+const HEALTH = "/health/";
 
 /** A file, attached or made of a list, may run nothing, even when it is opened as a page. */
 const FILE_POLICY = "sandbox; default-src 'none'";
 
 /**
- * What every request passes first: a request id, a nonce for the content security policy, an early no
+ * What every request of a person passes first: a request id, a nonce for the content security policy, an early no
  * to foreign, oversized or odd bodies, and a plain page while the database is away. It is never the guard
- * of a record: pages, routes and actions check for themselves.
+ * of a record: pages, routes and actions check for themselves. Programs have a door of their own (`server/api.ts`).
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const id = uuidv7();
   if (request.method !== "GET" && request.method !== "HEAD") {
-    const refused = isOfApi(request) ? refusedCall(request) : refusedChange(request);
-    if (refused) return withHeaders(refused, id);
+    const refused = refusedChange(request);
+    if (refused) return guarded(refused, id);
   }
   const { pathname, search } = request.nextUrl;
-  if (!TOLD_BY_ITSELF.some((part) => pathname.startsWith(part)) && (await isDatabaseAway())) {
+  if (!pathname.startsWith(HEALTH) && (await isDatabaseAway())) {
     // A form sent by our script keeps its own fields and shows the message itself.
     if (!request.headers.has("next-action")) {
-      return withHeaders(await outagePage(request, id), id);
+      return guarded(await outagePage(request, id), id);
     }
   }
-  // Nothing that a program is answered runs.
-  const nonce = isOfApi(request) ? null : randomBytes(16).toString("base64");
+  const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-request-id", id);
@@ -59,39 +59,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("x-forwarded-proto", protocol.slice(0, -1));
   // Next puts the nonce it finds here on its own scripts.
   headers.set("content-security-policy", policy);
-  if (nonce === null) headers.delete("x-nonce");
-  else headers.set("x-nonce", nonce);
+  headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
   const isFile = pathname.startsWith("/attachments/") || pathname.startsWith("/export/");
   response.headers.set("content-security-policy", isFile ? FILE_POLICY : policy);
-  return withHeaders(response, id);
+  return guarded(response, id);
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|favicon.svg).*)" }],
+  matcher: [{ source: "/((?!_next/static|favicon.svg|api/v1/.).*)" }],
 };
-
-const isOfApi = ({ nextUrl: { pathname } }: NextRequest) => pathname.startsWith("/api/v1/");
-
-/**
- * The answer to a change that no program of ours would send; null when one might. No page of another site can make a
- * browser send a bearer token, so where it came from does not count, and no session does either.
- */
-function refusedCall({ method, headers }: NextRequest): Response | null {
-  if (method !== "POST" && method !== "PUT") {
-    return new Response("Method not allowed", {
-      status: 405,
-      headers: { allow: "GET, HEAD, POST, PUT" },
-    });
-  }
-  if (!/^Bearer \S/i.test(headers.get("authorization") ?? "")) {
-    return new Response("Unauthorized", {
-      status: 401,
-      headers: { "www-authenticate": 'Bearer realm="Accord"' },
-    });
-  }
-  return null;
-}
 
 /** The answer to a change that no form of ours would send; null when one might. */
 function refusedChange({ method, headers, nextUrl }: NextRequest): Response | null {
@@ -125,34 +102,3 @@ function refusedChange({ method, headers, nextUrl }: NextRequest): Response | nu
 /** Whether we asked for this: a file may come with the answer. */
 const isAsked = (pathname: string) =>
   pathname.startsWith(ANSWERS) && idOfLink(pathname.slice(ANSWERS.length)) !== null;
-
-function withHeaders(response: Response, id: string): Response {
-  response.headers.set("x-request-id", id);
-  if (!response.headers.has("content-security-policy")) {
-    response.headers.set("content-security-policy", contentSecurityPolicy(null));
-  }
-  if (env().ACCORD_ORIGIN.startsWith("https:")) {
-    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-  }
-  return response;
-}
-
-function contentSecurityPolicy(nonce: string | null): string {
-  const isDevelopment = process.env.NODE_ENV === "development";
-  const forNext = `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`;
-  const script = nonce === null ? "'none'" : forNext;
-  return [
-    "default-src 'self'",
-    `script-src ${script}`,
-    `style-src 'self'${isDevelopment || nonce === null ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
-    // Widths of bars and shades of cells are style attributes.
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}

@@ -224,6 +224,7 @@ export const ADDRESSES = {
   "/api/v1/[resource]/[id]": "token",
   "/api/v1/commitments/[id]/updates": "token",
   "/api/v1/search": "token",
+  "/api/v1/[...path]": "token",
   "/feeds/[token]": "link",
   "/answers/[token]": "link",
   "/administration": administrators,

@@ -4,9 +4,11 @@ import { getSessionCookie } from "better-auth/cookies";
 import { after } from "next/server";
 import { AppError } from "#domain/errors.ts";
 import { type Address, mayOpen } from "#domain/permissions.ts";
+import { uuidv7 } from "#domain/uuid.ts";
 import { COOKIE_PREFIX } from "#server/auth.ts";
 import type { Context } from "#server/command.ts";
 import { withViewer } from "#server/db.ts";
+import { guarded } from "#server/guard-headers.ts";
 import { RequestError, respond } from "#server/http.ts";
 import { log } from "#server/log.ts";
 import { type Reading, todayAtHome } from "#server/page.ts";
@@ -27,7 +29,8 @@ export type Visit = {
 
 /**
  * The door of the API: a bearer token and nothing else. A session's cookie opens nothing here, so that no page of
- * another site can make a browser ask. Every request that a token came with is logged, whatever became of it.
+ * another site can make a browser ask. Every request that a token opened it for is logged, whatever became of it.
+ * Requests do not pass the proxy first, so nothing that their headers say of themselves is believed.
  */
 export function apiRoute(
   address: Address,
@@ -35,11 +38,12 @@ export function apiRoute(
   work: (visit: Visit) => Promise<Response>,
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  return logged(request, async (noted) => {
+  return opened(request, async (id, noted) => {
     const secret = /^Bearer ([\w-]{20,100})$/i.exec(
       request.headers.get("authorization") ?? "",
     )?.[1];
-    const visitor = secret === undefined ? null : await enter(request, secret, pathname + search);
+    const visitor =
+      secret === undefined ? null : await enter(request, id, secret, pathname + search);
     if (visitor === null || visitor.kind !== "program") throw noKey(request, secret);
     noted(visitor);
     if (!mayOpen(visitor.actor, address)) throw new AppError("forbidden", "errors.forbidden");
@@ -49,15 +53,34 @@ export function apiRoute(
   });
 }
 
+/** What the API tells whoever asks, without a token. */
+export function openRoute(request: Request, work: () => Promise<Response>): Promise<Response> {
+  return opened(request, work);
+}
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** The methods that an address of the API does not have, each told by which ones it is asked. */
+export function otherMethods(
+  ...allowed: string[]
+): Record<"POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Handler> {
+  const allow = allowed.join(", ");
+  const refuse: Handler = (request) =>
+    openRoute(request, () =>
+      Promise.reject(new RequestError(405, "errors.noSuchMethod", { allow })),
+    );
+  return { POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: refuse };
+}
+
 /** A private address: its secret is a part of it. One that opens nothing is not there, like any other. */
-export function linkRoute(
+export async function linkRoute(
   address: Address,
   request: Request,
   secret: string,
   work: (visit: Visit) => Promise<Response>,
 ): Promise<Response> {
-  return logged(request, async (noted) => {
-    const visitor = await enter(request, secret, address);
+  return logged(request, await requestId(), async (id, noted) => {
+    const visitor = await enter(request, id, secret, address);
     if (visitor === null || visitor.kind === "program") {
       throw new AppError("not_found", "errors.notFound");
     }
@@ -66,15 +89,20 @@ export function linkRoute(
   });
 }
 
-async function logged(
-  request: Request,
-  work: (noted: (visitor: Visitor) => void) => Promise<Response>,
-): Promise<Response> {
+type Work = (id: string, noted: (visitor: Visitor) => void) => Promise<Response>;
+
+async function opened(request: Request, work: Work): Promise<Response> {
+  const id = uuidv7();
+  return guarded(await logged(request, id, work), id);
+}
+
+async function logged(request: Request, id: string, work: Work): Promise<Response> {
   let visitor: Visitor | null = null;
   const noted = (one: Visitor) => {
     visitor = one;
   };
-  const response = await respond(() => work(noted), isRead(request) ? "parameter" : "pointer");
+  const names = isRead(request) ? "parameter" : "pointer";
+  const response = await respond(() => work(id, noted), { names, id });
   const { useId } = (visitor as Visitor | null) ?? {};
   if (useId !== undefined) {
     after(() =>
@@ -88,9 +116,8 @@ async function logged(
 
 const isRead = ({ method }: Request) => method === "GET" || method === "HEAD";
 
-async function enter(request: Request, secret: string, path: string): Promise<Visitor | null> {
-  return visitorWith(secret, { id: await requestId(), method: request.method, path });
-}
+const enter = ({ method }: Request, id: string, secret: string, path: string) =>
+  visitorWith(secret, { id, method, path });
 
 function noKey(request: Request, secret: string | undefined): Error {
   const cookie = getSessionCookie(request.headers, { cookiePrefix: COOKIE_PREFIX });

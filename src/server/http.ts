@@ -3,7 +3,7 @@ import { STATUS_CODES } from "node:http";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "#domain/actor.ts";
-import { AppError, type ErrorCode, type MessageParams } from "#domain/errors.ts";
+import { AppError, type ErrorCode } from "#domain/errors.ts";
 import { decodeMessage, pointerTo } from "#domain/message.ts";
 import { type Address, mayOpen } from "#domain/permissions.ts";
 import { type Tx, withViewer } from "#server/db.ts";
@@ -92,28 +92,35 @@ async function viewerAt(address: Address): Promise<Actor> {
     : new AppError("forbidden", "errors.forbidden");
 }
 
-/** What a request lacks that its method needs, which is no failure of the register's: the status and a catalogue key. */
+/**
+ * What a request lacks that its method needs, which is no failure of the register's: the status, a catalogue key, and
+ * headers that the status asks for.
+ */
 export class RequestError extends Error {
   override readonly name = "RequestError";
   readonly status: number;
   readonly messageKey: string;
-  readonly params: MessageParams;
+  readonly headers: Record<string, string>;
 
-  constructor(status: number, messageKey: string, params: MessageParams = {}) {
+  constructor(status: number, messageKey: string, headers: Record<string, string> = {}) {
     super(messageKey);
     this.status = status;
     this.messageKey = messageKey;
-    this.params = params;
+    this.headers = headers;
   }
 }
 
-/**
- * Runs a handler and turns what it throws into a problem document (RFC 9457). What is wrong is named by its place
- * in the body, or by its name among the parameters of an address.
- */
+type Asked = {
+  /** What is wrong is named by its place in the body, or by its name among the parameters of an address. */
+  names?: "pointer" | "parameter";
+  /** The request's; of one that came through the proxy it is known. */
+  id?: string;
+};
+
+/** Runs a handler and turns what it throws into a problem document (RFC 9457). */
 export async function respond(
   work: () => Promise<Response>,
-  names: "pointer" | "parameter" = "parameter",
+  { names = "parameter", id: ownId }: Asked = {},
 ): Promise<Response> {
   try {
     return await work();
@@ -130,13 +137,13 @@ export async function respond(
       return problem(422, say("errors.invalid"), { errors });
     }
     if (error instanceof RequestError) {
-      return problem(error.status, say(error.messageKey, error.params));
+      return problem(error.status, say(error.messageKey), {}, error.headers);
     }
     if (error instanceof AppError) {
       const key = t.has(error.messageKey as never) ? error.messageKey : "errors.refused";
       return problem(STATUS[error.code], say(key, error.params), {}, waitOf(error));
     }
-    const id = await requestId();
+    const id = ownId ?? (await requestId());
     log.error({ err: error, requestId: id }, "request failed");
     return problem(500, say("errors.unexpected", { requestId: id }));
   }

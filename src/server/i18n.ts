@@ -14,7 +14,7 @@ export const LOCALE_COOKIE = "locale";
 
 /** The language of this reader, from the cookie `locale`; English when it says nothing we speak. */
 export const localeOf = cache(async (): Promise<Locale> => {
-  // A page for who has no account is in the language that its address says.
+  // A page for who has no account is in the language that its address says; a program may say it itself.
   const asked = (await headers()).get(LANGUAGE_HEADER);
   const chosen = asked ?? (await cookies()).get(LOCALE_COOKIE)?.value;
   return LOCALES.find((locale) => locale === chosen) ?? DEFAULT_LOCALE;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 export const LOCALES = ["en", "ur"] as const;
 export type Locale = (typeof LOCALES)[number];
-/** The language that an address asks for; set by the proxy alone. */
+/** The language that the address of a page asks for: the proxy sets it, and takes away what a browser says. */
 export const LANGUAGE_HEADER = "x-accord-language";
 export const DEFAULT_LOCALE: Locale = "en";
 

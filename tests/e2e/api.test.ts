@@ -306,6 +306,25 @@ test("what a write lacks is asked for", async () => {
   expect((await send("POST", "/commitments", {}, newKey(), reader)).status).toBe(403);
 });
 
+test("what the API does not have is told in its own form, with what it has", async () => {
+  const answers = await Promise.all([
+    get("/no/such/address"),
+    get("/no-such-noun"),
+    send("POST", "/search", {}, newKey()),
+    send("PUT", "/commitments", {}, newKey()),
+    send("POST", "/partners", {}, newKey()),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 405, 405, 405]);
+  const allowed = answers.map((answer) => answer.headers["allow"]);
+  expect(allowed.slice(2)).toEqual(["GET, HEAD", "GET, HEAD, POST", "GET, HEAD"]);
+  for (const answer of answers) {
+    expect(answer.headers["content-type"]).toBe("application/problem+json");
+    expect(json(answer)).toMatchObject({ status: answer.status, detail: expect.any(String) });
+  }
+  const ids = answers.map((answer) => answer.headers["x-request-id"]);
+  expect(new Set(ids).size).toBe(answers.length);
+});
+
 test("a session opens nothing here, and no page of another site can write", async () => {
   const cookie = await sessionOf(app.database, "officer@demo");
   const count = () => query(app.database, "select count(*)::int from commitment");
@@ -321,7 +340,7 @@ test("a session opens nothing here, and no page of another site can write", asyn
       }),
     ),
   );
-  expect(tries.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(tries.map(({ status }) => status)).toEqual([403, 403, 403]);
   expect((await ask(app.origin, "/api/v1/commitments", { cookie })).status).toBe(403);
   expect((await ask(app.origin, "/api/v1/commitments")).status).toBe(401);
   // A token and a session: the token alone counts.

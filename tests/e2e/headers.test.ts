@@ -31,6 +31,12 @@ const OTHER_ANSWERS: [
   ["an address that cannot be read", () => "/meetings/%E0%A4%A"],
   ["the data of a page", () => "/partners", () => ({ cookie, headers: { rsc: "1" } })],
   ["a program's refusal", () => "/pick"],
+  ["what the API is", () => "/api/v1/openapi.json"],
+  ["a call without a token", () => "/api/v1/meetings"],
+  ["a call by another method", () => "/api/v1/meetings", () => ({ method: "DELETE" })],
+  ["a call to no address", () => "/api/v1/no/such/address"],
+  ["an address beside the API's", () => "/api/v1/../../meetings"],
+  ["the same, written otherwise", () => "/api/v1/%2e%2e/%2e%2e/meetings"],
 ];
 
 test("answers beside the pages carry the headers that guard them, too", async () => {
@@ -54,8 +60,29 @@ test("a method that no page of ours uses is not allowed", async () => {
   expect(trace.text).not.toContain(cookie);
 });
 
+test("no way of writing an address leads past the first look at a page or a form", async () => {
+  for (const path of [
+    "/api/v1/../../sign-in",
+    "/api/v1/%2e%2e/../sign-in",
+    "/api/v1/..\\..\\sign-in",
+  ]) {
+    const shown = await ask(app.origin, path);
+    // A page without a nonce in its policy would have been made by who asked.
+    if (shown.status === 200) {
+      expect(shown.headers["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-/);
+    }
+    const sent = await ask(app.origin, path, {
+      method: "POST",
+      body: "x",
+      headers: { origin: "https://evil.example", "content-type": "text/plain" },
+    });
+    expect(sent.status, path).toBeGreaterThanOrEqual(300);
+  }
+});
+
 test("what a client says about itself changes nothing: host, forwarded address, middleware's own headers", async () => {
   const plain = await ask(app.origin, "/meetings");
+  const called = await ask(app.origin, "/api/v1/meetings");
   const forged = [
     { host: "evil.example" },
     { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
@@ -71,6 +98,11 @@ test("what a client says about itself changes nothing: host, forwarded address, 
     const said = JSON.stringify([answer.headers, answer.text]);
     expect(said, JSON.stringify(headers)).not.toMatch(/evil\.example|forged/);
     expect(answer.status, JSON.stringify(headers)).toBe(plain.status);
+    // Who calls itself the router of a page is led to the address that such a router asks.
+    if ("rsc" in headers) continue;
+    const call = await ask(app.origin, "/api/v1/meetings", { headers });
+    expect(JSON.stringify([call.headers, call.text])).not.toMatch(/evil\.example|forged/);
+    expect([call.status, call.text], JSON.stringify(headers)).toEqual([called.status, called.text]);
   }
   for (const path of [
     "/meetings.rsc",

@@ -42,12 +42,12 @@ describe("the parameters of an address", () => {
   test("are refused where a page would pass over them", () => {
     expect(refused("partner=GB&partner=gb")).toEqual([["partner", "validation.choice"]]);
     expect(refused("asOf=2026-02-30&sort=made")).toEqual([
-      ["asOf", "validation.choice"],
+      ["asOf", "validation.day"],
       ["sort", "validation.choice"],
     ]);
     expect(refused("colour=red")).toEqual([["colour", "validation.unknownParameter"]]);
     expect(refused("sort=due&sort=-due")).toEqual([["sort", "validation.onlyOnce"]]);
-    expect(refused("after=garbage")).toEqual([["after", "validation.choice"]]);
+    expect(refused("after=garbage")).toEqual([["after", "validation.invalid"]]);
     expect(refused("__proto__=1")).toEqual([["__proto__", "validation.unknownParameter"]]);
   });
 

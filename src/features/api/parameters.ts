@@ -42,6 +42,15 @@ export function readParameters<Filter extends z.ZodObject>(
 function flawOf(parameter: Parameter | undefined, given: readonly string[]): string | null {
   if (parameter === undefined) return "validation.unknownParameter";
   if (!parameter.isList && given.length > 1) return "validation.onlyOnce";
-  const isWrong = given.some((value) => !parameter.one.safeParse(value).success);
-  return isWrong ? "validation.choice" : null;
+  const flawed = given.map((value) => parameter.one.safeParse(value)).find(({ error }) => error);
+  return flawed?.error === undefined ? null : messageOf(flawed.error);
 }
+
+/** What is wrong with a value that no list offers, such as a day, says its schema; of others, that they were not offered. */
+function messageOf({ issues }: z.ZodError): string {
+  const said = issues.find(({ code, message }) => code === "custom" && OF_ITS_OWN.has(message));
+  return said?.message ?? "validation.choice";
+}
+
+/** What schemas say without placeholders. */
+const OF_ITS_OWN: ReadonlySet<string> = new Set(["validation.day", "validation.invalid"]);

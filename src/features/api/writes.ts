@@ -62,7 +62,8 @@ async function written(request: Request, visit: Visit, name: string, id: string,
 
 function writesOf(name: string): { record: Command; revise: Command } {
   resourceOf(name);
-  if (!Object.hasOwn(WRITES, name)) throw new RequestError(405, "errors.notWritable");
+  if (!Object.hasOwn(WRITES, name))
+    throw new RequestError(405, "errors.notWritable", { allow: "GET, HEAD" });
   // Looked up in the table itself.
   return WRITES[name as keyof typeof WRITES];
 }

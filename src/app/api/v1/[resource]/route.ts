@@ -1,6 +1,6 @@
 import { answerList } from "#features/api/answers.ts";
 import { answerNew } from "#features/api/writes.ts";
-import { apiRoute } from "#server/api.ts";
+import { apiRoute, otherMethods } from "#server/api.ts";
 
 type Params = RouteContext<"/api/v1/[resource]">;
 
@@ -15,3 +15,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const { resource } = await params;
   return apiRoute("/api/v1/[resource]", request, (visit) => answerNew(request, visit, resource));
 }
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "HEAD", "POST");

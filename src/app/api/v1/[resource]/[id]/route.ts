@@ -1,6 +1,6 @@
 import { answerRecord } from "#features/api/answers.ts";
 import { answerRevised } from "#features/api/writes.ts";
-import { apiRoute } from "#server/api.ts";
+import { apiRoute, otherMethods } from "#server/api.ts";
 
 type Params = RouteContext<"/api/v1/[resource]/[id]">;
 
@@ -19,3 +19,5 @@ export async function PUT(request: Request, { params }: Params): Promise<Respons
     answerRevised(request, visit, resource, id),
   );
 }
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods("GET", "HEAD", "PUT");

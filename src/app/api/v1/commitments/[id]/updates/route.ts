@@ -1,6 +1,6 @@
 import { answerUpdates } from "#features/api/answers.ts";
 import { answerReported } from "#features/api/writes.ts";
-import { apiRoute } from "#server/api.ts";
+import { apiRoute, otherMethods } from "#server/api.ts";
 
 type Params = RouteContext<"/api/v1/commitments/[id]/updates">;
 
@@ -19,3 +19,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     answerReported(request, visit, id),
   );
 }
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "HEAD", "POST");
