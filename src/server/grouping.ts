@@ -60,6 +60,8 @@ export type GroupedBy = {
   /** A query for the values of one row, for lists that are not walked. */
   values?: Prisma.Sql;
   is: Prisma.Sql;
+  /** What finds the same rows otherwise, for a walk that knows which of the two is sooner. */
+  seek?: Prisma.Sql;
   /** Joined to `g`. */
   beside?: Prisma.Sql;
   /** Whether it has none, where that can be. */
@@ -80,11 +82,14 @@ export type GroupedBy = {
 /** By what can be asked of any row: whether it has a value, or another than those known. */
 type ByCondition = GroupedBy & { others?: undefined };
 
-/** The first rows for which a condition holds, which is two. */
+/** The first rows for which a condition holds, which is two; `seek` is that of the group, where it is sought by one value. */
 export type Walk = (
   holds: Prisma.Sql,
-  parts: Record<"isOf" | "isBeyond", Prisma.Sql>,
+  parts: Record<"isOf" | "isBeyond", Prisma.Sql> & { seek?: Prisma.Sql | undefined },
 ) => Prisma.Sql;
+
+/** The first rows of those that have a `place`, in the order of the list within each, in the direction of the places. */
+export type Page = (rows: Prisma.Sql, direction: Prisma.Sql) => Prisma.Sql;
 
 /** By a column of a type. */
 export const byColumn = (column: Prisma.Sql, type = Prisma.sql`text`): ByCondition => ({
@@ -130,19 +135,21 @@ export const orNone = (column: Prisma.Sql, type?: Prisma.Sql): GroupedBy => ({
 /**
  * The same list where an index finds the rows of one group in order: the first rows of each group, so that no more are read
  * than a page has for each. `walk` is a query for the first rows for which a condition holds: that they are of the group,
- * and beyond the place of the page, which it may ask apart. To its columns come the group's `value` and `place`.
+ * and beyond the place of the page, which it may ask apart. To its columns come the group's `value` and `place`. With `page` no
+ * group is asked for that comes after those which fill it.
  */
 export function firstOfEach(
   grouping: Grouping,
-  { is, beside = Prisma.empty, isNone, ...by }: GroupedBy,
+  { is, seek, beside = Prisma.empty, isNone, ...by }: GroupedBy,
   cursors: Cursors,
   within: Prisma.Sql,
   walk: Walk,
+  page: Page = (rows) => rows,
 ): { from: Prisma.Sql; direction: Prisma.Sql } {
   const places = placesOf(grouping, cursors);
-  const of = (isOf: Prisma.Sql, place: Prisma.Sql) => {
+  const of = (isOf: Prisma.Sql, place: Prisma.Sql, sought?: Prisma.Sql) => {
     const isBeyond = places.isBeyond(place, within);
-    return walk(Prisma.sql`${isOf} and ${isBeyond}`, { isOf, isBeyond });
+    return walk(Prisma.sql`${isOf} and ${isBeyond}`, { isOf, isBeyond, seek: sought });
   };
   const last = (value: string, place: number, holds: Prisma.Sql) => Prisma.sql`
     select ${value}::text as value, ${place}::int as place, w.* from ${of(holds, Prisma.sql`${place}::int`)} w`;
@@ -151,11 +158,16 @@ export function firstOfEach(
       ? last(BEYOND, places.beyond, by.isOther(places.names))
       : Prisma.sql`
       select ${BEYOND}::text, ${places.beyond}::int, w.* from (${by.others(places.names)}) g(value) ${beside}
-      cross join lateral ${of(is, Prisma.sql`${places.beyond}::int`)} w`;
+      cross join lateral ${of(is, Prisma.sql`${places.beyond}::int`, seek)} w`;
   const parts = [
-    Prisma.sql`
-      select g.value, g.place::int, w.* from unnest(${places.names}) with ordinality g(value, place) ${beside}
-      cross join lateral ${of(is, Prisma.sql`g.place`)} w`,
+    page(
+      Prisma.sql`
+      select g.value, g.place, w.* from (
+        select n.value, n.place::int from unnest(${places.names}) with ordinality n(value, place) order by n.place::int ${places.direction}
+      ) g ${beside}
+      cross join lateral ${of(is, Prisma.sql`g.place`, seek)} w`,
+      places.direction,
+    ),
     // Where the filter names all values that there are, nothing is beyond them.
     ...(grouping.isWhole ? [] : [beyond]),
     ...(isNone === undefined ? [] : [last(NO_VALUE, places.none, isNone)]),
@@ -181,6 +193,7 @@ function placesOf({ order }: Grouping, { after, before }: Cursors) {
     isBeyond: (place: Prisma.Sql, within: Prisma.Sql) =>
       from?.group === undefined
         ? Prisma.sql`true`
-        : Prisma.sql`(${place} ${than} ${at} or (${place} = ${at} and ${within}))`,
+        : // A place that is passed is known before any row of it is looked at.
+          Prisma.sql`(${place} ${than}= ${at} and (${place} ${than} ${at} or ${within}))`,
   };
 }

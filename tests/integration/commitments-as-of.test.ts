@@ -93,6 +93,8 @@ const FILTERS: [string, object, string][] = [
   ],
   ["ours", { obligor: ["home"] }, "s.is_promise and c.obligor = 'home'"],
   ["fresh", { freshness: ["fresh"] }, "s.is_promise and s.freshness = 'fresh'"],
+  ["ageing", { freshness: ["ageing"] }, "s.is_promise and s.freshness = 'ageing'"],
+  ["not fresh", { freshness: ["ageing", "stale"] }, "s.is_promise and s.freshness <> 'fresh'"],
 ];
 
 describe.each(["2024-02-29", "2024-12-31", "2025-06-15"])("the list as of %s", (day) => {
@@ -109,7 +111,8 @@ describe.each(["2024-02-29", "2024-12-31", "2025-06-15"])("the list as of %s", (
   });
 });
 
-const KNOWN: [string | null, string][] = [
+const KNOWN: [string | null, string | null][] = [
+  [null, null],
   ["2024-12-31", "2025-03-01"],
   ["2025-06-15", "2024-12-31"],
   [null, "2025-06-26"],

@@ -175,3 +175,33 @@ test("of more years than a filter offers no meeting is lost", async () => {
   const { rows } = await admin.query<{ id: string }>("select id from meeting");
   expect(found.map(idOf).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
 });
+
+test("many meetings by topic come backwards, page by page, as they came forwards", async () => {
+  await admin.query(
+    `insert into meeting_topic (meeting_id, topic_id)
+     select m.id, t.id from meeting m
+     join (select id, row_number() over (order by slug) as nr from topic where parent_id is null) t
+       on t.nr = 1 + abs(hashtext(m.id::text)) % 3 where m.ref like 'MTG-OLD-%'`,
+  );
+  await withViewer(manager, async (tx) => {
+    const grouping = { name: "topic", order: await roots(), isWhole: false };
+    const forwards: Line[][] = [];
+    let page = await LISTS.meetings(tx, {}, grouping);
+    forwards.push(page.rows);
+    while (page.after !== null) {
+      // oxlint-disable-next-line no-await-in-loop -- each page tells where the next one begins
+      page = await LISTS.meetings(tx, { after: page.after }, grouping);
+      forwards.push(page.rows);
+    }
+    const backwards: Line[][] = [page.rows];
+    while (page.before !== null) {
+      // oxlint-disable-next-line no-await-in-loop -- and where the one before it ends
+      page = await LISTS.meetings(tx, { before: page.before }, grouping);
+      backwards.unshift(page.rows);
+    }
+    const named = (pages: Line[][]) => pages.flat().map(({ id, group }) => `${group} ${id}`);
+    expect(forwards.length).toBeGreaterThan(2);
+    expect(new Set(forwards.flat().map(({ group }) => group)).size).toBeGreaterThan(2);
+    expect(named(backwards)).toEqual(named(forwards));
+  });
+});

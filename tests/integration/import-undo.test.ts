@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { performUndo } from "#features/imports/commands/undo.ts";
+import { isSilent } from "#features/imports/views.ts";
 import { undosJob } from "#features/imports/jobs.ts";
 import { getImport } from "#features/imports/queries.ts";
 import { disconnect, withViewer } from "#server/db.ts";
@@ -48,6 +49,12 @@ const records = (id: string) =>
     return rows;
   });
 
+const triesOf = (id: string): Promise<number> =>
+  asOwner(
+    async (client) =>
+      (await client.query("select tries from import_work where batch_id = $1", [id])).rows[0].tries,
+  );
+
 const system = (user: User) => ({ kind: "system", job: "undos", userId: user.id }) as const;
 const signal = () => new AbortController().signal;
 const work = () => undosJob.run({ now: new Date(), signal: signal() });
@@ -73,6 +80,15 @@ async function heldChange(recordId: string) {
     return change;
   };
   return { end };
+}
+
+/** Somebody looks at a record for long, so that nobody removes it. */
+async function heldRecord(recordId: string) {
+  const hand = new Client({ connectionString: process.env["DATABASE_URL_OWNER"] });
+  await hand.connect();
+  await hand.query("begin");
+  await hand.query("select from agreement where id = $1 for update", [recordId]);
+  return { end: () => hand.end() };
 }
 
 /** Somebody waits for what another transaction holds. */
@@ -142,10 +158,7 @@ test("a worker that is killed in the middle leaves nothing half taken back, and 
   const id = await largeImport();
   const before = await records(id);
   const [first] = before;
-  const hand = new Client({ connectionString: process.env["DATABASE_URL_OWNER"] });
-  await hand.connect();
-  await hand.query("begin");
-  await hand.query("select from agreement where id = $1 for update", [first?.id]);
+  const hand = await heldRecord(first?.id ?? "");
   await undone(analyst, id);
   const child = spawn(
     process.execPath,
@@ -170,6 +183,72 @@ test("a worker that is killed in the middle leaves nothing half taken back, and 
   await hand.end();
   expect(await records(id)).toEqual(before);
   expect(await batchOf(analyst, id)).toMatchObject({ state: "undoing" });
+  expect(await triesOf(id)).toBe(1);
+  expect(await work()).toEqual({ takenBack: 1 });
+  expect(await records(id)).toEqual([]);
+}, 60_000);
+
+test("after five workers that did not end it nobody begins again, until somebody asks anew", async () => {
+  const id = await largeImport();
+  const before = await records(id);
+  const hand = await heldRecord(before[0]?.id ?? "");
+  await undone(analyst, id);
+  await asOwner((client) =>
+    client.query("update import_work set tries = 3 where batch_id = $1", [id]),
+  );
+  for (const tried of [4, 5]) {
+    const stop = new AbortController();
+    const running = performUndo(system(analyst), id, stop.signal);
+    const ended = running.then(
+      () => "taken back",
+      () => "stopped",
+    );
+    expect(await becomes(someoneWaits, 10_000)).toBe(true);
+    stop.abort();
+    expect(await ended).toBe("stopped");
+    expect(await triesOf(id)).toBe(tried);
+  }
+  expect(await batchOf(analyst, id)).toMatchObject({ state: "undoing" });
+  await hand.end();
+  expect(await work()).toEqual({ takenBack: 0 });
+  expect(await batchOf(analyst, id)).toMatchObject({
+    state: "done",
+    failure: 'imports.error.undoStopped|{"count":5}',
+  });
+  expect(await records(id)).toEqual(before);
+  const administrator = await makeUser("administrator");
+  await undone(analyst, id, administrator);
+  expect(await batchOf(analyst, id)).toMatchObject({ state: "undoing", failure: null });
+  expect(await triesOf(id)).toBe(0);
+  expect(await work()).toEqual({ takenBack: 1 });
+  expect(await records(id)).toEqual([]);
+}, 60_000);
+
+test("whoever may take it back asks again when nobody has worked on it for 150 seconds, and not before", async () => {
+  const id = await largeImport();
+  const administrator = await makeUser("administrator");
+  const silentFor = (seconds: number) =>
+    asOwner((client) =>
+      client.query(
+        "update import_work set beat_at = now() - make_interval(secs => $2) where batch_id = $1",
+        [id, seconds],
+      ),
+    );
+  await undone(analyst, id);
+  await silentFor(140);
+  expect(isSilent(await progress(administrator, id), new Date())).toBe(false);
+  await expect(undone(analyst, id, administrator)).rejects.toThrow("imports.error.undoing");
+
+  await silentFor(151);
+  expect(isSilent(await progress(administrator, id), new Date())).toBe(true);
+  await expect(undone(analyst, id, manager)).rejects.toMatchObject({ code: "not_found" });
+  await undone(analyst, id, administrator);
+  expect(await batchOf(analyst, id)).toMatchObject({
+    state: "undoing",
+    undoById: administrator.id,
+  });
+  expect(isSilent(await progress(analyst, id), new Date())).toBe(false);
+  await expect(undone(analyst, id)).rejects.toThrow("imports.error.undoing");
   expect(await work()).toEqual({ takenBack: 1 });
   expect(await records(id)).toEqual([]);
 }, 60_000);

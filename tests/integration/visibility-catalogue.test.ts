@@ -43,6 +43,7 @@ const DEFINERS = [
   "undo_import_end",
   "undo_import_beat",
   "undo_import_progress",
+  "undo_import_try",
   "search",
   "records_with",
   "make_first_admin",

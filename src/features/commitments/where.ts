@@ -9,7 +9,7 @@ import { firstOfEach, type GroupedBy, groupTerms, type Walk } from "#server/grou
 import { atMost } from "#server/lists.ts";
 import { isNow, momentSql } from "#server/moment.ts";
 import { type CommitmentFilter, NO_TOPIC, NO_YEAR } from "./schema.ts";
-import { DUE_SOON_DAYS } from "./rules.ts";
+import { DUE_SOON_DAYS, type Freshness, FRESHNESS_LIMITS } from "./rules.ts";
 
 export const commitmentStates = (moment: Moment) =>
   Prisma.sql`app.commitment_state(${momentSql(moment)})`;
@@ -176,7 +176,10 @@ export function conditionsOf(
       " or ",
     )})`;
   }
-  if (freshness.length > 0) conditions.freshness = Prisma.sql`s.freshness = any(${freshness})`;
+  if (freshness.length > 0) {
+    const any = freshness.map((state) => freshCondition(state, moment));
+    conditions.freshness = Prisma.sql`(${Prisma.join(any, " or ")})`;
+  }
   if (kind.length > 0) conditions.kind = Prisma.sql`s.kind = any(${kind}::text[])`;
   if (marking.length > 0) conditions.marking = hasMarking(Prisma.sql`s`, marking);
   if (agency !== null) conditions.agency = involving(agency);
@@ -244,6 +247,20 @@ function dueCondition(state: CommitmentFilter["due"][number], moment: Moment): P
       return Prisma.sql`(s.due_key > ${soon} and s.due_key < '9999-12-31')`;
     case "none":
       return Prisma.sql`s.due_key = '9999-12-31'`;
+  }
+}
+
+/** By the day of the last evidence, as an index has it: of the word for it nothing is known before it is worked out. */
+function freshCondition(state: Freshness, { asOf }: Moment): Prisma.Sql {
+  const fresh = Prisma.sql`${addDays(asOf, -FRESHNESS_LIMITS.fresh)}::date`;
+  const ageing = Prisma.sql`${addDays(asOf, -FRESHNESS_LIMITS.ageing)}::date`;
+  switch (state) {
+    case "fresh":
+      return Prisma.sql`s.evidence_key >= ${fresh}`;
+    case "ageing":
+      return Prisma.sql`(s.evidence_key >= ${ageing} and s.evidence_key < ${fresh})`;
+    case "stale":
+      return Prisma.sql`s.evidence_key < ${ageing}`;
   }
 }
 

@@ -52,6 +52,9 @@ export const countsOf = (stored: unknown): Counts => ({
 /** Work that has not said anything for so long was ended with its server. It had written nothing. */
 export const SILENT_MS = 150_000;
 
+export const isSilent = ({ beatAt }: { beatAt: Date | null }, now: Date): boolean =>
+  beatAt !== null && now.getTime() - beatAt.getTime() > SILENT_MS;
+
 export type BatchView = {
   id: string;
   version: number;

@@ -14,6 +14,7 @@ import {
   byYear,
   firstOfEach,
   type GroupedBy,
+  type Page,
   type Walk,
 } from "#server/grouping.ts";
 import { atMost } from "#server/lists.ts";
@@ -57,6 +58,7 @@ const GROUPS: Readonly<Record<string, GroupedBy>> = {
   topic: {
     beside: TOPICS_ABOVE,
     is: HAS_TOPIC,
+    seek: OF_TOPIC,
     others: (known) => Prisma.sql`
       select string_agg(o.slug, ',') from topic o where o.parent_id is null and o.slug <> all(${known})`,
     // Kept beside them, in an index of their own: else all are looked through for the few, or none, that have no topic.
@@ -88,14 +90,16 @@ export async function listMeetings(
   const from = place === null ? Prisma.sql`true` : beyond(place.key, place.id, isBackwards);
   const walk = (holds: Prisma.Sql) => Prisma.sql`(
     select m.id, m.held_on from meeting m where ${matching(filter)} and ${holds} order by ${order} limit ${atMost(PAGE_SIZE + 1)})`;
+  const page: Page = (rows, direction) => Prisma.sql`(
+    select m.* from (${rows}) m order by m.place ${direction}, ${order} limit ${atMost(PAGE_SIZE + 1)})`;
   const by = GROUPS[grouping?.name ?? ""];
   // Of a topic that few have, they are found by the topic; only one of the two is asked.
-  const walkTopics: Walk = (holds, { isOf, isBeyond }) =>
-    isOf === HAS_TOPIC
+  const walkGroup: Walk = (holds, { isBeyond, seek }) =>
+    seek !== undefined
       ? Prisma.sql`(
         select m.* from (
           select * from ${walk(Prisma.sql`met.n > ${MOST_SOUGHT}::int and ${holds}`)} often
-          union all select * from ${walk(Prisma.sql`met.n <= ${MOST_SOUGHT}::int and ${OF_TOPIC} and ${isBeyond}`)} seldom
+          union all select * from ${walk(Prisma.sql`met.n <= ${MOST_SOUGHT}::int and ${seek} and ${isBeyond}`)} seldom
         ) m order by ${order} limit ${atMost(PAGE_SIZE + 1)})`
       : walk(holds);
   const first =
@@ -104,10 +108,10 @@ export async function listMeetings(
           from: Prisma.sql`select null::text as value, 0 as place, w.* from ${walk(from)} w`,
           direction: Prisma.sql`asc`,
         }
-      : firstOfEach(grouping, by, filter, from, walkTopics);
+      : firstOfEach(grouping, by, filter, from, walkGroup, page);
   const rows = await lines(
     tx,
-    Prisma.sql`(select * from (${first.from}) m order by m.place ${first.direction}, ${order} limit ${atMost(PAGE_SIZE + 1)})`,
+    page(first.from, first.direction),
     { today, moment: momentIn(filter) },
     Prisma.sql`f.place ${first.direction}, ${order}`,
   );

@@ -84,7 +84,7 @@ export function roundsAt(partners: readonly CountryCode[], moment: Moment): Pris
       select m.*, s.name as series_name, s.cadence_months
       from meeting_series s cross join lateral (
         select ${last} from meeting m where m.series_id = s.id and m.partner = s.partner and ${wasHeld(m)}
-        order by m.held_on desc, m.id desc limit 1
+        order by m.held_on desc nulls last, m.id desc limit 1
       ) m
       where ${of(series)}
       union all

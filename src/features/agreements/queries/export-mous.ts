@@ -51,6 +51,8 @@ export const mouRegister = register({
     { name: "partner", kind: "code" },
     { name: "partner_label", kind: "text" },
     { name: "marking", kind: "code", words: "values.marking" },
+    { name: "instrument", kind: "code", words: "values.instrumentType" },
+    { name: "binding", kind: "code", words: "values.binding" },
     { name: "state", kind: "code", words: "values.agreementState" },
     { name: "stage", kind: "code", words: "values.stage" },
     { name: "stage_entered_on", kind: "day" },
@@ -74,7 +76,7 @@ function rows(filter: MouFilter, { today, locale }: Reader): Rows {
   return {
     select: Prisma.sql`
       select a.id::text as record_id, a.ref, a.title, s.partner, ${nameSql(Prisma.sql`c`, locale)} as partner_label,
-        s.marking::text as marking, s.state, s.stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
+        s.marking::text as marking, a.instrument::text as instrument, a.binding::text as binding, s.state, s.stage, ${isoDay(Prisma.sql`s.stage_entered_on`)} as stage_entered_on,
         s.days_in_stage, s.target_days, s.is_over_target, s.pipeline_days as days_in_pipeline,
         s.waiting_on, g.name as waiting_agency, s.is_placeholder, ${doubt.columns},
         greatest(s.marking, ${doubt.marking}, g.marking) as highest

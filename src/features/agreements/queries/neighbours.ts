@@ -46,7 +46,7 @@ async function read(
         select m.held_on from meeting m
         where m.partner = ${partner}::bpchar and m.life = 'held' and m.held_on <= ${today}::date
           and exists (select from meeting_topic x where x.meeting_id = m.id and x.topic_id = t.id)
-        order by m.held_on desc limit 1
+        order by m.held_on desc nulls last limit 1
       ) last
     )
     select o.id, o.ref, o.title, o.instrument, o.binding, o.marking, o.version, st.state, st.is_signed, st.stage,

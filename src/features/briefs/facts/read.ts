@@ -118,7 +118,7 @@ async function readFrame(
        order by m.held_on, m.ref limit 1) as meeting,
       (select ${meetingJson} from meeting m where m.partner = ${code} and m.life = 'held' and m.held_on <= ${by} and ${known}
          and m.id is distinct from ${meetingId}::uuid
-       order by m.held_on desc, m.ref desc limit 1) as "lastMet",
+       order by m.held_on desc nulls last, m.ref desc limit 1) as "lastMet",
       app.partner_withholds(c.code) as "isWithheld"
     from country c where c.code = ${code} and not c.is_home
       and (app.sees_all_partners() or c.code = any (app.my_partners()))`;

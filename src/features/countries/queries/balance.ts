@@ -101,16 +101,12 @@ export async function listRestated(
   order: RestatedOrder = "days",
 ): Promise<RestatedPromise[]> {
   const { asOf } = moment;
-  const ofPartners =
-    partners.length === 0
-      ? Prisma.sql`true`
-      : Prisma.sql`c.partner = any(${[...partners]}::bpchar[])`;
   const times = order === "times" ? Prisma.sql`counted.times desc,` : Prisma.empty;
   return tx.$queryRaw<RestatedPromise[]>`
     with recursive link as materialized (
       select r.earlier_id, r.later_id from commitment_restatement r where r.created_at <= ${knownAtSql(moment)}
     ), state as materialized (
-      ${linkedStates(moment, ofPartners)}
+      ${linkedStates(moment, partners)}
     ), said as (
       select r.earlier_id, r.later_id from link r
       join state a on a.commitment_id = r.earlier_id join state b on b.commitment_id = r.later_id
@@ -122,7 +118,7 @@ export async function listRestated(
     ), counted as (
       select chain.root_id, (count(*) - 1)::int as times from chain group by 1
     ), ending as (
-      select distinct on (chain.root_id) chain.root_id, s.* from chain join state s on s.commitment_id = chain.id
+      select distinct on (chain.root_id) chain.root_id, chain.id from chain join state s on s.commitment_id = chain.id
       order by chain.root_id, s.first_day desc nulls last, s.ref desc
     )
     select root.commitment_id::text as id, root.ref, root.title, root.obligor, root.partner,
@@ -132,15 +128,22 @@ export async function listRestated(
       greatest(root.marking, last.marking) as marking,
       last.made_on::text as "lastMadeOn", last.made_precision as "lastMadePrecision",
       (case when last.is_open then ${asOf}::date else last.status_on end - root.first_day)::int as "daysOpen"
-    from counted join ending last on last.root_id = counted.root_id join state root on root.commitment_id = counted.root_id
+    from counted join ending on ending.root_id = counted.root_id join state last on last.commitment_id = ending.id
+    join state root on root.commitment_id = counted.root_id
     where counted.times > 0
     order by last.is_open desc, ${times} "daysOpen" desc nulls last, root.ref limit ${MOST_PROMISES}`;
 }
 
 /** How what is linked stood, looked up one by one. */
-function linkedStates(moment: Moment, ofPartners: Prisma.Sql): Prisma.Sql {
-  const ids = Prisma.sql`
-    select c.id from (select earlier_id as id from link union select later_id from link) its join commitment c on c.id = its.id where ${ofPartners}`;
+function linkedStates(moment: Moment, partners: readonly string[]): Prisma.Sql {
+  // In the order of their ids, which is that of their pages.
+  const linked = Prisma.sql`(select earlier_id as id from link union select later_id from link order by 1)`;
+  const ids =
+    partners.length === 0
+      ? linked
+      : Prisma.sql`
+        select c.id from ${linked} its join commitment c on c.id = its.id
+        where c.partner = any(${[...partners]}::bpchar[])`;
   return Prisma.sql`
     select s.commitment_id, s.status, s.status_on, s.is_open, c.ref, c.title, c.marking, c.obligor, c.partner,
       app.first_day(c.made_on, c.made_precision) as first_day, c.made_on, c.made_precision

@@ -15,6 +15,9 @@ const AT_ONCE = 1_000;
 /** Lines of the audit trail in one part; how far the work is, is told between two. */
 const LINES_IN_PART = 5_000;
 
+/** So often workers begin it; one that ended none of them would end the next one, too. */
+const MOST_TRIES = 5;
+
 const PATIENCE = { statementMs: 300_000, idleMs: 60_000, totalMs: 800_000 };
 
 async function importOf(tx: Tx, id: string) {
@@ -57,10 +60,17 @@ export const undoImport = command({
     };
     expectOne(await tx.importBatch.updateMany({ where: { id, version }, data }));
     if (isSmall) await takeBack(tx, id, ctx.requestId);
-    else await tx.$queryRaw`select app.undo_import_beat(${id}::uuid, 0, 0)::text`;
+    else await countTry(tx, id, "asked");
     return { id };
   },
 });
+
+/** How often workers have begun to take it back since somebody asked, this time included. */
+async function countTry(tx: Tx, id: string, why: "asked" | "begun"): Promise<number> {
+  const [told] = await tx.$queryRaw<{ tries: number | null }[]>`
+    select app.undo_import_try(${id}::uuid, ${why === "asked"}) as tries`;
+  return told?.tries ?? 0;
+}
 
 async function countTouched(tx: Tx, id: string): Promise<number> {
   const [touched] = await tx.$queryRaw<[{ count: number }]>`
@@ -108,7 +118,7 @@ async function takeBack(tx: Tx, id: string, requestId: string, heard?: Heard): P
 
 /**
  * Takes back what was left to the workers, in one transaction; whatever ends it in the middle leaves the import as it was,
- * and the next worker begins anew. Says whether it was taken back.
+ * and the next worker begins anew, but not for ever. Says whether it was taken back.
  *
  * @throws what a new try may mend, such as a database that is away.
  */
@@ -132,7 +142,11 @@ export async function performUndo(actor: Actor, id: string, signal: AbortSignal)
     const [waiting] = await tx.$queryRaw<{ id: string }[]>`
       select id::text from import_batch where id = ${id}::uuid and state::text = 'undoing' for update`;
     if (waiting === undefined) return false;
-    await beat(0, 0);
+    // What ends the worker ends this transaction, so the try is counted in another one.
+    const tries = await withViewer(actor, (beside) => countTry(beside, id, "begun"), as);
+    if (tries > MOST_TRIES) {
+      throw new AppError("conflict", "imports.error.undoStopped", { count: MOST_TRIES });
+    }
     await takeBack(tx, id, requestId, beat);
     return true;
   };

@@ -1,15 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "#ui/format.ts";
-import { type BatchView, SILENT_MS } from "../views.ts";
+import { type BatchView, isSilent } from "../views.ts";
 import { Watch } from "./watch.tsx";
 
 type Props = {
   batch: Pick<BatchView, "state"> & { done: number; total: number; beatAt: Date | null };
   now: Date;
 };
-
-export const isSilent = ({ beatAt }: Pick<Props["batch"], "beatAt">, now: Date): boolean =>
-  beatAt !== null && now.getTime() - beatAt.getTime() > SILENT_MS;
 
 /** How far the work is; work that has fallen silent was ended with its server, and wrote nothing. */
 export async function ImportProgress({ batch, now }: Props) {
