@@ -40,7 +40,7 @@ const SEARCH = `
 const COUNTS = `
   select what, x, y, sum(n) from app.tally where partner = '**' and what in ('status', 'kind', 'strength', 'topic', 'due') group by 1, 2, 3`;
 const EVENTS = `
-  select ref, title, held_on from meeting where partner = 'GB' and life = 'held' order by held_on desc limit 20`;
+  select ref, title, held_on from meeting where partner = 'GB' and life = 'held' order by held_on desc nulls last limit 20`;
 const MOUS = `
   select a.id, a.ref, a.title, e.stage, e.entered_on from agreement a
   cross join lateral (select stage, entered_on from stage_entry e where e.agreement_id = a.id order by e.entered_on desc limit 1) e

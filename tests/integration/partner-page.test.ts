@@ -1,8 +1,11 @@
 import { afterAll, expect, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
+import { EVENTS_SHOWN, eventCursor, pageOfEvents } from "#features/countries/events.ts";
+import { cursor } from "#domain/listing.ts";
+import type { PartnerEvent } from "#features/countries/schema.ts";
 import { listPartnerEvents, listPartnerHeads, listPartners } from "#features/countries/queries.ts";
 import { disconnect, type Tx, withViewer } from "#server/db.ts";
-import { daysAgo, makeAgreement } from "../make/agreement.ts";
+import { actionFields, daysAgo, makeAgreement } from "../make/agreement.ts";
 import { makeCommitment, report } from "../make/commitment.ts";
 import { makeMeeting } from "../make/meeting.ts";
 import { makeUser } from "../make/user.ts";
@@ -31,6 +34,41 @@ test("of more on one day than a timeline shows, it tells what was recorded last"
     ["progress", promise],
   ]);
   expect(events.map(({ detail }) => detail)).toContain("substantial");
+});
+
+const keyOf = ({ kind, rowId }: PartnerEvent) => `${kind} ${rowId}`;
+
+test("page by page the timeline tells each event once, also where one day has more than a page", async () => {
+  const promise = await makeCommitment(officer, { partner: "TR" });
+  for (let count = 0; count < EVENTS_SHOWN + 5; count += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- updates of one promise come one after the other
+    await report(officer, promise, { status: "limited", note: "Again", effectiveOn: daysAgo(3) });
+  }
+  for (const days of [2, 3, 3, 3, 4, 5]) {
+    // oxlint-disable-next-line no-await-in-loop -- references are given one after the other
+    await makeMeeting(officer, { partner: "TR", heldOn: daysAgo(days) });
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await makeAgreement(officer, {
+      partner: "TR",
+      actions: [actionFields("signed", daysAgo(days))],
+    });
+  }
+  const whole = await read((tx) => listPartnerEvents(tx, "TR", today, 500));
+  const told: string[] = [];
+  let pages = 0;
+  for (let place: string | null = ""; place !== null; pages += 1) {
+    const after = eventCursor(cursor.parse(place));
+    const page = pageOfEvents(
+      // oxlint-disable-next-line no-await-in-loop -- each page tells where the next one begins
+      await read((tx) => listPartnerEvents(tx, "TR", today, EVENTS_SHOWN + 1, after)),
+    );
+    told.push(...page.events.map(keyOf));
+    place = page.earlier;
+  }
+  expect(pages).toBe(2);
+  expect(whole.length).toBeGreaterThan(EVENTS_SHOWN + 5 + 12 - 1);
+  expect(told).toEqual(whole.map(keyOf));
+  expect(eventCursor(cursor.parse("nonsense"))).toBeNull();
 });
 
 test("the timeline and the heads of lists hold what the viewer may see, whatever the plan was made for", async () => {

@@ -10,7 +10,8 @@ import { courseBy, programmesBy } from "#features/trainings/where.ts";
 import type { Tx } from "#server/db.ts";
 import { atMost } from "#server/lists.ts";
 import { isNow, wasRecorded } from "#server/moment.ts";
-import type { PartnerEvent, PartnerHeads, PartnerSummary } from "./schema.ts";
+import type { EventCursor } from "./events.ts";
+import type { PartnerEvent, PartnerEventKind, PartnerHeads, PartnerSummary } from "./schema.ts";
 import { summaries } from "./summaries.ts";
 
 export type CountryView = { code: string; name: string; nameUr: string | null };
@@ -49,46 +50,69 @@ export async function getPartner(
   return partner;
 }
 
-/** What happened with a partner, the latest first, at most `limit`; what is dated later or was not on record is left out. */
+/**
+ * What happened with a partner, the latest first, at most `limit`, of what follows `after`; what is dated later or was not
+ * on record is left out.
+ */
 export async function listPartnerEvents(
   tx: Tx,
   code: string,
   at: CalendarDate | Moment,
   limit = 20,
+  after: EventCursor | null = null,
 ): Promise<PartnerEvent[]> {
   const moment = momentFrom(at);
   // The last of every kind, each by an index of its own and as many as are wanted, before anything else is read of them:
   // what stands below a record has its partner and its marking. Of one day those that were recorded last.
   const latest = (
+    kind: PartnerEventKind,
     table: Prisma.Sql,
     on: Prisma.Sql,
     known: Prisma.Sql,
     also = Prisma.sql`true`,
+    order = Prisma.sql`${on} desc`,
   ) => Prisma.sql`(
-    select * from ${table} where partner = ${code} and ${on} <= ${moment.asOf}::date and ${wasRecorded(known, moment)} and ${also}
-    order by ${on} desc, id desc limit ${atMost(limit)})`;
+    select * from ${table} where partner = ${code} and ${on} <= ${moment.asOf}::date and ${wasRecorded(known, moment)} and ${also} and ${eventsAfter(after, kind, on)}
+    order by ${order}, id desc limit ${atMost(limit)})`;
+  // As its index has them; without a day none is asked for.
+  const heldLast = Prisma.sql`held_on desc nulls last`;
   const recorded = Prisma.sql`recorded_at`;
   const created = Prisma.sql`created_at`;
   return tx.$queryRaw<PartnerEvent[]>`
-    select kind, id::text, "on"::text, precision::text, title, ref, detail, marking::text,
+    select kind, id::text, "row"::text as "rowId", "on"::text, precision::text, title, ref, detail, marking::text,
       ${doubtsSql("any", Prisma.sql`event.id`, moment)} as doubts
     from (select * from (
-      select 'meeting' as kind, m.id, m.held_on as "on", m.held_precision as precision, m.title, m.ref, m.type::text as detail, m.marking
-      from ${latest(Prisma.sql`meeting`, Prisma.sql`held_on`, created, Prisma.sql`life = 'held'`)} m
-      union all select 'commitment', c.id, c.made_on, c.made_precision, c.title, c.ref, c.strength::text, c.marking
-      from ${latest(Prisma.sql`commitment`, Prisma.sql`made_on`, created, Prisma.sql`strength <= 'will'`)} c
-      union all select 'progress', c.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking
-      from ${latest(Prisma.sql`status_update`, Prisma.sql`effective_on`, recorded)} u join commitment c on c.id = u.commitment_id
-      union all select 'action', a.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking
-      from ${latest(Prisma.sql`agreement_action`, Prisma.sql`happened_on`, recorded)} x join agreement a on a.id = x.agreement_id
-      union all select 'stage', a.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking
-      from ${latest(Prisma.sql`stage_entry`, Prisma.sql`entered_on`, recorded)} e join agreement a on a.id = e.agreement_id
-      union all select 'course', t.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking
-      from ${latest(Prisma.sql`course`, Prisma.sql`starts_on`, created)} c join training t on t.id = c.training_id
-      union all select 'source', s.id, s.published_on, s.published_precision, s.title, s.ref, s.kind::text, s.marking
-      from ${latest(Prisma.sql`source`, Prisma.sql`published_on`, created)} s
-    ) event order by "on" desc, kind, ref limit ${atMost(limit)}) event
-    order by event."on" desc, event.kind, event.ref`;
+      select 'meeting' as kind, m.id, m.id as row, m.held_on as "on", m.held_precision as precision, m.title, m.ref, m.type::text as detail, m.marking
+      from ${latest("meeting", Prisma.sql`meeting`, Prisma.sql`held_on`, created, Prisma.sql`life = 'held'`, heldLast)} m
+      union all select 'commitment', c.id, c.id, c.made_on, c.made_precision, c.title, c.ref, c.strength::text, c.marking
+      from ${latest("commitment", Prisma.sql`commitment`, Prisma.sql`made_on`, created, Prisma.sql`strength <= 'will'`)} c
+      union all select 'progress', c.id, u.id, u.effective_on, 'day', c.title, c.ref, u.status::text, u.marking
+      from ${latest("progress", Prisma.sql`status_update`, Prisma.sql`effective_on`, recorded)} u join commitment c on c.id = u.commitment_id
+      union all select 'action', a.id, x.id, x.happened_on, x.precision, a.title, a.ref, x.type::text, x.marking
+      from ${latest("action", Prisma.sql`agreement_action`, Prisma.sql`happened_on`, recorded)} x join agreement a on a.id = x.agreement_id
+      union all select 'stage', a.id, e.id, e.entered_on, 'day', a.title, a.ref, e.stage::text, e.marking
+      from ${latest("stage", Prisma.sql`stage_entry`, Prisma.sql`entered_on`, recorded)} e join agreement a on a.id = e.agreement_id
+      union all select 'course', t.id, c.id, c.starts_on, c.starts_precision, c.title, t.ref, null, c.marking
+      from ${latest("course", Prisma.sql`course`, Prisma.sql`starts_on`, created)} c join training t on t.id = c.training_id
+      union all select 'source', s.id, s.id, s.published_on, s.published_precision, s.title, s.ref, s.kind::text, s.marking
+      from ${latest("source", Prisma.sql`source`, Prisma.sql`published_on`, created)} s
+    ) event order by "on" desc, kind, "row" desc limit ${atMost(limit)}) event
+    order by event."on" desc, event.kind, event."row" desc`;
+}
+
+/** What of a kind follows an event: earlier days, and of its day the kinds after its own and the rows before its own. */
+function eventsAfter(
+  after: EventCursor | null,
+  kind: PartnerEventKind,
+  on: Prisma.Sql,
+): Prisma.Sql {
+  if (after === null) return Prisma.sql`true`;
+  if (kind === after.kind) {
+    return Prisma.sql`(${on}, id) < (${after.on}::date, ${after.rowId}::uuid)`;
+  }
+  return kind > after.kind
+    ? Prisma.sql`${on} <= ${after.on}::date`
+    : Prisma.sql`${on} < ${after.on}::date`;
 }
 
 /** Heads of a partner's lists, in one statement; `take` of each. Former post-holders are left out. */

@@ -39,6 +39,8 @@ export type PartnerEventKind =
 export type PartnerEvent = {
   kind: PartnerEventKind;
   id: string;
+  /** What is dated: of a record with many dates, the one of them. */
+  rowId: string;
   on: CalendarDate;
   precision: DatePrecision;
   title: string;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cursor } from "#domain/listing.ts";
 import { isDated, momentFilter } from "#domain/moment.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { mayTry } from "#domain/permissions.ts";
@@ -10,12 +11,14 @@ import { PartnerHead } from "#features/countries/components/partner-head.tsx";
 import { OpenPromises, PartnerLists } from "#features/countries/components/partner-overview.tsx";
 import { PartnerTiles } from "#features/countries/components/partner-tiles.tsx";
 import { PartnerTimeline } from "#features/countries/components/partner-timeline.tsx";
+import { EVENTS_SHOWN, eventCursor, pageOfEvents } from "#features/countries/events.ts";
 import { getPartner, listPartnerEvents, listPartnerHeads } from "#features/countries/queries.ts";
 import { followAction } from "#features/notifications/actions.ts";
 import { FollowButton } from "#features/notifications/components/follow-button.tsx";
 import { isFollowing } from "#features/notifications/queries.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
+import { hrefWith } from "#ui/address.ts";
 import { ButtonLink, Columns, Page, Section } from "#ui/page.tsx";
 
 export async function generateMetadata({
@@ -27,9 +30,11 @@ export async function generateMetadata({
 
 export default async function PartnerPage(props: PageProps<"/partners/[code]">) {
   const { code } = await props.params;
-  const params = await props.searchParams;
+  // The place in the timeline is forgotten wherever something else is asked.
+  const { after: place, ...params } = await props.searchParams;
   const when = momentFilter.parse(params);
-  const { partner, promises, heads, events, isFollowed, mayLog, today } = await readPage(
+  const after = eventCursor(cursor.parse(place));
+  const { partner, promises, heads, timeline, isFollowed, mayLog, today } = await readPage(
     "/partners/[code]",
     async ({ tx, viewer, today: day }) => {
       const moment = momentOf(when, day);
@@ -38,14 +43,14 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
       const read = await Promise.all([
         headOfCommitments(tx, open, day, 40),
         listPartnerHeads(tx, code, moment),
-        listPartnerEvents(tx, code, moment),
+        listPartnerEvents(tx, code, moment, EVENTS_SHOWN + 1, after),
         isFollowing(tx, viewer, "partner", found.code),
       ]);
       return {
         partner: found,
         promises: read[0],
         heads: read[1],
-        events: read[2],
+        timeline: pageOfEvents(read[2]),
         isFollowed: read[3],
         mayLog: !isDated(when) && mayTry(viewer, "meeting.record"),
         today: moment.asOf,
@@ -54,9 +59,10 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
     { keepsPlans: !isDated(when) },
   );
   const t = await getTranslations("partners");
+  const path = `/partners/${partner.code}`;
   const marking = highestMarking([
     ...promises.map((promise) => promise.marking),
-    ...events.map((event) => event.marking),
+    ...timeline.events.map((event) => event.marking),
   ]);
   return (
     <Page dated marking={marking}>
@@ -91,7 +97,14 @@ export default async function PartnerPage(props: PageProps<"/partners/[code]">) 
       <Columns
         aside={
           <Section id="timeline" title={t("timeline")}>
-            <PartnerTimeline events={events} />
+            <PartnerTimeline
+              events={timeline.events}
+              latestHref={after && `${hrefWith(path, params, {})}#timeline`}
+              earlierHref={
+                timeline.earlier &&
+                `${hrefWith(path, params, { after: timeline.earlier })}#timeline`
+              }
+            />
           </Section>
         }
       >

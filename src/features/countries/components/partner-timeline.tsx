@@ -39,7 +39,35 @@ const ICONS = {
   source: "book",
 } as const;
 
-export async function PartnerTimeline({ events }: { events: PartnerEvent[] }) {
+type Props = {
+  events: PartnerEvent[];
+  /** Null where these are the latest. */
+  latestHref: string | null;
+  /** Null where nothing happened before. */
+  earlierHref: string | null;
+};
+
+/** One page of what happened. */
+export async function PartnerTimeline({ events, latestHref, earlierHref }: Props) {
+  const t = await getTranslations("partners");
+  return (
+    <div className="grid gap-3">
+      <Events events={events} />
+      {(latestHref ?? earlierHref) !== null && (
+        <nav aria-label={t("timelinePages")} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {latestHref !== null && <Link href={latestHref}>{t("latestEvents")}</Link>}
+          {earlierHref !== null && (
+            <Link href={earlierHref} rel="next">
+              {t("earlierEvents")}
+            </Link>
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+async function Events({ events }: { events: PartnerEvent[] }) {
   const t = await getTranslations("partners");
   const values = await getTranslations("values");
   const locale = await getLocale();
