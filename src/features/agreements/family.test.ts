@@ -14,6 +14,7 @@ const did = (type: ActionType, on: string | null) => ({
 });
 const instrument = (id: string, ...actions: ReturnType<typeof did>[]) => ({
   id,
+  ref: id,
   actions,
   stages: [],
 });
@@ -129,9 +130,30 @@ describe("what another instrument does to one in force", () => {
   });
 });
 
+test("undated ones come last, by reference, and so do the links that they make", () => {
+  const undated = ["note 10", "note 9", "note 2"].map((id) => instrument(id));
+  const members = [undated[0], ofYear(2012), undated[1], ofYear(2011), undated[2], treaty].filter(
+    (one) => one !== undefined,
+  );
+  const links = members
+    .filter(({ id }) => id !== "treaty")
+    .map(({ id }) => link(id, "amends", "treaty", id.startsWith("note") ? null : "2015-01-01"));
+  const order = ["of 2011", "of 2012", "note 2", "note 9", "note 10"];
+  for (const given of [links, links.toReversed()]) {
+    const family = familyOn("treaty", { members, links: given }, day("2020-01-01"));
+    expect(family.members.map(({ id }) => id)).toEqual(["treaty", ...order]);
+    expect(family.links.map(({ fromId }) => fromId)).toEqual(order);
+  }
+});
+
+function ofYear(year: number) {
+  return instrument(`of ${year}`, did("in_force", `${year}-05-01`));
+}
+
 test("in any family the one asked about is there, once, and no link leads out of it", () => {
   const anyFamily = fc
     .uniqueArray(historyOfAgreement, { minLength: 1, maxLength: 8, selector: ({ id }) => id })
+    .map((members) => members.map((one) => ({ ...one, ref: one.id })))
     .chain((members) => {
       const one = fc.constantFrom(...members.map(({ id }) => id));
       const type = fc.constantFrom<FamilyLink["type"]>("amends", "replaces", "suspends", "revives");

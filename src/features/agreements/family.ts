@@ -8,6 +8,7 @@ import type { StageEntry } from "./stages.ts";
 /** An instrument with what decides how it stands. */
 type Instrument = {
   id: string;
+  ref: string;
   actions: readonly AgreementAction[];
   stages: readonly StageEntry[];
 };
@@ -36,8 +37,9 @@ type InFamily<One> = One & {
 };
 
 /**
- * The family of an instrument as of a day, the earliest member first and undated ones last: all that is
- * joined to it, however far, by links that held by then, and how each stood. A link without a date holds
+ * The family of an instrument as of a day: all that is joined to it, however far, by links that held by
+ * then, and how each stood. Members come earliest first, undated ones last, by reference within a day;
+ * links by their date, undated ones last, then as the members that make them. A link without a date holds
  * once the instrument that makes it is in force. What had not begun by then is left out, but never the
  * instrument that is asked about.
  */
@@ -61,13 +63,31 @@ export function familyOn<One extends Instrument, Link extends FamilyLink>(
       const onIt = holding.filter((link) => link.toId === one.id && isInEffect(link, states));
       return { ...one, state, standing: standingOf(one, state, onIt, asOf), beganOn: began(one) };
     });
+  const inOrder = standing.toSorted(
+    (a, b) =>
+      compareBeginnings(a.beganOn, b.beganOn) ||
+      BY_REFERENCE.compare(a.ref, b.ref) ||
+      compareIds(a, b),
+  );
+  const placeOf = new Map(inOrder.map(({ id }, index) => [id, index]));
+  const place = (id: string) => placeOf.get(id) ?? 0;
   return {
-    members: standing.toSorted(
-      (a, b) => compareBeginnings(a.beganOn, b.beganOn) || (a.id < b.id ? -1 : 1),
-    ),
-    links: holding.filter(({ fromId, toId }) => near.has(fromId) && near.has(toId)),
+    members: inOrder,
+    links: holding
+      .filter(({ fromId, toId }) => near.has(fromId) && near.has(toId))
+      .toSorted(
+        (a, b) =>
+          compareBeginnings(a.effectiveOn, b.effectiveOn) ||
+          place(a.fromId) - place(b.fromId) ||
+          compareIds(a, b),
+      ),
   };
 }
+
+/** Reference 9 before reference 10, whoever gave them. */
+const BY_REFERENCE = new Intl.Collator("en", { numeric: true });
+
+const compareIds = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
 /** Everything that the links lead to, whichever way they point, and the beginning itself. */
 function joinedTo(rootId: string, links: readonly FamilyLink[]): Set<string> {

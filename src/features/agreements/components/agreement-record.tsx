@@ -24,7 +24,8 @@ import { AgreementHeader } from "./agreement-header.tsx";
 import { ActionTimeline, StageNow, StageTable } from "./agreement-history.tsx";
 import { Concurrences } from "./concurrence-table.tsx";
 import { Citations } from "./evidence.tsx";
-import { FamilyAnswer, FamilyGraph } from "./family-views.tsx";
+import { FamilyAnswer } from "./family-answer.tsx";
+import { FamilyGraph } from "./family-views.tsx";
 import { NeighbourList } from "./neighbours.tsx";
 import { Nothing } from "./nothing.tsx";
 

@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { AgreementLinkType } from "#generated/prisma/enums.ts";
-import { formatDay, formatDayShort, formatFuzzy, formatNumber } from "#ui/format.ts";
+import { formatDayShort, formatFuzzy } from "#ui/format.ts";
 import { type EdgeLook, LayeredGraph } from "#ui/layered-graph.tsx";
 import { Link } from "#ui/link.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { Table } from "#ui/table.tsx";
-import { MarkingTag, Tag, type Tone } from "#ui/tag.tsx";
-import type { IconName } from "#ui/icon.tsx";
+import { MarkingTag } from "#ui/tag.tsx";
 import { fuzzyWords } from "#ui/words.ts";
-import { compareBeginnings, type FamilyView, type Standing } from "../family.ts";
-import { foldLeaves } from "../family-drawing.ts";
+import { compareBeginnings, type FamilyView } from "../family.ts";
+import { answerOf } from "../family-answer.ts";
+import { type Fold, foldLeaves, spanOf } from "../family-drawing.ts";
+import { Standings, StandingTag } from "./family-answer.tsx";
 import { Nothing } from "./nothing.tsx";
 import { StateTag } from "./tags.tsx";
 
@@ -25,52 +25,22 @@ const LOOKS: Record<AgreementLinkType, EdgeLook> = {
   revives: "go",
 };
 
-const STANDING_LOOKS: Record<Standing, { tone: Tone; icon: IconName }> = {
-  governs: { tone: "good", icon: "checkCircle" },
-  suspended: { tone: "warn", icon: "pause" },
-  replaced: { tone: "neutral", icon: "history" },
-  pending: { tone: "info", icon: "clock" },
-  ended: { tone: "neutral", icon: "ban" },
-};
-
-async function StandingTag({ standing }: { standing: Standing }) {
-  const t = await getTranslations("agreements.family.standing");
-  return <Tag {...STANDING_LOOKS[standing]}>{t(standing)}</Tag>;
-}
-
-/** Which instrument governs on a day, in a sentence. */
-export async function FamilyAnswer({ family, asOf }: Props & { asOf: CalendarDate }) {
-  const t = await getTranslations("agreements.family");
-  const date = formatDay(asOf, await getLocale());
-  const governing = family.members.filter(({ standing }) => standing === "governs");
-  return (
-    <Notice
-      tone={governing.length > 0 ? "success" : "warning"}
-      title={t("answer", { count: governing.length, date })}
-    >
-      {governing.length > 0 && (
-        <ul className="grid gap-0.5">
-          {governing.map(({ id, ref, title }) => (
-            <li key={id}>
-              <Link href={`/agreements/${id}`}>
-                <bdi>{title}</bdi>
-              </Link>{" "}
-              <span className="figures text-xs text-ink-2">{ref}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
-}
-
 const bandOf = (beganOn: CalendarDate | null) => beganOn?.slice(0, 4) ?? "undated";
+
+/** When the instruments of one box began. */
+async function foldTitle({ members }: Fold<FamilyView["members"][number]>) {
+  const t = await getTranslations("agreements.family");
+  const { years, hasUndated } = spanOf(members);
+  const count = members.length;
+  if (years === null) return t("foldUndated", { count });
+  const span = years.first === years.last ? years.first : t("years", years);
+  return t(hasUndated ? "foldAndUndated" : "fold", { count, span });
+}
 
 /** The family drawn from the earliest year down; many that do the same to one of them are one box, which leads to the list. */
 export async function FamilyGraph({ family, rootId }: Props & { rootId: string }) {
   const t = await getTranslations("agreements.family");
   const types = await getTranslations("values.agreementLinkType");
-  const locale = await getLocale();
   const { members, links, folds } = foldLeaves(rootId, family);
   const alone = members.map((member) => ({
     id: member.id,
@@ -86,21 +56,15 @@ export async function FamilyGraph({ family, rootId }: Props & { rootId: string }
       </>
     ),
   }));
-  const together = folds.map((fold) => {
-    const standings = Map.groupBy(fold.members, ({ standing }) => standing);
-    return {
+  const together = await Promise.all(
+    folds.map(async (fold) => ({
       id: fold.id,
       beganOn: fold.members[0]?.beganOn ?? null,
       href: "#links",
-      title: t("fold", { count: fold.members.length }),
-      detail: [...standings].map(([standing, those]) => (
-        <span key={standing} className="flex items-center gap-1">
-          <span className="figures">{formatNumber(those.length, locale)}</span>
-          <StandingTag standing={standing} />
-        </span>
-      )),
-    };
-  });
+      title: await foldTitle(fold),
+      detail: <Standings of={answerOf({ members: fold.members, links: [] }).standings} />,
+    })),
+  );
   return (
     <LayeredGraph
       label={t("drawing", { count: family.members.length })}

@@ -65,8 +65,7 @@ export async function getFamily(tx: Tx, id: string, moment: Moment): Promise<Fam
             from stage_entry e where e.agreement_id = a.id and ${known(Prisma.sql`e`)}))), '[]')
         from agreement a where a.id in (select f.id from family f)) as members,
       (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'fromId', l.from_id, 'toId', l.to_id, 'type', l.type,
-          'effectiveOn', l.effective_on, 'precision', l.precision, 'note', l.note)
-          order by l.effective_on nulls last, l.id), '[]')
+          'effectiveOn', l.effective_on, 'precision', l.precision, 'note', l.note)), '[]')
         from agreement_link l
         where ${linked} and l.from_id in (select f.id from family f) and l.to_id in (select f.id from family f)) as links`;
   const root = found(row.members.find((member) => member.id === id) ?? null);

@@ -4,8 +4,8 @@ import { cache } from "react";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import { highestMarking } from "#domain/marking.ts";
 import { momentFilter } from "#domain/moment.ts";
+import { FamilyAnswer } from "#features/agreements/components/family-answer.tsx";
 import {
-  FamilyAnswer,
   FamilyGraph,
   FamilyLinks,
   FamilyMembers,
@@ -14,7 +14,6 @@ import { getFamily } from "#features/agreements/queries/family.ts";
 import { momentOf } from "#server/moment.ts";
 import { readPage } from "#server/page.ts";
 import { AsOf } from "#ui/as-of.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { Page, PageHeader, Section } from "#ui/page.tsx";
 
 type Props = PageProps<"/agreements/[id]/family">;
@@ -54,12 +53,21 @@ export default async function FamilyPage({ params, searchParams }: Props) {
       />
       <AsOf path={`${path}/family`} params={address} when={when} />
       <FamilyAnswer family={family} asOf={asOf} />
-      {family.isCut && <Notice title={t("family.cut", { count: family.members.length })} />}
       <FamilyGraph family={family} rootId={id} />
-      <Section id="links" title={t("family.links")} count={family.links.length}>
+      <Section
+        id="links"
+        title={t("family.links")}
+        count={family.links.length}
+        hint={t("family.linksOrder")}
+      >
         <FamilyLinks family={family} />
       </Section>
-      <Section id="members" title={t("family.members")} count={family.members.length}>
+      <Section
+        id="members"
+        title={t("family.members")}
+        count={family.members.length}
+        hint={t("family.membersOrder")}
+      >
         <FamilyMembers family={family} />
       </Section>
     </Page>
