@@ -472,6 +472,7 @@ describe("chosen columns", () => {
 const COMES_BACK_AS: Partial<Record<RegisterName, MappedKind>> = {
   commitments: "commitment",
   agreements: "agreement",
+  mous: "agreement",
   meetings: "meeting",
   trainings: "programme",
   courses: "training",
@@ -514,6 +515,22 @@ describe("a file", () => {
 const logged = (viewer: Viewer) => withViewer(viewer, (tx) => listExports(tx, null));
 const change = (statement: (tx: Tx) => Promise<unknown>) =>
   withViewer(administrator, statement, { mode: "write" });
+
+async function notesIn(register: RegisterName, params: Params): Promise<string[]> {
+  const file = JSON.parse((await take(all, register, params)).toString()) as {
+    meta: { notes: string[] };
+  };
+  return file.meta.notes;
+}
+
+test("a file that was asked for a day and does not show it says so", async () => {
+  expect((await notesIn("commitments", { asOf: "31.02.2016" }))[0]).toContain("31.02.2016");
+  expect((await notesIn("sources", { asOf: "2016-06-01" }))[0]).toContain(
+    "cannot show another day",
+  );
+  const shown = await notesIn("commitments", { asOf: "2016-06-01" });
+  expect(shown.join(" ")).not.toContain("2016-06-01");
+});
 
 describe("the log of exports", () => {
   test("has who took what, with its filters, count, format and marking, and how it ended", async () => {

@@ -238,6 +238,7 @@ const asFile = ({ head, rows }: Table) =>
 /** A cell to change, and how the record then says so. */
 const EDITS: Record<Returning, { cell: string; to: string; where: string; is: unknown }> = {
   agreements: { cell: "title", to: "=New title", where: "agreement", is: "=New title" },
+  mous: { cell: "title", to: "Another title", where: "agreement", is: "Another title" },
   meetings: { cell: "place", to: "Doha; upstairs", where: "meeting", is: "Doha; upstairs" },
   commitments: { cell: "due_words", to: "by the spring", where: "commitment", is: "by the spring" },
   trainings: { cell: "mode", to: "online", where: "training", is: "online" },
@@ -257,6 +258,17 @@ describe.each(RETURNING_NAMES)("an edited cell of %s", (register) => {
     const row = table.rows.at(-1) ?? {};
     const named = row[key] ?? "";
     row[cell] = to;
+    const record = async () => {
+      const { rows } = await asOwner((client) =>
+        client.query<{ cell: unknown; version: number }>(
+          `select ${cell} as cell, version from ${where} where ${key}::text = $1`,
+          [named],
+        ),
+      );
+      return rows[0];
+    };
+    // Two registers may have shown the same record.
+    const { version = 0 } = (await record()) ?? {};
     const before = await picture();
     const id = await imported(manager, asFile(table), profileOf(register));
     const { counts, issues } = await batchOf(manager, id);
@@ -267,13 +279,7 @@ describe.each(RETURNING_NAMES)("an edited cell of %s", (register) => {
       refused: 0,
       unchanged: table.rows.length - 1,
     });
-    const found = await asOwner((client) =>
-      client.query<Record<string, unknown>>(
-        `select ${cell} as cell, version from ${where} where ${key}::text = $1`,
-        [named],
-      ),
-    );
-    expect(found.rows).toEqual([{ cell: is, version: 2 }]);
+    expect(await record()).toEqual({ cell: is, version: version + 1 });
     expect(await picture()).not.toEqual(before);
     await undone(manager, id);
     expect((await picture()).filter((one) => one.name !== "trail" && one.name !== where)).toEqual(

@@ -10,6 +10,7 @@ import { sayIn } from "../harness/say.ts";
 /** Registers whose exports come back; some of their rows are listed only when they are asked for. */
 const RETURNING = {
   agreements: {},
+  mous: { show: "all" },
   meetings: {},
   commitments: { talking: "true" },
   trainings: {},

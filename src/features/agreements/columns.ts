@@ -61,7 +61,8 @@ export const MOU_COLUMNS: ListColumns = {
     age: ["days_in_pipeline"],
     waiting: ["waiting_on", "waiting_agency"],
   },
-  more: ["stage_entered_on", "state", "waiting_agency", "marking"],
+  more: ["stage_entered_on", "state", "instrument", "binding", "waiting_agency", "marking"],
+  comesBackBy: ["instrument"],
 };
 
 export const MOU_GROUPS = {

@@ -18,6 +18,7 @@ import {
   shownColumns,
 } from "./about.ts";
 import { beginExport, endExport } from "./commands.ts";
+import { notesOf } from "./notes.ts";
 import { allRows, firstRows, namesAsked, sumUp } from "./queries.ts";
 import type { Rows } from "./register.ts";
 import { REGISTERS } from "./registers.ts";
@@ -79,11 +80,7 @@ async function prepare(
     madeAt: instantAt(now, env().ACCORD_TIME_ZONE),
     madeBy: writer.name,
     address: env().ACCORD_ORIGIN + path,
-    notes: [
-      say("export.about.noteText"),
-      ...(asOf === null ? [] : [say("ui.asOf.wordsOfToday")]),
-      ...(knownOn === null ? [] : [say("ui.asOf.editsOfToday")]),
-    ],
+    notes: notesOf({ params, when, knowsDays: "asOf" in filter }, say),
     language: locale,
     isRightToLeft: locale === "ur",
     unverifiedWord: say("export.unverified"),

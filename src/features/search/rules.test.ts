@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressOf, HIT, parseSearch, snippetParts } from "./rules.ts";
+import { addressOf, HIT, isOnlyWithout, parseSearch, snippetParts } from "./rules.ts";
 
 test("the address is that of the record's page, by slug where it has one", () => {
   expect(addressOf("commitment", "0190", null)).toBe("/commitments/0190");
@@ -82,4 +82,15 @@ describe("parseSearch", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["-transfer", true],
+  ['-"prisoner transfer" -police', true],
+  ["prisoner -transfer", false],
+  ['"prisoner transfer" -police', false],
+  ['"', false],
+  ["prisoner", false],
+])("of %s, nothing but what to leave out is said: %s", (q, is) => {
+  expect(isOnlyWithout(q)).toBe(is);
 });

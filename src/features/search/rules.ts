@@ -43,6 +43,12 @@ export function parseSearch(q: string): Asked {
   };
 }
 
+/** Whether a search box says what to leave out, and not out of what. */
+export function isOnlyWithout(q: string): boolean {
+  const { words, phrases, without } = parseSearch(q);
+  return without.length > 0 && words.length === 0 && phrases.length === 0;
+}
+
 const ADDRESSES: Record<SearchKind, string> = {
   partner: "/partners",
   agency: "/agencies",

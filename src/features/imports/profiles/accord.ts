@@ -29,6 +29,23 @@ const ACCORD_AGREEMENTS: ShippedProfile = {
   },
 };
 
+/** The pipeline is of agreements: what stands beside these in its file follows from the records. */
+const ACCORD_MOUS: ShippedProfile = {
+  name: "accord-mous",
+  mapping: {
+    ...accord,
+    kind: "agreement",
+    columns: {
+      key: ["ref"],
+      partner: ["partner"],
+      title: ["title"],
+      instrument: ["instrument"],
+      binding: ["binding"],
+      marking: ["marking"],
+    },
+  },
+};
+
 const ACCORD_MEETINGS: ShippedProfile = {
   name: "accord-meetings",
   mapping: {
@@ -93,6 +110,7 @@ function returnedProfile(kind: ReturnedKind): ShippedProfile {
 /** What Accord itself exports, by its machine names: an unchanged file changes nothing. */
 export const ACCORD: readonly ShippedProfile[] = [
   ACCORD_AGREEMENTS,
+  ACCORD_MOUS,
   ACCORD_MEETINGS,
   ACCORD_COURSES,
   ...RETURNED_KINDS.map(returnedProfile),

@@ -5,6 +5,7 @@ import { EmptyState } from "#ui/notice.tsx";
 import { ButtonLink, Section } from "#ui/page.tsx";
 import { Tabs } from "#ui/record.tsx";
 import { Pagination } from "#ui/table.tsx";
+import { isOnlyWithout } from "../rules.ts";
 import { SEARCH_PAGE, type SearchFilter, type SearchGroup } from "../schema.ts";
 import { Hit } from "./hit.tsx";
 
@@ -18,6 +19,13 @@ export async function Results({ filter, params, groups }: Props) {
     return (
       <EmptyState title={t("empty")} icon="search">
         {t("emptyHint")}
+      </EmptyState>
+    );
+  }
+  if (isOnlyWithout(q)) {
+    return (
+      <EmptyState title={t("onlyWithout")} icon="search">
+        {t("onlyWithoutHint", { q })}
       </EmptyState>
     );
   }
