@@ -38,7 +38,7 @@ export const markedAs = (marking: readonly Marking[]) =>
 type Span = readonly [from: string, until: string];
 const WHOLE: Span = ["", "~"];
 
-/** The counters named: what, partner, x, y, z, marking, n; x within a span. */
+/** The counters named: what, partner, x, y, z, n; x within a span. */
 export function tallies(
   { today, partner, marking }: Tallied,
   whats: readonly string[],
@@ -46,14 +46,21 @@ export function tallies(
 ): Prisma.Sql {
   const partners =
     partner === "each"
-      ? Prisma.sql`array(select code from country)`
+      ? EACH
       : partner.length === 0
         ? Prisma.sql`app.tallied_partners()`
         : Prisma.sql`${[...partner]}::bpchar[]`;
+  const markings = marking.length === 0 ? null : [...marking];
   return Prisma.sql`
-    select t.what, t.partner, t.x, t.y, t.z, t.marking, t.n
-    from app.commitment_tallies(${today}::date, ${[...whats]}::text[], ${partners}, ${from}, ${until}) t where ${markedAs(marking)}`;
+    select t.what, t.partner, t.x, t.y, t.z, t.n
+    from app.commitment_tallies(${today}::date, ${[...whats]}::text[], ${partners}, ${markings}::marking[], ${from}, ${until}) t`;
 }
+
+const EACH = Prisma.sql`array(select code from country)`;
+
+/** All promises that the viewer sees: `partner, marking, n`. */
+export const promisesByMarking = (today: CalendarDate): Prisma.Sql =>
+  Prisma.sql`select t.partner, t.marking, t.n from app.promises_by_marking(${today}::date, ${EACH}) t`;
 
 /** Of the rows of a few days. */
 function rowsOf({ today, partner, marking }: Tallied, where: Prisma.Sql): Prisma.Sql {

@@ -121,9 +121,10 @@ async function talliedLines(
       union all select 'topicByPartner', ${slug}, t.partner::text, sum(t.n)::int from status t ${topicCalled(Prisma.sql`t.x`)} where t.what = 'root' group by 2, 3
       union all select 'balanceByPartner', h.partner::text, h.obligor || ' ' || h.standing, sum(h.n)::int from held h where h.partner is not null group by 2, 3
       union all select 'balanceByTopic', ${slug}, h.obligor || ' ' || h.standing, sum(h.n)::int from held h ${topicCalled(Prisma.sql`h.root`)} where h.partner is null group by 2, 3
-      union all select 'standing', t.y, kind.name, sum(t.n)::int from status t
-        cross join lateral (values ('all', true), ('open', t.x ${isOpen}), ('kept', t.x = 'complete')) kind(name, holds)
-        where t.what = 'status' and kind.holds group by 2, 3
+      union all select 'standing', t.obligor, kind.name, kind.n::int
+        from (select t.y as obligor, sum(t.n) as every, sum(t.n) filter (where t.x ${isOpen}) as open, sum(t.n) filter (where t.x = 'complete') as kept
+          from status t where t.what = 'status' group by 1) t
+        cross join lateral (values ('all', t.every), ('open', t.open), ('kept', t.kept)) kind(name, n)
       union all select 'standing', l.obligor, 'late', sum(l.n)::int from late l group by 2
       union all select 'standing', l.obligor, 'soon', l.n from (${soonByObligor(scope)}) l
       union all select 'standing', t.obligor, 'stale', t.n::int from told t

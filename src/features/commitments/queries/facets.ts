@@ -13,6 +13,7 @@ import {
   isTallied,
   lateByObligor,
   markedAs,
+  promisesByMarking,
   soonByObligor,
   tallies,
   toldWithin,
@@ -73,7 +74,7 @@ function talliedLines(
     partner.length === 0 ? Prisma.sql`true` : Prisma.sql`t.partner = any(${partner}::bpchar[])`;
   return tx.$queryRaw<Line[]>`
     with cells as materialized (${tallies(of, whats)}),
-      everywhere as materialized (${tallies({ today, partner: "each", marking: [] }, ["kind"])}),
+      everywhere as materialized (${promisesByMarking(today)}),
       standing as (
         select sum(n) filter (where what = 'all') as told, sum(n) filter (where what = 'open') as open,
           coalesce(sum(n) filter (where what = 'undated'), 0) as undated, coalesce(sum(n) filter (where what = 'late'), 0) as late,
@@ -112,9 +113,9 @@ function talliedLines(
     ) counted where count > 0 order by count desc, value`;
 }
 
-/** What a commitment `b` of the base counts as: a group and a value for each that is one text. */
+/** The column of a base whose text a commitment counts as, for each group of which it has one value or none. */
 const ONE_VALUE: Partial<Record<Facet, Prisma.Sql>> = {
-  partner: Prisma.sql`b.partner::text`,
+  partner: Prisma.sql`b.partner`,
   status: Prisma.sql`b.status`,
   obligor: Prisma.sql`b.obligor`,
   due: Prisma.sql`b.due_state`,
@@ -122,7 +123,7 @@ const ONE_VALUE: Partial<Record<Facet, Prisma.Sql>> = {
   strength: Prisma.sql`b.strength`,
   kind: Prisma.sql`b.kind`,
   year: Prisma.sql`b.year`,
-  marking: Prisma.sql`b.marking::text`,
+  marking: Prisma.sql`b.marking`,
 };
 
 /** By the key of the list, which stands in the index that is walked. */
@@ -156,7 +157,8 @@ function countedLines(
       .filter((facet) => facet !== name)
       .flatMap((facet) => groups[facet] ?? []);
     return Prisma.sql`(
-      select ${name}::text as base, s.partner, s.status::text as status, s.obligor, s.strength, s.kind, s.marking, s.freshness,
+      select ${name}::text as base, s.partner::text as partner, s.status::text as status, s.obligor, s.strength, s.kind,
+        s.marking::text as marking, s.freshness,
         coalesce(s.made_year::text, ${NO_YEAR}) as year,
         ${dueState(moment)} as due_state,
         s.topic_ids, s.agency_ids
@@ -165,10 +167,10 @@ function countedLines(
   };
   const baseFor = (facet: Facet) => (narrowing.includes(facet) ? facet : "total");
   // The list counts for all groups that do not narrow it, any other base for its own group alone.
-  const plain = cellsOf(FACETS.filter((facet) => !narrowing.includes(facet)));
+  const plain = FACETS.filter((facet) => !narrowing.includes(facet));
   const counted = [
-    ...(plain.length > 0 ? [oneByOne("total", plain)] : []),
-    ...narrowing.flatMap((facet) => cellsOf([facet]).map((cell) => oneByOne(facet, [cell]))),
+    ...oneByOne("total", plain),
+    ...narrowing.flatMap((facet) => oneByOne(facet, [facet])),
   ];
   const none = Prisma.sql`null::text`;
   return tx.$queryRaw<Line[]>`
@@ -193,14 +195,23 @@ function countedLines(
     ) l left join size u on u.base = l.base and l.facet <> 'total' order by l.count desc, l.value`;
 }
 
-/** The rows of one base by some of their values. */
-const oneByOne = (base: Facet | "total", values: readonly Prisma.Sql[]) => Prisma.sql`
-  select ${base}::text as base, one.facet, one.value, count(*)::int as n
-  from base b cross join lateral (values ${Prisma.join([...values])}) one(facet, value)
-  where b.base = ${base} and one.value is not null group by 2, 3`;
+const isBy = ({ column }: { column: Prisma.Sql }) => Prisma.sql`grouping(${column}) = 0`;
 
-const cellsOf = (facets: readonly Facet[]): Prisma.Sql[] =>
-  facets.flatMap((facet) => {
-    const value = ONE_VALUE[facet];
-    return value === undefined ? [] : [Prisma.sql`(${facet}::text, ${value})`];
+/** The rows of one base by each of some groups: `base, facet, value, n`; nothing for groups of which they have many values. */
+function oneByOne(base: Facet | "total", facets: readonly Facet[]): Prisma.Sql[] {
+  const columns = facets.flatMap((facet) => {
+    const column = ONE_VALUE[facet];
+    return column === undefined ? [] : [{ facet, column }];
   });
+  if (columns.length === 0) return [];
+  const all = (of: (one: (typeof columns)[number]) => Prisma.Sql, by: string) =>
+    Prisma.join(columns.map(of), by);
+  return [
+    Prisma.sql`
+    select ${base}::text as base, one.facet, one.value, one.n from (
+      select case ${all((one) => Prisma.sql`when ${isBy(one)} then ${one.facet}::text`, " ")} end as facet,
+        case ${all((one) => Prisma.sql`when ${isBy(one)} then ${one.column}`, " ")} end as value, count(*)::int as n
+      from base b where b.base = ${base} group by grouping sets (${all(({ column }) => Prisma.sql`(${column})`, ", ")})
+    ) one where one.value is not null`,
+  ];
+}
