@@ -20,7 +20,7 @@ const USAGE = `npm run bench [-- options]
   --sizes 10k,100k,1m  how many commitments, smallest first
   --only WORDS         questions whose name has one of these words, parted by commas; "files" is import and export,
                        "every" is every page there is, which nothing else asks
-  --rounds N           how often each question is asked of each side (default 15)
+  --rounds N           how often each question is asked of each side, at least (default 15)
   --keep               leave the loaded databases in .accord/bench, and use those that are there`;
 
 /** Rates are measured of these, for so long each. */
@@ -29,6 +29,8 @@ const RATED_SECONDS = 2;
 const CLIENTS = [1, 16];
 /** PostgreSQL plans a statement five times before it may keep the plan, on each of the connections that a page takes. */
 const WARM_UP = 12;
+/** What takes a few ms is asked more often, or its median would hang on fifteen answers. */
+const LEAST_MS = 1000;
 
 /** Asks the built application, a bare handler and bare pg the same things on the same data, and prints what each took. */
 await runProgram(async () => {
@@ -127,27 +129,10 @@ async function measureEvery(loaded: readonly Loaded[]): Promise<void> {
   }
 }
 
-/** Sizes and sides take turns, so that a busy moment of the machine hits all of them. */
 async function askAll(sides: readonly Sides[], question: Question, rounds: number): Promise<Line> {
-  const times = sides.map(() => ({
-    accord: [] as number[],
-    handler: [] as number[],
-    query: [] as number[],
-    bytes: 0,
-  }));
-  for (let round = -WARM_UP; round < rounds; round += 1) {
-    if (round === 0) for (const side of sides) side.readTimes();
-    for (const [index, side] of sides.entries()) {
-      for (const name of ["accord", "handler", "query"] as const) {
-        // oxlint-disable-next-line no-await-in-loop -- one at a time is what is measured
-        const { ms, bytes } = await side[name](question);
-        const own = times[index];
-        if (own === undefined || round < 0) continue;
-        own[name].push(ms);
-        if (name === "accord") own.bytes = bytes;
-      }
-    }
-  }
+  await askFor(sides, question, WARM_UP);
+  for (const side of sides) side.readTimes();
+  const times = await askFor(sides, question, rounds);
   return {
     question,
     sizes: times.map(({ accord, handler, query, bytes }, index) => ({
@@ -158,6 +143,33 @@ async function askAll(sides: readonly Sides[], question: Question, rounds: numbe
       bytes,
     })),
   };
+}
+
+/**
+ * At least so often, and until each Accord has worked for a second. Sizes and sides take turns, so that a busy moment of the
+ * machine hits all of them.
+ */
+async function askFor(sides: readonly Sides[], question: Question, least: number) {
+  const times = sides.map(() => ({
+    accord: [] as number[],
+    handler: [] as number[],
+    query: [] as number[],
+    bytes: 0,
+  }));
+  const isShort = () => times.some(({ accord }) => accord.reduce((a, b) => a + b, 0) < LEAST_MS);
+  for (let round = 0; round < least || isShort(); round += 1) {
+    for (const [index, side] of sides.entries()) {
+      const own = times[index];
+      if (own === undefined) continue;
+      for (const name of ["accord", "handler", "query"] as const) {
+        // oxlint-disable-next-line no-await-in-loop -- one at a time is what is measured
+        const { ms, bytes } = await side[name](question);
+        own[name].push(ms);
+        if (name === "accord") own.bytes = bytes;
+      }
+    }
+  }
+  return times;
 }
 
 function isWanted(only: readonly string[], name: string): boolean {
