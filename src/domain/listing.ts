@@ -23,7 +23,30 @@ export type Cursor = { key: string; id: string; group?: string };
 
 /** What a parameter takes: for whoever must say what is wrong with one instead of passing it over. */
 const parameters = new WeakMap<object, { one: z.ZodType; isList: boolean }>();
-export const parameterOf = (field: object) => parameters.get(field);
+
+export type Parameter = { name: string; one: z.ZodType; isList: boolean };
+
+/** What a filter takes: its parameters by name, each with the schema of one value. */
+export function parametersOf(filter: z.ZodObject): Parameter[] {
+  return Object.entries(filter.shape).map(([name, field]) => {
+    const known = parameters.get(field);
+    // A choice that falls back on the first: the choice alone is what may be asked for.
+    const one = field instanceof z.ZodCatch ? (field.unwrap() as z.ZodType) : (field as z.ZodType);
+    return { name, one: known?.one ?? one, isList: known?.isList ?? false };
+  });
+}
+
+/** What an address asks of a filter that it cannot take, as it was written; a page passes over it. */
+export function passedOver(
+  filter: z.ZodObject,
+  params: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string[] {
+  return parametersOf(filter).flatMap(({ name, one }) =>
+    [Object.hasOwn(params, name) ? (params[name] ?? []) : []]
+      .flat()
+      .filter((value) => value.trim() !== "" && !one.safeParse(value).success),
+  );
+}
 
 /** Search parameters that may be given several times; what is not a value of `one` is passed over. */
 export function several<One extends z.ZodType>(one: One) {

@@ -306,6 +306,19 @@ test("what a write lacks is asked for", async () => {
   expect((await send("POST", "/commitments", {}, newKey(), reader)).status).toBe(403);
 });
 
+test("a search that only leaves words out is told what it lacks", async () => {
+  for (const [q, says] of [
+    ["-transfer", "leave out"],
+    ["%20", "Fill this in"],
+  ] as const) {
+    const answer = await get(`/search?q=${q}`);
+    expect(answer.status).toBe(422);
+    expect(json(answer)).toMatchObject({
+      errors: [{ parameter: "q", detail: expect.stringContaining(says) }],
+    });
+  }
+});
+
 test("what the API does not have is told in its own form, with what it has", async () => {
   const answers = await Promise.all([
     get("/no/such/address"),

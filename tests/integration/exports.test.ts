@@ -523,8 +523,11 @@ async function notesIn(register: RegisterName, params: Params): Promise<string[]
   return file.meta.notes;
 }
 
-test("a file that was asked for a day and does not show it says so", async () => {
+test("a file that was asked for what it does not show says so", async () => {
   expect((await notesIn("commitments", { asOf: "31.02.2016" }))[0]).toContain("31.02.2016");
+  expect(
+    (await notesIn("agreements", { inForceOn: "1 Jnue 2016", partner: "Britain" }))[0],
+  ).toContain("Britain, 1 Jnue 2016");
   expect((await notesIn("sources", { asOf: "2016-06-01" }))[0]).toContain(
     "cannot show another day",
   );

@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "#domain/errors.ts";
+import { encodeMessage } from "#domain/message.ts";
 import { momentFilter, type When } from "#domain/moment.ts";
 import { recordId } from "#domain/uuid.ts";
 import { getCommitment } from "#features/commitments/queries/record.ts";
 import { search } from "#features/search/queries.ts";
+import { isOnlyWithout } from "#features/search/rules.ts";
 import { searchFilter } from "#features/search/schema.ts";
 import { tagged, type Visit } from "#server/api.ts";
 import type { Reading } from "#server/page.ts";
@@ -47,7 +49,9 @@ const isNotThere = (error: unknown) => error instanceof AppError && error.code =
 function foreignCursor(filter: object): z.ZodError {
   const isAfter = "after" in filter && filter.after !== null;
   const path = [isAfter ? "after" : "before"];
-  return new z.ZodError([{ code: "custom", path, message: "validation.choice", input: undefined }]);
+  return new z.ZodError([
+    { code: "custom", path, message: "validation.invalid", input: undefined },
+  ]);
 }
 
 /** `GET /api/v1/meetings/{id}` */
@@ -71,9 +75,15 @@ export async function answerUpdates(request: Request, visit: Visit, id: string) 
 /** `GET /api/v1/search?q=…` */
 export async function answerSearch(request: Request, visit: Visit) {
   const filter = readParameters(searchFilter, new URL(request.url).searchParams);
+  if (filter.q !== null && isOnlyWithout(filter.q)) throw nothingSought(filter.q);
   const groups = await visit.read(({ tx }) => search(tx, filter));
   const marked = groups.map((group) => ({ ...group, hits: group.hits.map(markedLine) }));
   return answer(request, foundRecords, { groups: marked });
+}
+
+function nothingSought(q: string): z.ZodError {
+  const message = encodeMessage("search.onlyWithoutHint", { q });
+  return new z.ZodError([{ code: "custom", path: ["q"], message, input: undefined }]);
 }
 
 export const readCommitment = ({ tx, today }: Reading, id: string, when: When) =>

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { parametersOf } from "#domain/listing.ts";
 import { BODIES } from "./bodies.ts";
 import { bodySchemaOf, type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
-import { parametersOf } from "./parameters.ts";
 import type { Resource } from "./resources.ts";
 import { sentFile } from "./sent-file.ts";
 

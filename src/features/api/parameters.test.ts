@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { countryCode } from "#domain/country-code.ts";
-import { cursor, searchText, several, single } from "#domain/listing.ts";
+import { cursor, parametersOf, searchText, several, single } from "#domain/listing.ts";
 import { typedDay } from "#domain/typed-date.ts";
-import { parametersOf, readParameters } from "./parameters.ts";
+import { readParameters } from "./parameters.ts";
 
 const filter = z.object({
   q: searchText,
@@ -40,7 +40,8 @@ describe("the parameters of an address", () => {
   });
 
   test("are refused where a page would pass over them", () => {
-    expect(refused("partner=GB&partner=gb")).toEqual([["partner", "validation.choice"]]);
+    expect(refused("partner=GB&partner=gb")).toEqual([["partner", "validation.country"]]);
+    expect(refused("q=")).toEqual([["q", "validation.required"]]);
     expect(refused("asOf=2026-02-30&sort=made")).toEqual([
       ["asOf", "validation.day"],
       ["sort", "validation.choice"],

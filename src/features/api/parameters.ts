@@ -1,17 +1,6 @@
 import { z } from "zod";
-import { parameterOf } from "#domain/listing.ts";
-
-export type Parameter = { name: string; one: z.ZodType; isList: boolean };
-
-/** What a filter takes: its parameters by name, each with the schema of one value. */
-export function parametersOf(filter: z.ZodObject): Parameter[] {
-  return Object.entries(filter.shape).map(([name, field]) => {
-    const known = parameterOf(field);
-    // A choice that falls back on the first: the choice alone is what may be asked for.
-    const one = field instanceof z.ZodCatch ? (field.unwrap() as z.ZodType) : (field as z.ZodType);
-    return { name, one: known?.one ?? one, isList: known?.isList ?? false };
-  });
-}
+import { type Parameter, parametersOf } from "#domain/listing.ts";
+import { validationMessage } from "#domain/message.ts";
 
 /**
  * Reads the parameters of an address. A page passes over what it does not know; a program is told, or it would
@@ -42,15 +31,9 @@ export function readParameters<Filter extends z.ZodObject>(
 function flawOf(parameter: Parameter | undefined, given: readonly string[]): string | null {
   if (parameter === undefined) return "validation.unknownParameter";
   if (!parameter.isList && given.length > 1) return "validation.onlyOnce";
-  const flawed = given.map((value) => parameter.one.safeParse(value)).find(({ error }) => error);
-  return flawed?.error === undefined ? null : messageOf(flawed.error);
+  for (const value of given) {
+    const { error } = parameter.one.safeParse(value, { error: validationMessage });
+    if (error !== undefined) return error.issues[0]?.message ?? "validation.invalid";
+  }
+  return null;
 }
-
-/** What is wrong with a value that no list offers, such as a day, says its schema; of others, that they were not offered. */
-function messageOf({ issues }: z.ZodError): string {
-  const said = issues.find(({ code, message }) => code === "custom" && OF_ITS_OWN.has(message));
-  return said?.message ?? "validation.choice";
-}
-
-/** What schemas say without placeholders. */
-const OF_ITS_OWN: ReadonlySet<string> = new Set(["validation.day", "validation.invalid"]);

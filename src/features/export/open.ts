@@ -20,7 +20,7 @@ import {
 import { beginExport, endExport } from "./commands.ts";
 import { notesOf } from "./notes.ts";
 import { allRows, firstRows, namesAsked, sumUp } from "./queries.ts";
-import type { Rows } from "./register.ts";
+import type { Params, Rows } from "./register.ts";
 import { REGISTERS } from "./registers.ts";
 import type { ExportBegin, RegisterName } from "./schema.ts";
 import { takeSlot } from "./slots.ts";
@@ -28,8 +28,6 @@ import type { About, Format, Row, Shown } from "./views.ts";
 import { csvOf } from "./writing/csv.ts";
 import { jsonOf } from "./writing/json.ts";
 import { xlsxOf } from "./writing/xlsx.ts";
-
-type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Who reads, in which language. */
 type Writer = { name: string; locale: string; requestId: string; say: Say };
@@ -80,7 +78,10 @@ async function prepare(
     madeAt: instantAt(now, env().ACCORD_TIME_ZONE),
     madeBy: writer.name,
     address: env().ACCORD_ORIGIN + path,
-    notes: notesOf({ params, when, knowsDays: "asOf" in filter }, say),
+    notes: notesOf(
+      { params, when, misread: register.misread(params), knowsDays: "asOf" in filter },
+      say,
+    ),
     language: locale,
     isRightToLeft: locale === "ur",
     unverifiedWord: say("export.unverified"),

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { CalendarDate } from "#domain/calendar-date.ts";
 import type { ListColumns } from "#domain/list-columns.ts";
+import { passedOver } from "#domain/listing.ts";
 import type { When } from "#domain/moment.ts";
 import type { Address } from "#domain/permissions.ts";
 import { Prisma } from "#generated/prisma/client.ts";
@@ -9,6 +10,9 @@ import type { Column } from "./views.ts";
 
 /** What the values of a filter are, and where the words of its codes stand in the catalogue. */
 export type Asking = "text" | "day" | "country" | "topic" | "agency" | { words: string };
+
+/** What an address asks. */
+export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What is asked of the register, beside its filter. */
 export type Reader = { today: CalendarDate; locale: string };
@@ -48,6 +52,8 @@ export type Register = {
     params: unknown,
     reader: Reader,
   ) => Rows & { when: When; filter: object; cols: string[]; group: string | null };
+  /** What the parameters of an address ask and the filter cannot read, as it was written. */
+  misread: (params: Params) => string[];
 };
 
 /**
@@ -59,13 +65,14 @@ export function register<Filter extends object & { cols?: string[]; group?: stri
   rows,
   when = whenOf,
   ...rest
-}: Omit<Register, "read"> & {
-  filter: z.ZodType<Filter>;
+}: Omit<Register, "read" | "misread"> & {
+  filter: z.ZodObject & z.ZodType<Filter>;
   rows: (filter: Filter, reader: Reader) => Rows;
   when?: (filter: Filter) => When;
 }): Register {
   return {
     ...rest,
+    misread: (params) => passedOver(filter, params),
     read: (params, reader) => {
       const parsed = filter.parse(params);
       const { head, ...found } = rows(parsed, reader);

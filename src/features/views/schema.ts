@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag } from "#domain/flag.ts";
-import { parameterOf } from "#domain/listing.ts";
+import { parametersOf } from "#domain/listing.ts";
 import type { Marking } from "#domain/marking.ts";
 import type { Address } from "#domain/permissions.ts";
 import { requiredName } from "#domain/text.ts";
@@ -49,23 +49,15 @@ const listOf = (register: Viewed): Address & `/${Viewed}` => `/${register}`;
 export function canonicalQuery(register: Viewed, text: string): string {
   const given = new URLSearchParams(text);
   const kept = new URLSearchParams();
-  for (const [name, field] of Object.entries(FILTERS[register].shape)) {
+  for (const { name, one, isList } of parametersOf(FILTERS[register])) {
     if (name === "after" || name === "before") continue;
-    const known = [...new Set(given.getAll(name))].filter((value) => takes(field, value));
-    const isList = parameterOf(field)?.isList ?? false;
+    const known = [...new Set(given.getAll(name))].filter(
+      (value) => value !== "" && one.safeParse(value).success,
+    );
     for (const value of isList ? known : known.slice(0, 1)) kept.append(name, value);
   }
   kept.sort();
   return kept.toString();
-}
-
-/** A choice with a fallback takes everything: a value that it knows is the one that it gives back. */
-function takes(field: z.core.$ZodType, value: string): boolean {
-  if (value === "") return false;
-  const known = parameterOf(field);
-  return known === undefined
-    ? z.safeParse(field, value).data === value
-    : known.one.safeParse(value).success;
 }
 
 /** The same of a page's parameters. */
