@@ -18,6 +18,7 @@ export async function measureImport(server: Server): Promise<Taken> {
     const url = await openEmpty(server, "bench_import", "US");
     const said = run(
       [
+        "--v8-pool-size=1",
         "--max-semi-space-size=8",
         "--max-old-space-size=150",
         "--conditions=react-server",

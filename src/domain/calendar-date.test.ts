@@ -31,6 +31,9 @@ afterEach(() => {
   else process.env["TZ"] = ownZone;
 });
 
+const anyNumber = (max: number) => fc.oneof(fc.integer({ min: -1, max }), fc.constant(NaN));
+const wide = (value: number, width: number) => String(value).padStart(width, "0");
+
 describe("calendarDate", () => {
   test.each(["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "0202-06-01", "3026-01-01", ""])(
     "refuses %j",
@@ -42,6 +45,24 @@ describe("calendarDate", () => {
     expect(dayFrom(2024, 2, 29)).toBe("2024-02-29");
     expect(dayFrom(2025, 2, 29)).toBeNull();
     expect(dayFrom(2025, 0, 1)).toBeNull();
+  });
+
+  test("has the same days by their numbers as by their text", () => {
+    fc.assert(
+      fc.property(anyNumber(3100), anyNumber(14), anyNumber(33), (year, month, date) => {
+        const text = [wide(year, 4), wide(month, 2), wide(date, 2)].join("-");
+        expect(dayFrom(year, month, date)).toBe(calendarDate.safeParse(text).data ?? null);
+      }),
+      {
+        examples: [
+          [2024, 2, 29],
+          [1900, 2, 29],
+          [2000, 2, 29],
+          [999, 1, 1],
+          [3000, 1, 1],
+        ],
+      },
+    );
   });
 });
 

@@ -28,13 +28,20 @@ export function dayOrNull(column: Date | null): CalendarDate | null {
   return column === null ? null : dayOf(column);
 }
 
-/** The day of these numbers, month 1 to 12; null when the calendar does not have it. */
+/**
+ * The day of these whole numbers, month 1 to 12; null when the calendar does not have it, or the year is not of those
+ * that come in. Files have a hundred thousand: it asks no schema.
+ */
 export function dayFrom(year: number, month: number, dayOfMonth: number): CalendarDate | null {
-  const text = [String(year).padStart(4, "0"), two(month), two(dayOfMonth)].join("-");
-  return calendarDate.safeParse(text).data ?? null;
+  const isYear = year >= 1000 && year <= 2999;
+  const isMonth = month >= 1 && month <= 12;
+  if (!isYear || !isMonth || !(dayOfMonth >= 1 && dayOfMonth <= daysIn(year, month))) return null;
+  return `${year}-${two(month)}-${two(dayOfMonth)}` as CalendarDate;
 }
 
-const two = (value: number) => String(value).padStart(2, "0");
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const two = (value: number) => (value < 10 ? `0${value}` : String(value));
 
 /** The Monday of the day's week. */
 export function mondayOf(day: CalendarDate): CalendarDate {

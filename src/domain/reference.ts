@@ -31,7 +31,10 @@ export function formatReference({ kind, partner, year, number }: ReferenceParts)
 
 /** Reads a reference as people type it, also in small letters or without the leading zeros; null when it is none. */
 export function parseReference(text: string): ReferenceParts | null {
-  const [, prefix, country, year, number] = SHAPE.exec(text.trim().toUpperCase()) ?? [];
+  const match = SHAPE.exec(text.trim().toUpperCase());
+  // Most texts are none: a schema that refuses them would write each a report.
+  if (match === null) return null;
+  const [, prefix, country, year, number] = match;
   const kind = KINDS.find((name) => REFERENCE_PREFIXES[name] === prefix);
   const partner = countryCode.safeParse(country).data;
   if (kind === undefined || partner === undefined || Number(number) === 0) return null;

@@ -44,7 +44,11 @@ type Numbers = readonly [precision: "day" | "month" | "quarter" | "year", ...num
  * `on` is the first day of what was named. Urdu month names and Urdu and Arabic digits are read too.
  */
 export function parseTypedDate(text: string): FuzzyDate | null {
-  const numbers = numbersOf(asciiDigits(text).trim().replace(/\s+/g, " ").toLowerCase());
+  // Most are written so already, and there are very many in a file.
+  const isIso = ISO_DAY.test(text);
+  const numbers = numbersOf(
+    isIso ? text : asciiDigits(text).trim().replace(/\s+/g, " ").toLowerCase(),
+  );
   if (numbers === null) return null;
   const [precision, year = 0, month = 1, day = 1] = numbers;
   const on = dayFrom(year, month, day);

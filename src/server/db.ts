@@ -64,12 +64,33 @@ export async function withViewer<T>(
   const limits = options.patience && { timeout: options.patience.totalMs, maxWait: 15_000 };
   try {
     // Awaited inside: a Prisma promise is lazy, and would start outside the purpose.
-    return await runFor(current, async () => await client().$transaction(work, limits));
+    return await runFor(
+      current,
+      async () =>
+        await client().$transaction(async (tx) => {
+          purposes.set(tx, current);
+          return await work(tx);
+        }, limits),
+    );
   } catch (error) {
     throw translated(error);
   } finally {
     options.onStatements?.(current.statements);
   }
+}
+
+const purposes = new WeakMap<Tx, Purpose>();
+
+/**
+ * As `tx.$executeRaw`, for a statement that carries the rows of a file: Prisma writes its values out five times on their
+ * way, and what they take in memory costs more than what is done with them.
+ *
+ * @throws what the database refused, as pg tells it; Error when the transaction is over.
+ */
+export async function executeBulk(tx: Tx, { text, values }: Prisma.Sql): Promise<void> {
+  const connection = purposes.get(tx)?.connection;
+  if (connection === undefined) throw new Error("The transaction of this statement is over.");
+  await connection.query({ name: hash("md5", text), text, values });
 }
 
 function userIdOf(viewer: Actor): string {

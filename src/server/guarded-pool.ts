@@ -22,6 +22,8 @@ export type Purpose = {
   keepsPlans?: boolean;
   /** For work that is longer than a page may be. */
   patience?: Patience;
+  /** Where the transaction takes place, from its BEGIN until it has ended. */
+  connection?: Pick<PoolClient, "query">;
 };
 
 export type Patience = {
@@ -157,11 +159,14 @@ function introduced(client: PoolClient, current: Purpose): PoolClient {
     return sent;
   };
   const restored = (error?: Error | boolean) => {
+    delete current.connection;
     patience?.signal.removeEventListener("abort", leave);
     Object.assign(client, { query, release });
     release(error);
   };
-  return Object.assign(client, { query: wrapped, release: restored });
+  Object.assign(client, { query: wrapped, release: restored });
+  current.connection = client;
+  return client;
 }
 
 /**

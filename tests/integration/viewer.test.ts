@@ -2,7 +2,8 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Actor } from "#domain/actor.ts";
 import { publicActor } from "#domain/actor.ts";
-import { withViewer } from "#server/db.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk, type Tx, withViewer } from "#server/db.ts";
 import { asOwner, makeUser } from "../make/user.ts";
 
 const PARTNERS = ["GB", "US", "TR", "CN"] as const;
@@ -105,6 +106,27 @@ describe("a transaction belongs to one viewer", () => {
     await expect(
       withViewer(person.actor, (tx) => tx.source.updateMany({ data: { title: "changed" } })),
     ).rejects.toThrow(/read-only/);
+  });
+
+  test("a statement in bulk is the transaction's: it sees, writes and fails with it, and ends with it", async () => {
+    const [person] = people;
+    if (person === undefined) throw new Error("nobody");
+    const rename = Prisma.sql`update source set title = ${"In bulk"}`;
+    const inBulk = async (tx: Tx) => {
+      await executeBulk(tx, rename);
+      const changed = await tx.source.count({ where: { title: "In bulk" } });
+      throw new Error(`${changed} changed`);
+    };
+    const write = { mode: "write", action: "test", requestId: "test" } as const;
+    await expect(withViewer(person.actor, inBulk, write)).rejects.toThrow(
+      `${RECORDS_EACH} changed`,
+    );
+    await expect(withViewer(person.actor, inBulk)).rejects.toThrow(/read-only/);
+    const after = await withViewer(person.actor, async (tx) => {
+      expect(await tx.source.count({ where: { title: "In bulk" } })).toBe(0);
+      return tx;
+    });
+    await expect(executeBulk(after, rename)).rejects.toThrow("over");
   });
 
   test("rights taken away count with the next transaction", async () => {

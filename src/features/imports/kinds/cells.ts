@@ -34,6 +34,10 @@ type Row = { number: number; raw: readonly string[]; issues: Issue[]; notes: Iss
 const SHOWN_LENGTH = 120;
 const NO_PLACES: readonly { name: string; at: number }[] = [];
 
+/** What a column with this head says. */
+type Part = { name: string; text: string };
+const NO_PARTS: readonly Part[] = [];
+
 const told = ({ number }: Row, field: string, message: string, value: string): Issue => ({
   row: number,
   field,
@@ -53,15 +57,19 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
   const inWords = wordsOf(mapping);
   const { language, onlyCapitals, words, separator } = mapping;
   const { home, writtenBy } = setting;
+  const sameTopics = split(mapping.constants["topics"] ?? "", ";");
   const partners = { home, writtenBy, language, separator, onlyCapitals };
   const partnerIn = remembered((said) =>
     readPartner(said, { ...partners, words: words["partner"] ?? [] }),
   );
 
-  const parts = ({ raw }: Row, field: string) =>
-    (places.get(field) ?? [])
-      .map(({ name, at }) => ({ name, text: raw[at] ?? "" }))
+  const parts = ({ raw }: Row, field: string): readonly Part[] => {
+    const at = places.get(field) ?? NO_PLACES;
+    if (at.length === 0) return NO_PARTS;
+    return at
+      .map(({ name, at: place }) => ({ name, text: raw[place] ?? "" }))
       .filter(({ text }) => text !== "");
+  };
   const textOf = (row: Row, field: string): string => {
     const at = places.get(field) ?? NO_PLACES;
     const [only] = at;
@@ -87,19 +95,23 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
   const dateIn = (row: Row, field: string): FuzzyDate | null =>
     valueOf(row, field, readDate(textOf(row, field), mapping.dateOrder));
 
+  /** By field: a field has one list of codes. */
+  const codesIn = new Map<string, (said: string) => string | undefined>();
+  const learnCodes = (field: string, codes: readonly string[]) => {
+    const codeFor = remembered((said) => codeMeant(said, inWords(field, said), codes));
+    codesIn.set(field, codeFor);
+    return codeFor;
+  };
+
   /** A code of a closed list, by the words of the mapping or as it stands. */
   function codeOf(row: Row, field: string, codes: readonly string[]): string | null {
     const said = textOf(row, field);
     if (said === "") return null;
-    const meant = inWords(field, said);
-    if (meant === LEFT_OUT) {
-      refuseLeftOut(row, field, said);
-      return null;
-    }
-    const plain = folded(said);
-    const known = codes.find((one) => one === meant || folded(one) === plain);
-    if (known === undefined) refuse(row, field, "imports.problem.word");
-    return known ?? null;
+    const code = (codesIn.get(field) ?? learnCodes(field, codes))(said);
+    if (code === LEFT_OUT) refuseLeftOut(row, field, said);
+    else if (code === undefined) refuse(row, field, "imports.problem.word");
+    else return code;
+    return null;
   }
 
   // Shared by all rows: a file has a hundred thousand, and each would have its own dozen of functions.
@@ -175,7 +187,7 @@ export function cellsReader(mapping: Mapping, head: readonly string[], setting: 
     /** Topics that the register has; one that it lacks is noted, because the rest of the row is right. */
     topicIds(this: Row): string[] {
       const said = parts(this, "topics").flatMap((part) => split(part.text, mapping.separator));
-      const names = said.length > 0 ? said : split(mapping.constants["topics"] ?? "", ";");
+      const names = said.length > 0 ? said : sameTopics;
       return names.flatMap((name) => {
         const meant = inWords("topics", name) ?? name;
         if (isNothing(meant)) return [];
@@ -221,6 +233,17 @@ function remembered<Meaning>(find: (said: string) => Meaning): (said: string) =>
     if (known.size < REMEMBERED) known.set(said, meant);
     return meant;
   };
+}
+
+/** By what a list says of it, or as it stands; undefined for what is no code. */
+function codeMeant(
+  said: string,
+  meant: string | undefined,
+  codes: readonly string[],
+): string | undefined {
+  if (meant === LEFT_OUT) return LEFT_OUT;
+  const plain = folded(said);
+  return codes.find((one) => one === meant || folded(one) === plain);
 }
 
 function wordsOf({ words }: Mapping) {

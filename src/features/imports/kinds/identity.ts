@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { encodeMessage } from "#domain/message.ts";
 import type { Cells } from "./cells.ts";
 
@@ -21,7 +22,7 @@ export function keysOfFile() {
   };
 }
 
-/** Of a key its digest in two numbers, of its row a digest in one, and the row's number, which is never 0. */
+/** Of a key its digest in two numbers, of its row a checksum, and the row's number, which is never 0. */
 const SLOT = 4;
 
 /**
@@ -55,7 +56,7 @@ export function keyTable() {
 
   return (key: string, value: string, number: number) => {
     const [high, low] = digestOf(key);
-    const [row] = digestOf(value);
+    const row = crc32(value);
     const at = place(slots, high, low);
     const before = slots[at + 3] ?? 0;
     if (before !== 0) return { number: before, isSame: slots[at + 2] === row };

@@ -6,6 +6,10 @@ import { canImportRow } from "../policy.ts";
 import type { Cells, Setting } from "./cells.ts";
 import { parsedBy } from "./parsed.ts";
 
+const LIVES = Object.values(MeetingLife);
+const TYPES = Object.values(MeetingType);
+const MODES = Object.values(MeetingMode);
+
 export type MeetingRow = z.output<typeof meetingInput>;
 
 /**
@@ -19,7 +23,7 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
   const marking = cells.code("marking", MARKINGS) ?? "official";
   const person = cells.known("person") ?? "";
   const personSide = cells.side("personSide");
-  const life = cells.code("life", Object.values(MeetingLife)) ?? "held";
+  const life = cells.code("life", LIVES) ?? "held";
   // What is called off or still to come may be on a day to come.
   if (life === "held" && held !== null && held.on > setting.today) {
     cells.refuse("heldOn", "validation.inFuture");
@@ -30,8 +34,8 @@ export function meetingOf(cells: Cells, setting: Setting): MeetingRow | null {
   const raw = {
     partner,
     marking,
-    type: cells.code("type", Object.values(MeetingType)),
-    mode: cells.code("mode", Object.values(MeetingMode)) ?? "in_person",
+    type: cells.code("type", TYPES),
+    mode: cells.code("mode", MODES) ?? "in_person",
     title: cells.text("title"),
     heldOn: held?.on ?? null,
     heldPrecision: held?.precision ?? "unknown",

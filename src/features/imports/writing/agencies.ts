@@ -5,6 +5,8 @@ import { uuidv7 } from "#domain/uuid.ts";
 import { canKeepAgency } from "#features/agencies/policy.ts";
 import type { Cells } from "#features/imports/kinds/cells.ts";
 import { folded } from "#features/imports/values/words.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk } from "#server/db.ts";
 import { json } from "./known.ts";
 import type { Writing } from "./target.ts";
 
@@ -68,8 +70,11 @@ const placeOf = (country: string, name: string) => `agency ${country} ${folded(n
 /** Agencies that only their name is known of, and the side they are on. */
 export async function insertAgencies({ tx }: Writing, fresh: readonly NewAgency[]): Promise<void> {
   if (fresh.length === 0) return;
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into agency (id, country, name, kind, functions, releasable_to, updated_at)
     select r.id::uuid, r.country::char(2), r.name, 'other', '{}', '{}', now()
-    from json_to_recordset(${json(fresh)}) as r(id text, country text, name text)`;
+    from json_to_recordset(${json(fresh)}) as r(id text, country text, name text)`,
+  );
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { uuidv7 } from "#domain/uuid.ts";
 import { agreementOf, type AgreementRow } from "#features/imports/kinds/agreements.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk } from "#server/db.ts";
 import { changesOf, type Stored, storedAgreements } from "./agreements-stored.ts";
 import { heldFast } from "./held.ts";
 import { json, referencesFor, standNew, trace } from "./known.ts";
@@ -64,13 +66,16 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
     summary: row.summary,
     endsOn: row.endsOn,
   }));
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into agreement (id, ref, partner, marking, releasable_to, title, instrument, binding, counterpart, money, summary, ends_on,
       created_by_id, updated_at)
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.instrument::instrument_type,
       r.binding::binding, r.counterpart::counterpart, r.money::money_involved, r.summary, r."endsOn"::date, ${userId}::uuid, now()
     from json_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
-      instrument text, binding text, counterpart text, money text, summary text, "endsOn" text)`;
+      instrument text, binding text, counterpart text, money text, summary text, "endsOn" text)`,
+  );
   await Promise.all([
     insertTopics(
       tx,
@@ -95,12 +100,15 @@ async function update({ tx }: Writing, changed: ThisPlan["changed"]): Promise<vo
     details === null ? [] : [{ id: stored.id, version: stored.version, ...details }],
   );
   if (rows.length > 0) {
-    await tx.$executeRaw`
+    await executeBulk(
+      tx,
+      Prisma.sql`
       update agreement a set title = r.title, instrument = r.instrument::instrument_type, binding = r.binding::binding,
         counterpart = r.counterpart::counterpart, money = r.money::money_involved, summary = r.summary, ends_on = r."endsOn"::date, version = a.version + 1, updated_at = now()
       from json_to_recordset(${json(rows)}) as r(id text, title text, instrument text, binding text, counterpart text, money text,
         summary text, "endsOn" text)
-      where a.id = r.id::uuid`;
+      where a.id = r.id::uuid`,
+    );
   }
   await insertTopics(
     tx,
@@ -137,12 +145,15 @@ async function insertActions(
   rows: ReturnType<typeof actionRows>,
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into agreement_action (id, partner, marking, agreement_id, type, happened_on, precision, place)
     select r.id::uuid, r.partner::char(2), r.marking::marking, r."agreementId"::uuid, r.type::agreement_action_type,
       r."happenedOn"::date, r.precision::date_precision, r.place
     from json_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "agreementId" text, type text,
-      "happenedOn" text, precision text, place text)`;
+      "happenedOn" text, precision text, place text)`,
+  );
 }
 
 async function insertTopics(
@@ -150,8 +161,11 @@ async function insertTopics(
   rows: readonly { id: string; topicId: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into agreement_topic (agreement_id, topic_id)
     select r.id::uuid, r."topicId"::uuid from json_to_recordset(${json(rows)}) as r(id text, "topicId" text)
-    on conflict do nothing`;
+    on conflict do nothing`,
+  );
 }

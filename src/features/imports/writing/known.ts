@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { ImportKind } from "#generated/prisma/enums.ts";
-import type { Tx } from "#server/db.ts";
+import { executeBulk, type Tx } from "#server/db.ts";
 import type { Writing } from "./target.ts";
 
 /** The records that earlier files of a register became, by key; of several imports the latest counts. */
@@ -85,12 +85,15 @@ export async function trace(
   rows: readonly Traced[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into import_row (batch_id, number, kind, record_id, partner, marking, register, key, is_new)
     select ${batchId}::uuid, r.number, ${kind}::import_kind, r.id::uuid, r.partner::char(2), r.marking::marking,
       ${mapping.register}, r.key, r."isNew"
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(number int, key text, id text, partner text, marking text, "isNew" boolean)`;
+      as r(number int, key text, id text, partner text, marking text, "isNew" boolean)`,
+  );
 }
 
 /** Writes down how records stand that have just come in with all that is their own. */
@@ -99,7 +102,15 @@ export async function standNew(
   kind: "agreement" | "commitment" | "meeting" | "training",
   ids: readonly string[],
 ): Promise<void> {
-  await tx.$queryRaw`select app.stand_new(${kind}, ${[...ids]}::uuid[])::text`;
+  await executeBulk(tx, Prisma.sql`select app.stand_new(${kind}, ${[...ids]}::uuid[])`);
+}
+
+/**
+ * Lets the connection forget how it goes about its statements, and foreign keys about their checks: what was right for an
+ * empty table takes ever longer in one that fills, and nobody counts the rows of a transaction that goes on.
+ */
+export async function planAnew(tx: Tx): Promise<void> {
+  await tx.$executeRaw`discard plans`;
 }
 
 export const json = (rows: unknown): Prisma.Sql => Prisma.sql`${JSON.stringify(rows)}::json`;

@@ -4,7 +4,8 @@ import type { CountryCode } from "#domain/country-code.ts";
 import { uuidv7 } from "#domain/uuid.ts";
 import { type MeetingRow, meetingOf } from "#features/imports/kinds/meetings.ts";
 import { isEditable, type RecordState } from "#features/meetings/rules.ts";
-import type { Tx } from "#server/db.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk, type Tx } from "#server/db.ts";
 import { heldFast } from "./held.ts";
 import { json, referencesFor, standNew, trace } from "./known.ts";
 import { isMapped, type Plan, planned, type StoredRecord, tracesOf } from "./planned.ts";
@@ -164,7 +165,9 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
     id,
     ref: next(row.partner, yearOf(row.heldOn)),
   }));
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into meeting (id, ref, partner, marking, releasable_to, type, mode, title, held_on, held_precision, until_on,
       time_zone, place, host_side, life, life_reason, summary, created_by_id, updated_at)
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.type::meeting_type, r.mode::meeting_mode,
@@ -172,7 +175,8 @@ async function insert({ tx, userId, setting }: Writing, fresh: ThisPlan["fresh"]
       r."hostSide"::side, r.life::meeting_life, r."lifeReason", r.summary, ${userId}::uuid, now()
     from json_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, type text, mode text,
       title text, "heldOn" text, "heldPrecision" text, "untilOn" text, "timeZone" text, place text, "hostSide" text, life text,
-      "lifeReason" text, summary text)`;
+      "lifeReason" text, summary text)`,
+  );
 }
 
 async function update(tx: Tx, changed: ThisPlan["changed"]): Promise<void> {
@@ -201,10 +205,13 @@ const headsOf = (parts: readonly Part[]) =>
 
 async function insertHeads(tx: Tx, rows: ReturnType<typeof headsOf>): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into participant (id, partner, marking, meeting_id, side, name, is_head)
     select r.id::uuid, r.partner::char(2), r.marking::marking, r."meetingId"::uuid, r.side::side, r.name, true
-    from json_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "meetingId" text, side text, name text)`;
+    from json_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "meetingId" text, side text, name text)`,
+  );
 }
 
 async function insertTopics(
@@ -212,8 +219,11 @@ async function insertTopics(
   rows: readonly { id: string; topicId: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into meeting_topic (meeting_id, topic_id)
     select r.id::uuid, r."topicId"::uuid from json_to_recordset(${json(rows)}) as r(id text, "topicId" text)
-    on conflict do nothing`;
+    on conflict do nothing`,
+  );
 }

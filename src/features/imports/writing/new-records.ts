@@ -9,6 +9,8 @@ import type { personRecord } from "#features/people/schema.ts";
 import type { trainingInput } from "#features/trainings/schema.ts";
 import type { Cells } from "#features/imports/kinds/cells.ts";
 import type { z } from "zod";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk } from "#server/db.ts";
 import type { ReturnedKind } from "../returned.ts";
 import { json, referencesFor, standNew } from "./known.ts";
 import type { Writing } from "./target.ts";
@@ -46,7 +48,9 @@ const commitments: Together<CommitmentInput> = {
     );
     const refOf = (input: CommitmentInput) => next(input.partner, place(input).year);
     const all = json(rows.map(({ id, input }) => ({ ...input, id, ref: refOf(input) })));
-    await tx.$executeRaw`
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into commitment (id, ref, partner, marking, releasable_to, title, text, kind, obligor, beneficiary, strength,
         lead_agency_id, focal_point_id, made_on, made_precision, due_on, due_precision, due_words, created_by_id, updated_at)
       select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.text, r.kind::commitment_kind,
@@ -55,13 +59,20 @@ const commitments: Together<CommitmentInput> = {
         r."duePrecision"::date_precision, r."dueWords", ${userId}::uuid, now()
       from json_to_recordset(${all}) as r(id text, ref text, partner text, marking text, title text, text text, kind text,
         obligor text, beneficiary text, strength text, "leadAgencyId" text, "focalPointId" text, "madeOn" text,
-        "madePrecision" text, "dueOn" text, "duePrecision" text, "dueWords" text)`;
-    await tx.$executeRaw`
+        "madePrecision" text, "dueOn" text, "duePrecision" text, "dueWords" text)`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into commitment_topic (commitment_id, topic_id) select r.id::uuid, r.other::uuid
-      from json_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
-    await tx.$executeRaw`
+      from json_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into commitment_agency (commitment_id, agency_id) select r.id::uuid, r.other::uuid
-      from json_to_recordset(${linked(rows, (input) => input.supportingAgencyIds)}) as r(id text, other text)`;
+      from json_to_recordset(${linked(rows, (input) => input.supportingAgencyIds)}) as r(id text, other text)`,
+    );
     await standNew(
       tx,
       "commitment",
@@ -98,19 +109,28 @@ const programmes: Together<Programme> = {
     const all = json(
       rows.map(({ id, input }) => ({ ...input, id, ref: next(input.partner, year) })),
     );
-    await tx.$executeRaw`
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into training (id, ref, partner, marking, releasable_to, title, summary, provider_side, provider_id, mode,
         agreement_id, commitment_id, updated_at)
       select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r.summary, r."providerSide"::side,
         r."providerId"::uuid, r.mode::delivery_mode, r."agreementId"::uuid, r."commitmentId"::uuid, now()
       from json_to_recordset(${all}) as r(id text, ref text, partner text, marking text, title text, summary text,
-        "providerSide" text, "providerId" text, mode text, "agreementId" text, "commitmentId" text)`;
-    await tx.$executeRaw`
+        "providerSide" text, "providerId" text, mode text, "agreementId" text, "commitmentId" text)`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into training_recipient (training_id, agency_id) select r.id::uuid, r.other::uuid
-      from json_to_recordset(${linked(rows, (input) => input.recipientIds)}) as r(id text, other text)`;
-    await tx.$executeRaw`
+      from json_to_recordset(${linked(rows, (input) => input.recipientIds)}) as r(id text, other text)`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into training_topic (training_id, topic_id) select r.id::uuid, r.other::uuid
-      from json_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`;
+      from json_to_recordset(${linked(rows, (input) => input.topicIds)}) as r(id text, other text)`,
+    );
     await standNew(
       tx,
       "training",
@@ -141,7 +161,9 @@ const deliveries: Together<Delivery> = {
     const all = json(
       rows.map(({ id, input }) => ({ ...input, id, ref: next(input.partner, year) })),
     );
-    await tx.$executeRaw`
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into delivery (id, ref, partner, marking, releasable_to, item, giver_side, recipient_id, unit, quantity_promised,
         quantity_delivered, delivered_on, delivered_precision, note, commitment_id, updated_at)
       select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.item, r."giverSide"::side,
@@ -149,7 +171,8 @@ const deliveries: Together<Delivery> = {
         r."deliveredPrecision"::date_precision, r.note, r."commitmentId"::uuid, now()
       from json_to_recordset(${all}) as r(id text, ref text, partner text, marking text, item text, "giverSide" text,
         "recipientId" text, unit text, "quantityPromised" int, "quantityDelivered" int, "deliveredOn" text,
-        "deliveredPrecision" text, note text, "commitmentId" text)`;
+        "deliveredPrecision" text, note text, "commitmentId" text)`,
+    );
   },
 };
 
@@ -161,11 +184,14 @@ const people: Together<z.output<typeof personRecord>> = {
     }
   },
   async insert({ tx }, rows) {
-    await tx.$executeRaw`
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into person (id, country, marking, releasable_to, name, name_ur, notes, updated_at)
       select r.id::uuid, r.country::char(2), r.marking::marking, '{}', r.name, r."nameUr", r.notes, now()
       from json_to_recordset(${json(rows.map(({ id, input }) => ({ ...input, id })))})
-        as r(id text, country text, marking text, name text, "nameUr" text, notes text)`;
+        as r(id text, country text, marking text, name text, "nameUr" text, notes text)`,
+    );
   },
 };
 

@@ -6,6 +6,7 @@ import { keysOfFile } from "#features/imports/kinds/identity.ts";
 import type { Table } from "#features/imports/reading/table.ts";
 import { homeAdvice } from "../advice.ts";
 import { type Counts, type Issue, noCounts } from "../views.ts";
+import { planAnew } from "./known.ts";
 import type { Late, Prepared, Target, Writing, Written } from "./target.ts";
 
 const ROWS_AT_A_BREATH = 20;
@@ -76,6 +77,7 @@ export async function passThrough<Row, Plan extends Written>(
   const read = cellsReader(writing.mapping, table.head, writing.setting);
   const isFirst = keysOfFile();
   let beatAt = Date.now();
+  let plannedFor = 0;
   const pen = penOf(target.goesAhead === true ? 4 : 1);
 
   const tellRefused = (wrong: readonly Issue[]): void => {
@@ -124,7 +126,12 @@ export async function passThrough<Row, Plan extends Written>(
       counts.alongside[name] = (counts.alongside[name] ?? 0) + count;
     }
     if (writes && (skipsBad || counts.refused === 0)) {
-      pen.write(async () => takeLate((await target.write(writing, plan)) ?? []));
+      const hasDoubled = counts.created > plannedFor * 2;
+      if (hasDoubled) plannedFor = counts.created;
+      pen.write(async () => {
+        takeLate((await target.write(writing, plan)) ?? []);
+        if (hasDoubled) await planAnew(writing.tx);
+      });
     }
     if (Date.now() - beatAt > 700) {
       beatAt = Date.now();

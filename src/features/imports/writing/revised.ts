@@ -5,6 +5,8 @@ import type { Marking } from "#domain/marking.ts";
 import { canReviseCommitment } from "#features/commitments/policy.ts";
 import type { commitmentUpdate } from "#features/commitments/schema.ts";
 import type { Cells } from "#features/imports/kinds/cells.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk } from "#server/db.ts";
 import type { ReturnedKind } from "../returned.ts";
 import { json } from "./known.ts";
 import { CHANGED_SINCE } from "./planned.ts";
@@ -56,18 +58,30 @@ const commitments: Together<Commitment> = {
     const good = rows.filter(({ id }) => ids.has(id)).map(({ input }) => input);
     const agencies = json(good.map(({ id, supportingAgencyIds: others }) => ({ id, others })));
     const topics = json(good.map(({ id, topicIds: others }) => ({ id, others })));
-    await tx.$executeRaw`
+    await executeBulk(
+      tx,
+      Prisma.sql`
       delete from commitment_agency x using json_to_recordset(${agencies}) as r(id text, others text[])
-      where x.commitment_id = r.id::uuid and x.agency_id <> all (r.others::uuid[])`;
-    await tx.$executeRaw`
+      where x.commitment_id = r.id::uuid and x.agency_id <> all (r.others::uuid[])`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into commitment_agency (commitment_id, agency_id) select r.id::uuid, unnest(r.others)::uuid
-      from json_to_recordset(${agencies}) as r(id text, others text[]) on conflict do nothing`;
-    await tx.$executeRaw`
+      from json_to_recordset(${agencies}) as r(id text, others text[]) on conflict do nothing`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       delete from commitment_topic x using json_to_recordset(${topics}) as r(id text, others text[])
-      where x.commitment_id = r.id::uuid and x.topic_id <> all (r.others::uuid[])`;
-    await tx.$executeRaw`
+      where x.commitment_id = r.id::uuid and x.topic_id <> all (r.others::uuid[])`,
+    );
+    await executeBulk(
+      tx,
+      Prisma.sql`
       insert into commitment_topic (commitment_id, topic_id) select r.id::uuid, unnest(r.others)::uuid
-      from json_to_recordset(${topics}) as r(id text, others text[]) on conflict do nothing`;
+      from json_to_recordset(${topics}) as r(id text, others text[]) on conflict do nothing`,
+    );
     return stale.map(({ cells }) => ({ cells, isNew: false }));
   },
 };

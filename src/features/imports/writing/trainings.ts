@@ -1,6 +1,8 @@
 import "server-only";
 import { uuidv7 } from "#domain/uuid.ts";
 import { courseOf, type TrainingRow } from "#features/imports/kinds/trainings.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { executeBulk } from "#server/db.ts";
 import { agenciesFor, insertAgencies, type NewAgency } from "./agencies.ts";
 import {
   type CourseChanges,
@@ -140,20 +142,29 @@ async function insertProgrammes({ tx, setting }: Writing, programmes: Programme[
     recipientId,
     topicIds: row.topicIds,
   }));
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into training (id, ref, partner, marking, releasable_to, title, provider_side, provider_id, mode, updated_at)
     select r.id::uuid, r.ref, r.partner::char(2), r.marking::marking, '{}', r.title, r."providerSide"::side,
       r."providerId"::uuid, r.mode::delivery_mode, now()
     from json_to_recordset(${json(rows)}) as r(id text, ref text, partner text, marking text, title text,
-      "providerSide" text, "providerId" text, mode text)`;
-  await tx.$executeRaw`
+      "providerSide" text, "providerId" text, mode text)`,
+  );
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into training_recipient (training_id, agency_id)
     select r.id::uuid, r."recipientId"::uuid
-    from json_to_recordset(${json(rows)}) as r(id text, "recipientId" text) where r."recipientId" is not null`;
-  await tx.$executeRaw`
+    from json_to_recordset(${json(rows)}) as r(id text, "recipientId" text) where r."recipientId" is not null`,
+  );
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into training_topic (training_id, topic_id)
     select distinct r.id::uuid, t.id::uuid
-    from json_to_recordset(${json(rows)}) as r(id text, "topicIds" text[]) cross join unnest(r."topicIds") as t(id)`;
+    from json_to_recordset(${json(rows)}) as r(id text, "topicIds" text[]) cross join unnest(r."topicIds") as t(id)`,
+  );
   await standNew(
     tx,
     "training",
@@ -170,24 +181,30 @@ async function insertCourses({ tx }: Writing, plan: ThisPlan): Promise<void> {
     partner,
     marking,
   }));
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     insert into course (id, partner, marking, training_id, title, starts_on, starts_precision, ends_on, ends_precision,
       place, seats, nominated, attended, completed, note, updated_at)
     select r.id::uuid, r.partner::char(2), r.marking::marking, r."trainingId"::uuid, r.title, r."startsOn"::date,
       r."startsPrecision"::date_precision, r."endsOn"::date, r."endsPrecision"::date_precision, r.place, r.seats,
       r.nominated, r.attended, r.completed, r.note, now()
     from json_to_recordset(${json(rows)}) as r(id text, partner text, marking text, "trainingId" text, title text,
-      "startsOn" text, "startsPrecision" text, "endsOn" text, "endsPrecision" text, place text, seats int, nominated int, attended int, completed int, note text)`;
+      "startsOn" text, "startsPrecision" text, "endsOn" text, "endsPrecision" text, place text, seats int, nominated int, attended int, completed int, note text)`,
+  );
 }
 
 async function updateCourses({ tx }: Writing, changed: ThisPlan["changed"]): Promise<void> {
   if (changed.length === 0) return;
   const rows = changed.map(({ stored: { id }, changes }) => ({ id, ...changes }));
-  await tx.$executeRaw`
+  await executeBulk(
+    tx,
+    Prisma.sql`
     update course c set title = r.title, starts_on = r."startsOn"::date, starts_precision = r."startsPrecision"::date_precision,
       ends_on = r."endsOn"::date, ends_precision = r."endsPrecision"::date_precision, place = r.place,
       seats = r.seats, nominated = r.nominated, attended = r.attended, completed = r.completed, note = r.note, version = c.version + 1, updated_at = now()
     from json_to_recordset(${json(rows)}) as r(id text, title text, "startsOn" text, "startsPrecision" text,
       "endsOn" text, "endsPrecision" text, place text, seats int, nominated int, attended int, completed int, note text)
-    where c.id = r.id::uuid`;
+    where c.id = r.id::uuid`,
+  );
 }
