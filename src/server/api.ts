@@ -104,10 +104,11 @@ async function logged(request: Request, id: string, work: Work): Promise<Respons
   const names = isRead(request) ? "parameter" : "pointer";
   const response = await respond(() => work(id, noted), { names, id });
   const { useId } = (visitor as Visitor | null) ?? {};
-  if (useId !== undefined) {
-    after(() =>
-      logAnswer(useId, response.status).catch((error: unknown) => {
-        log.warn({ err: error, requestId: useId }, "the answer is not in the log");
+  const telling = useId === undefined ? null : logAnswer(useId, response.status);
+  if (telling !== null) {
+    after(
+      telling.catch((error: unknown) => {
+        log.warn({ err: error, requestId: useId }, "answers are not in the log");
       }),
     );
   }

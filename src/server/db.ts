@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Actor } from "#domain/actor.ts";
 import { AppError } from "#domain/errors.ts";
-import { type Prisma, PrismaClient } from "#generated/prisma/client.ts";
+import { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import { translated } from "#server/database-error.ts";
 import { env } from "#server/env.ts";
 import { guardedPool, type Patience, type Purpose, runFor } from "#server/guarded-pool.ts";
@@ -81,16 +81,33 @@ export async function withViewer<T>(
 
 const purposes = new WeakMap<Tx, Purpose>();
 
+/** Sends a statement straight over the transaction's connection. @throws Error when the transaction is over */
+async function sent<Row extends object>(tx: Tx, { text, values }: Prisma.Sql): Promise<Row[]> {
+  const connection = purposes.get(tx)?.connection;
+  if (connection === undefined) throw new Error("The transaction of this statement is over.");
+  const { rows } = await connection.query<Row>({ name: hash("md5", text), text, values });
+  return rows;
+}
+
 /**
  * As `tx.$executeRaw`, for a statement that carries the rows of a file: Prisma writes its values out five times on their
  * way, and what they take in memory costs more than what is done with them.
  *
- * @throws what the database refused, as pg tells it; Error when the transaction is over.
+ * @throws what the database refused, as pg tells it; Error when the transaction is over
  */
-export async function executeBulk(tx: Tx, { text, values }: Prisma.Sql): Promise<void> {
-  const connection = purposes.get(tx)?.connection;
-  if (connection === undefined) throw new Error("The transaction of this statement is over.");
-  await connection.query({ name: hash("md5", text), text, values });
+export async function executeBulk(tx: Tx, statement: Prisma.Sql): Promise<void> {
+  await sent(tx, statement);
+}
+
+/**
+ * The value of an expression of JSON. What Prisma would answer with is read, written and read again.
+ *
+ * @throws as `executeBulk`
+ */
+export async function queryJson<Value>(tx: Tx, expression: Prisma.Sql): Promise<Value> {
+  const [row] = await sent<{ value: Value }>(tx, Prisma.sql`select ${expression} as value`);
+  if (row === undefined) throw new Error("An expression has a value.");
+  return row.value;
 }
 
 function userIdOf(viewer: Actor): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "#generated/prisma/client.ts";
-import type { Tx } from "#server/db.ts";
+import { queryJson, type Tx } from "#server/db.ts";
 
 /**
  * Several lists in one statement, each in the order of its own query. Rows come as JSON: days as texts, no
@@ -14,9 +14,10 @@ export async function readLists<Rows extends object>(
     ([name, query]) =>
       Prisma.sql`${name}::text, (select coalesce(json_agg(listed), '[]') from (${query}) listed)`,
   );
-  const [row] = await tx.$queryRaw<[{ lists: { [Name in keyof Rows]: Rows[Name][] } }]>`
-    select json_build_object(${Prisma.join(pairs)}) as lists`;
-  return row.lists;
+  return await queryJson<{ [Name in keyof Rows]: Rows[Name][] }>(
+    tx,
+    Prisma.sql`json_build_object(${Prisma.join(pairs)})`,
+  );
 }
 
 const SPELLED = new Map([

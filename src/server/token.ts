@@ -124,22 +124,24 @@ function both(own: CountryCode[] | null, only: CountryCode[] | null): CountryCod
 
 /** How requests ended that the log does not say yet, by their line in it. */
 let ended = new Map<string, number>();
-let writing: Promise<void> | null = null;
+let isWriting = false;
 
 /**
- * How the request ended, for the log: told with what else ended within half a second, and nobody waits for it but the
- * end of the process. One that is killed leaves the line of the request, which was there before the answer.
+ * How the request ended, for the log: told with what else ended within half a second. Nobody waits for it but the end of
+ * the process, which is to wait for what is given back; null where it waits already. One that is killed leaves the line of
+ * the request, which was there before the answer.
  */
-export function logAnswer(useId: string, status: number): Promise<void> {
+export function logAnswer(useId: string, status: number): Promise<void> | null {
   ended.set(useId, status);
-  writing ??= setTimeout(500).then(writeEnded);
-  return writing;
+  if (isWriting) return null;
+  isWriting = true;
+  return setTimeout(500).then(writeEnded);
 }
 
 async function writeEnded(): Promise<void> {
   const written = ended;
   ended = new Map();
-  writing = null;
+  isWriting = false;
   await authPool().query({
     name: "token_answers",
     text: `
