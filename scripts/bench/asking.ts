@@ -1,8 +1,10 @@
-import { Agent, createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
 import { Pool, type QueryConfig } from "pg";
+import { endChild, ended, startNode } from "../processes/child.ts";
 import { freePort } from "../processes/port.ts";
 import { startWeb } from "../web/server.ts";
+import type { Bare } from "./bare.ts";
 import { QUESTIONS, type Question } from "./questions.ts";
 import { USER_ID } from "./rows.ts";
 import { run } from "./run.ts";
@@ -76,29 +78,18 @@ export async function startSides(loaded: Loaded): Promise<Sides> {
   });
   // What is found by words is found for somebody, also by who may see everything.
   const options = `-c app.user_id=${USER_ID}`;
-  const pool = new Pool({ connectionString: loaded.adminUrl, max: 16, options });
+  const database = { connectionString: loaded.adminUrl, max: 16, options };
+  const pool = new Pool(database);
   const own = statementsOf(loaded);
   const prepared = ({ name, path, sql }: Question): QueryConfig<unknown[]> =>
     sql === null ? { name, ...statementOf(own, path) } : { name, text: sql };
   await refuseLess(pool, own);
-  const byPath = new Map<string, Question>();
-  const bare = createServer((incoming, outgoing) => {
-    const question = byPath.get(incoming.url ?? "");
-    if (question === undefined) {
-      outgoing.writeHead(404).end();
-      return;
-    }
-    pool.query(prepared(question)).then(
-      ({ rows }) => {
-        outgoing.writeHead(200, { "content-type": "application/json" });
-        outgoing.end(JSON.stringify(rows));
-      },
-      () => outgoing.writeHead(500).end(),
-    );
-  });
-  await new Promise<void>((resolve) => void bare.listen(0, "127.0.0.1", resolve));
+  const asked = QUESTIONS.map((question) => ({
+    address: addressOf(question),
+    statement: prepared(question),
+  }));
+  const bare = await startBare({ database, asked });
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  const barePort = (bare.address() as AddressInfo).port;
   const headersOf = (question: Question): Record<string, string> =>
     question.kind === "page"
       ? { cookie: loaded.cookie }
@@ -106,10 +97,7 @@ export async function startSides(loaded: Loaded): Promise<Sides> {
   return {
     rows: loaded.rows,
     accord: (question) => ask(agent, port, question.path, headersOf(question)),
-    handler: (question) => {
-      byPath.set(question.path, question);
-      return ask(agent, barePort, question.path, {});
-    },
+    handler: (question) => ask(agent, bare.port, addressOf(question), {}),
     query: async (question) => {
       const startedAt = performance.now();
       await pool.query(prepared(question));
@@ -123,11 +111,23 @@ export async function startSides(loaded: Loaded): Promise<Sides> {
     megabytes: () => web.megabytes(),
     stop: async () => {
       agent.destroy();
-      bare.closeAllConnections();
-      bare.close();
-      await Promise.all([pool.end(), web.stop()]);
+      await Promise.all([pool.end(), web.stop(), bare.stop()]);
     },
   };
+}
+
+/** Several questions may be the same page of Accord, each another part of it. */
+const addressOf = ({ name }: Question) => `/${encodeURIComponent(name)}`;
+
+async function startBare(told: Bare): Promise<{ port: number; stop: () => Promise<void> }> {
+  const program = startNode(["scripts/bench/bare.ts"], { env: process.env, onLine: console.error });
+  program.send(told);
+  const isOver = ended(program).then(() => {
+    throw new Error("The bare handler did not start.");
+  });
+  const [{ port }] = (await Promise.race([once(program, "message"), isOver])) as [{ port: number }];
+  isOver.catch(() => undefined);
+  return { port, stop: () => endChild(program, ["SIGTERM", "SIGKILL"], 5000) };
 }
 
 function pageLine(line: string): { address: string; ms: number } | null {
