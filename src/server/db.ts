@@ -81,10 +81,11 @@ export async function withViewer<T>(
 
 const purposes = new WeakMap<Tx, Purpose>();
 
-/** Sends a statement straight over the transaction's connection. @throws Error when the transaction is over */
+/** Sends a statement straight over the transaction's connection. @throws AppError `unavailable` when that has been taken back */
 async function sent<Row extends object>(tx: Tx, { text, values }: Prisma.Sql): Promise<Row[]> {
   const connection = purposes.get(tx)?.connection;
-  if (connection === undefined) throw new Error("The transaction of this statement is over.");
+  // As Prisma's own statements end that come after a transaction's time.
+  if (connection === undefined) throw new AppError("unavailable", "errors.unavailable");
   const { rows } = await connection.query<Row>({ name: hash("md5", text), text, values });
   return rows;
 }
@@ -93,7 +94,7 @@ async function sent<Row extends object>(tx: Tx, { text, values }: Prisma.Sql): P
  * As `tx.$executeRaw`, for a statement that carries the rows of a file: Prisma writes its values out five times on their
  * way, and what they take in memory costs more than what is done with them.
  *
- * @throws what the database refused, as pg tells it; Error when the transaction is over
+ * @throws what the database refused, as pg tells it; AppError `unavailable` when the transaction is over
  */
 export async function executeBulk(tx: Tx, statement: Prisma.Sql): Promise<void> {
   await sent(tx, statement);

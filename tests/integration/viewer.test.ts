@@ -126,7 +126,7 @@ describe("a transaction belongs to one viewer", () => {
       expect(await tx.source.count({ where: { title: "In bulk" } })).toBe(0);
       return tx;
     });
-    await expect(executeBulk(after, rename)).rejects.toThrow("over");
+    await expect(executeBulk(after, rename)).rejects.toMatchObject({ code: "unavailable" });
   });
 
   test("rights taken away count with the next transaction", async () => {
