@@ -60,7 +60,10 @@ function agreed(codes: readonly string[], moment: Moment): Prisma.Sql {
     where s.partner = ${of(codes)} and s.state = 'in_force' group by 1, 2`;
 }
 
-/** Meetings held, and the last of them, by topic and partner. */
+/**
+ * Meetings held, and the last of them, by topic and partner. That is looked for from the latest back; of `@>` PostgreSQL
+ * expects so few that it would sort all meetings with the partner for each topic.
+ */
 function met(codes: readonly string[], moment: Moment): Prisma.Sql {
   if (isNow(moment)) {
     return Prisma.sql`
@@ -70,7 +73,8 @@ function met(codes: readonly string[], moment: Moment): Prisma.Sql {
       ) held
       left join lateral (
         select m.day from app.meeting_now m
-        where m.partner = held.partner and m.life = 'held' and m.day is not null and m.topic_ids @> array[held.topic_id]
+        where m.partner = held.partner and m.life = 'held' and m.day is not null
+          and held.topic_id = any (m.topic_ids)
         order by m.day desc limit 1) last on true`;
   }
   return Prisma.sql`
