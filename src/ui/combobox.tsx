@@ -84,14 +84,18 @@ export function Combobox(props: Props) {
     return () => box?.removeEventListener("pick", take);
   }, [pick]);
 
-  /** Leaving the box: an emptied box means nobody, new text is kept only where it may be added. */
-  function leave() {
+  /**
+   * Leaving the box: an emptied box means nobody, new text is kept only where it may be added. What stands in the box
+   * counts, also where it was put there without a word, as some programs that fill in forms do.
+   */
+  function leave(standing: string) {
     setOpen(false);
-    if (!isTyped && text.trim() !== "") return;
-    const exact = items.find(({ label }) => label.toLowerCase() === text.trim().toLowerCase());
-    if (text.trim() === "") pick({ id: "", label: "" });
+    const said = standing.trim();
+    if (said !== "" && standing === picked.label) return;
+    const exact = items.find(({ label }) => label.toLowerCase() === said.toLowerCase());
+    if (said === "") pick({ id: "", label: "" });
     else if (exact) pick(exact);
-    else if (newName !== undefined) pick({ id: "", label: text.trim() });
+    else if (newName !== undefined) pick({ id: "", label: said });
     else setText(picked.label);
   }
 
@@ -135,7 +139,7 @@ export function Combobox(props: Props) {
         }}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => setOpen(true)}
-        onBlur={leave}
+        onBlur={(event) => leave(event.currentTarget.value)}
         onKeyDown={press}
         className="control pe-8"
       />
